@@ -1,0 +1,30 @@
+package dev.rollcall.cli;
+
+/** What the process answers its caller with. */
+final class ExitCode {
+  /** Done, or nothing to do. */
+  static final int DONE = 0;
+
+  /** The API, the network or rollcall itself failed, or the question was answered no. */
+  static final int FAILED = 1;
+
+  /** Changes are pending, the live state drifted, or a file is not in canonical form. */
+  static final int PENDING = 2;
+
+  /** A guard or a policy refused. */
+  static final int REFUSED = 3;
+
+  /** The saved plan no longer matches the live state. */
+  static final int STALE = 4;
+
+  /** A write was sent, and not all of the plan is applied. */
+  static final int PARTIAL = 5;
+
+  /** The command line is wrong. */
+  static final int USAGE = 64;
+
+  /** The files are invalid. */
+  static final int INVALID = 65;
+
+  private ExitCode() {}
+}
