@@ -1,0 +1,73 @@
+package dev.rollcall;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A start of the packaged program, as a user's shell would do it; the Java is that of the test. */
+final class Launch {
+  /** The distribution that the build made. */
+  static final Path HOME = Path.of(System.getProperty("rollcall.home", "target/rollcall"));
+
+  private final ProcessBuilder process;
+
+  private Launch(Path program, List<String> args) {
+    process =
+        new ProcessBuilder(Stream.concat(Stream.of(program.toString()), args.stream()).toList());
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  /** Starts {@code bin/rollcall} with these arguments. */
+  static Launch rollcall(String... args) {
+    return of(HOME.resolve("bin/rollcall"), args);
+  }
+
+  static Launch of(Path program, String... args) {
+    return new Launch(program, List.of(args));
+  }
+
+  Launch in(Path folder) {
+    process.directory(folder.toFile());
+    return this;
+  }
+
+  Launch with(String variable, String value) {
+    process.environment().put(variable, value);
+    return this;
+  }
+
+  Launch without(String variable) {
+    process.environment().remove(variable);
+    return this;
+  }
+
+  /** Runs the program to its end, two minutes at most. */
+  Finished run() throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", ".txt");
+    Path err = Files.createTempFile("err", ".txt");
+    try {
+      Process running = process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      running.getOutputStream().close();
+      if (!running.waitFor(120, SECONDS)) {
+        running.destroyForcibly();
+        throw new IOException(process.command() + " does not end; it said: " + text(err));
+      }
+      return new Finished(running.exitValue(), text(out), text(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, UTF_8);
+  }
+
+  /** What the program answered and printed. */
+  record Finished(int code, String out, String err) {}
+}
