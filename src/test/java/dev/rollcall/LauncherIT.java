@@ -40,6 +40,14 @@ final class LauncherIT {
   }
 
   @Test
+  void startsFromItsOwnFolder() throws Exception {
+    Launch launch =
+        Launch.of(Path.of("sh"), "rollcall", "--version").in(Launch.HOME.resolve("bin"));
+
+    assertThat(launch.run().code()).isZero();
+  }
+
+  @Test
   void takesTheJavaOnThePath() throws Exception {
     Launch launch =
         Launch.rollcall("--version")
