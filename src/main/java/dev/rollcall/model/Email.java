@@ -1,0 +1,100 @@
+package dev.rollcall.model;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * A person's identity. Settled once, here: trimmed, NFC, lower-cased with the root locale, the
+ * domain in A-label form, plus tags kept. Two e-mails are equal when these forms are; each still
+ * remembers how it was written.
+ */
+public final class Email implements Comparable<Email> {
+  /** RFC 5321 section 4.5.3.1: the longest path is 256 octets with its angle brackets. */
+  private static final int MAX_LENGTH = 254;
+
+  private final String normalized;
+  private final String written;
+
+  private Email(String normalized, String written) {
+    this.normalized = normalized;
+    this.written = written;
+  }
+
+  /**
+   * Reads an e-mail as somebody or some API wrote it.
+   *
+   * @throws IllegalArgumentException if it is none, with the reason as a clause such as "it has
+   *     no @"
+   */
+  public static Email of(String written) {
+    String trimmed = written.strip();
+    String text = Normalizer.normalize(trimmed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    int at = text.lastIndexOf('@');
+    require(at >= 0, "it has no @");
+    require(at > 0, "nothing stands before the @");
+    String local = text.substring(0, at);
+    require(local.indexOf('@') < 0, "it has more than one @");
+    require(text.codePoints().noneMatch(Email::isForbidden), "it holds a blank, comma or control");
+    String normalized = local + "@" + domain(text.substring(at + 1));
+    require(normalized.length() <= MAX_LENGTH, "it is longer than " + MAX_LENGTH + " characters");
+    return new Email(normalized, trimmed);
+  }
+
+  private static String domain(String text) {
+    require(!text.isEmpty(), "nothing stands after the @");
+    String domain;
+    try {
+      domain = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("what follows the @ is no domain", e);
+    }
+    require(!domain.startsWith(".") && !domain.endsWith("."), "what follows the @ is no domain");
+    require(!domain.contains(".."), "what follows the @ is no domain");
+    return domain;
+  }
+
+  private static boolean isForbidden(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.isISOControl(codePoint)
+        || codePoint == ','
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  private static void require(boolean condition, String reason) {
+    if (!condition) {
+      throw new IllegalArgumentException(reason);
+    }
+  }
+
+  /** The form two e-mails are compared by. */
+  public String normalized() {
+    return normalized;
+  }
+
+  /** As written, trimmed: the form sent to a product. */
+  public String written() {
+    return written;
+  }
+
+  @Override
+  public int compareTo(Email other) {
+    return Names.BY_CODE_POINT.compare(normalized, other.normalized);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Email email && normalized.equals(email.normalized);
+  }
+
+  @Override
+  public int hashCode() {
+    return normalized.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return normalized;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.rollcall.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A group and who is in it.
+ *
+ * @param members the stored roles: what can be set and removed
+ * @param derived who is in it, or shows there with a higher role, by being an admin: never planned
+ */
+public record LiveGroup(OpaqueId id, Map<Principal, Role> members, Set<Principal> derived) {}

@@ -1,0 +1,12 @@
+package dev.rollcall.model;
+
+/** A role by its name in the product. Roles are data: products change their sets. */
+public record Role(String name) {
+  /** The organization role that AI Hub and the contract call administrator. */
+  public static final Role ADMIN = new Role("admin");
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

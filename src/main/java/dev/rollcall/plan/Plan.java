@@ -1,0 +1,73 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.Section;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that rollcall will do to an organization and all it found beside that. A plan owns its order:
+ * every list is sorted here, whatever order it was built in.
+ */
+public record Plan(
+    Header header,
+    List<Change> changes,
+    List<Waiting> waiting,
+    List<Unmanaged> unmanaged,
+    List<Diagnostic> warnings,
+    Verdict verdict,
+    AdminFloor adminFloor) {
+
+  /**
+   * Warnings that say a declared part of the files could not be planned, so that applying is never
+   * all of it.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of(Warnings.WORKSPACE_MISSING, Warnings.WORKSPACE_PERSONAL);
+
+  /**
+   * What a plan is of.
+   *
+   * @param provider the provider's type
+   * @param createdAt the clock the plan was made by
+   * @param configDigest of the meaning of the files, {@code sha256:...}
+   * @param liveRevision the product's mark of the live state, or null where it has none
+   * @param managed the sections somebody wrote
+   */
+  public record Header(
+      String organization,
+      String provider,
+      Instant createdAt,
+      String configDigest,
+      @Nullable String liveRevision,
+      Set<Section> managed) {}
+
+  public Plan {
+    changes = changes.stream().sorted(Change.ORDER).toList();
+    waiting = waiting.stream().sorted(Comparator.comparing(Waiting::address)).toList();
+    unmanaged = unmanaged.stream().sorted(Comparator.comparing(Unmanaged::address)).toList();
+    warnings = warnings.stream().sorted().toList();
+  }
+
+  /** Counts, for headlines. */
+  public Summary summary() {
+    Map<Action, Integer> actions = new EnumMap<>(Action.class);
+    for (Action action : Action.values()) {
+      actions.put(action, 0);
+    }
+    changes.forEach(change -> actions.merge(change.step().action(), 1, Integer::sum));
+    int people = (int) waiting.stream().filter(w -> w.address().kind() == Kind.MEMBER).count();
+    return new Summary(actions, people, waiting.size() - people, unmanaged.size());
+  }
+
+  /** Whether something declared is in no change because its workspace cannot be granted. */
+  public boolean leavesOut() {
+    return warnings.stream().anyMatch(warning -> LEFT_OUT.contains(warning.code()));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.model.Kind;
+
+/**
+ * What a change does. The order is the order of every plan, and each step is one stage of apply:
+ * what gives access comes before what takes it away.
+ */
+public enum Step {
+  CREATE_GROUP(Action.CREATE, Kind.GROUP),
+  CREATE_SERVICE_ACCOUNT(Action.CREATE, Kind.SERVICE_ACCOUNT),
+  INVITE_MEMBER(Action.INVITE, Kind.MEMBER),
+  RESEND_MEMBER(Action.RESEND, Kind.MEMBER),
+  RAISE_MEMBER(Action.SET_ROLE, Kind.MEMBER),
+  SET_ROLE_SERVICE_ACCOUNT(Action.SET_ROLE, Kind.SERVICE_ACCOUNT),
+  ADD_GROUP_MEMBER(Action.ADD, Kind.GROUP_MEMBER),
+  SET_ROLE_GROUP_MEMBER(Action.SET_ROLE, Kind.GROUP_MEMBER),
+  GRANT_WORKSPACE_ACCESS(Action.GRANT, Kind.WORKSPACE_ACCESS),
+  SET_ROLE_WORKSPACE_ACCESS(Action.SET_ROLE, Kind.WORKSPACE_ACCESS),
+  REVOKE_WORKSPACE_ACCESS(Action.REVOKE, Kind.WORKSPACE_ACCESS),
+  REMOVE_GROUP_MEMBER(Action.REMOVE, Kind.GROUP_MEMBER),
+  LOWER_MEMBER(Action.SET_ROLE, Kind.MEMBER),
+  REMOVE_MEMBER(Action.REMOVE, Kind.MEMBER),
+  DELETE_SERVICE_ACCOUNT(Action.DELETE, Kind.SERVICE_ACCOUNT),
+  DELETE_GROUP(Action.DELETE, Kind.GROUP);
+
+  private final Action action;
+  private final Kind kind;
+
+  Step(Action action, Kind kind) {
+    this.action = action;
+    this.kind = kind;
+  }
+
+  /** The verb. */
+  public Action action() {
+    return action;
+  }
+
+  /** What it is done to. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether this whole stage takes access away. */
+  public boolean isRemoving() {
+    return compareTo(REVOKE_WORKSPACE_ACCESS) >= 0;
+  }
+}

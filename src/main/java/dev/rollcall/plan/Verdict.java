@@ -1,0 +1,16 @@
+package dev.rollcall.plan;
+
+import java.util.List;
+
+/**
+ * What the guards say.
+ *
+ * @param overrides the limits raised for this plan
+ * @param violations empty if the plan may be applied
+ */
+public record Verdict(List<Allowance> overrides, List<Violation> violations) {
+  /** Whether the plan may be applied. */
+  public boolean allowed() {
+    return violations.isEmpty();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.rollcall.plan;
+
+/** The codes of what a plan warns of. */
+final class Warnings {
+  static final String NOT_PRESENT = "not-present";
+  static final String WORKSPACE_MISSING = "workspace-missing";
+  static final String WORKSPACE_PERSONAL = "workspace-personal";
+  static final String NO_EFFECT_WHILE_ADMIN = "no-effect-while-admin";
+  static final String INVITATION_EXPIRED = "invitation-expired";
+  static final String GAVE_UP = "gave-up";
+  static final String CALLER_UNDECLARED = "caller-undeclared";
+  static final String FEW_ADMINS = "few-admins";
+
+  private Warnings() {}
+}

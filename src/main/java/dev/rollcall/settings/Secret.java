@@ -1,0 +1,20 @@
+package dev.rollcall.settings;
+
+/** A value that reaches no output: whatever prints it prints {@code ***}. */
+public final class Secret {
+  private final String value;
+
+  public Secret(String value) {
+    this.value = value;
+  }
+
+  /** The value itself, for the header that carries it and nothing else. */
+  public String reveal() {
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rollcall.settings;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/** Where a secret comes from: the files of a project only ever name the place. */
+public sealed interface SecretSource {
+  /** The place in the settings that names it, or null where an option did. */
+  @Nullable SourceLocation source();
+
+  /** {@code ${NAME}}: the environment variable of that name. */
+  record EnvironmentVariable(String name, @Nullable SourceLocation source)
+      implements SecretSource {}
+
+  /**
+   * A file that holds nothing else; surrounding blanks and line ends are not part of the secret.
+   *
+   * @param path as written, relative to the project
+   */
+  record File(String path, @Nullable SourceLocation source) implements SecretSource {}
+}

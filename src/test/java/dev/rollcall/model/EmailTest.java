@@ -1,0 +1,63 @@
+package dev.rollcall.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EmailTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Ada@Acme.Example, ada@acme.example",
+    "'  ada@acme.example ', ada@acme.example",
+    "ada+ci@acme.example, ada+ci@acme.example",
+    "ada@bücher.example, ada@xn--bcher-kva.example",
+    "ÅSA@acme.example, åsa@acme.example",
+    "TITUS@ACME.EXAMPLE, titus@acme.example",
+  })
+  void normalizesOnce(String written, String normalized) {
+    assertThat(Email.of(written).normalized()).isEqualTo(normalized);
+    assertThat(Email.of(written)).isEqualTo(Email.of(normalized)).hasSameHashCodeAs(normalized);
+    assertThat(Email.of(Email.of(written).normalized())).isEqualTo(Email.of(written));
+  }
+
+  @Test
+  void remembersHowItWasWritten() {
+    assertThat(Email.of(" Ada@Acme.Example ").written()).isEqualTo("Ada@Acme.Example");
+    assertThat(Email.of("Ada@Acme.Example")).hasToString("ada@acme.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ada, it has no @",
+    "@acme.example, nothing stands before the @",
+    "ada@, nothing stands after the @",
+    "a@b@acme.example, it has more than one @",
+    "a da@acme.example, 'it holds a blank, comma or control'",
+    "'a,da@acme.example', 'it holds a blank, comma or control'",
+    "ada@acme..example, what follows the @ is no domain",
+    "ada@.example, what follows the @ is no domain",
+    "ada@acme.example., what follows the @ is no domain",
+    "ada@ac_me.example, what follows the @ is no domain",
+  })
+  void saysWhyItIsNone(String written, String reason) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Email.of(written)).withMessage(reason);
+  }
+
+  @Test
+  void refusesInvisibleCharactersAndEndlessOnes() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Email.of("a\u200bda@acme.example"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Email.of("a\u202eda@acme.example"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Email.of("a".repeat(250) + "@acme.example"))
+        .withMessageContaining("254");
+  }
+
+  @Test
+  void isOrderedByCodePoint() {
+    assertThat(Email.of("a@x.example")).isLessThan(Email.of("b@x.example"));
+    assertThat(Email.of("a@x.example")).isNotEqualTo("a@x.example");
+  }
+}

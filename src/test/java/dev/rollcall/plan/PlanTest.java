@@ -1,0 +1,76 @@
+package dev.rollcall.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.Section;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PlanTest {
+  private static final Principal ADA = Principal.of("ada@acme.example");
+  private static final Address CLAIMS_ADA = new Address.GroupMember("claims", ADA);
+  private static final Plan.Header HEADER =
+      new Plan.Header("acme", "test", Instant.EPOCH, "sha256:0", null, Set.of(Section.MEMBERS));
+
+  private static Change change(Step step, Address address, boolean lowers) {
+    Attributes member = Attributes.of(new Role("member"));
+    return new Change(
+        step, address, null, member, "r", Cause.DECLARED, null, null, List.of(), List.of(), lowers);
+  }
+
+  private static Plan plan(List<Change> changes, List<Waiting> waiting, List<Diagnostic> warnings) {
+    return new Plan(
+        HEADER,
+        changes,
+        waiting,
+        List.of(new Unmanaged(Address.of(ADA), "live")),
+        warnings,
+        new Verdict(List.of(), List.of()),
+        new AdminFloor(0, Set.of(), Set.of()));
+  }
+
+  @Test
+  void ownsItsOrder() {
+    Change add = change(Step.ADD_GROUP_MEMBER, CLAIMS_ADA, false);
+    Change zoe = change(Step.INVITE_MEMBER, Address.of(Principal.of("zoe@acme.example")), false);
+    Change ada = change(Step.INVITE_MEMBER, Address.of(ADA), false);
+    assertThat(plan(List.of(add, zoe, ada), List.of(), List.of()).changes())
+        .containsExactly(ada, zoe, add);
+  }
+
+  @Test
+  void countsActionsAndPeople() {
+    List<Waiting> waiting =
+        List.of(
+            new Waiting(CLAIMS_ADA, "not present", null, null, false),
+            new Waiting(Address.of(ADA), "invited", null, 1, false));
+    Change add = change(Step.ADD_GROUP_MEMBER, CLAIMS_ADA, false);
+    Summary summary = plan(List.of(add), waiting, List.of()).summary();
+    assertThat(summary.of(Action.ADD)).isEqualTo(1);
+    assertThat(summary.of(Action.DELETE)).isZero();
+    assertThat(summary.changes()).isEqualTo(1);
+    assertThat(summary.waiting()).isEqualTo(1);
+    assertThat(summary.waitingAccess()).isEqualTo(1);
+    assertThat(summary.unmanaged()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsWhatTakesAway() {
+    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, false).takesAway()).isFalse();
+    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, true).takesAway()).isTrue();
+    assertThat(change(Step.REMOVE_GROUP_MEMBER, CLAIMS_ADA, false).takesAway()).isTrue();
+  }
+
+  @Test
+  void knowsThatAMissingWorkspaceLeavesItIncomplete() {
+    assertThat(plan(List.of(), List.of(), List.of()).leavesOut()).isFalse();
+    Diagnostic missing = Diagnostic.warning(Warnings.WORKSPACE_MISSING, "m", null);
+    assertThat(plan(List.of(), List.of(), List.of(missing)).leavesOut()).isTrue();
+  }
+}

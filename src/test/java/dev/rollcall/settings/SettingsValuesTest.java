@@ -1,0 +1,74 @@
+package dev.rollcall.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.model.Principal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsValuesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "10%, 1144, 114",
+    "10%, 9, 1",
+    "10%, 0, 1",
+    "0%, 1144, 0",
+    "100%, 7, 7",
+    "0, 1144, 0",
+    "25, 7, 25"
+  })
+  void aShareRoundsDownAndLetsOnePass(String limit, int total, int allowed) {
+    assertThat(Limit.of(limit).of(total)).isEqualTo(allowed);
+    assertThat(Limit.of(limit)).hasToString(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%", "-1", "101%", "ten", "1.5%", "9999999999"})
+  void refusesWhatIsNoLimit(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Limit.of(text));
+  }
+
+  @Test
+  void aPatternMatchesAWholePrincipal() {
+    assertThat(matches("*@Instabase.example", "ADA@instabase.EXAMPLE")).isTrue();
+    assertThat(matches("*@instabase.example", "ada@instabase.example.evil.example")).isFalse();
+    assertThat(matches("group:legacy-*", "group:legacy-")).isTrue();
+    assertThat(matches("group:legacy-*", "group:Legacy-1")).isFalse();
+    assertThat(matches("service:ci", "service:ci-2")).isFalse();
+    assertThat(matches("a.a@x.example", "aba@x.example")).isFalse();
+    assertThat(matches("*", "group:a\nb")).isTrue();
+  }
+
+  private static boolean matches(String pattern, String principal) {
+    return new PrincipalPattern(pattern, null).matches(Principal.of(principal));
+  }
+
+  @Test
+  void ignoringTakesAnyPattern() {
+    Ignore ignore = new Ignore(List.of(pattern("a@x.example"), pattern("service:*")));
+    assertThat(ignore.matches(Principal.of("service:ci"))).isTrue();
+    assertThat(ignore.matches(Principal.of("b@x.example"))).isFalse();
+    assertThat(Ignore.NOBODY.matches(Principal.of("b@x.example"))).isFalse();
+  }
+
+  @Test
+  void patternsAreEqualAsWritten() {
+    assertThat(pattern("a*")).isEqualTo(pattern("a*")).hasSameHashCodeAs(pattern("a*"));
+    assertThat(pattern("a*")).isNotEqualTo(pattern("b*")).isNotEqualTo("a*").hasToString("a*");
+  }
+
+  private static PrincipalPattern pattern(String text) {
+    return new PrincipalPattern(text, null);
+  }
+
+  @Test
+  void aSecretPrintsStars() {
+    Secret secret = new Secret("t0ken");
+    assertThat(secret).hasToString("***");
+    assertThat(secret.reveal()).isEqualTo("t0ken");
+  }
+}
