@@ -9,6 +9,11 @@ import java.util.List;
  * @param violations empty if the plan may be applied
  */
 public record Verdict(List<Allowance> overrides, List<Violation> violations) {
+  public Verdict {
+    overrides = List.copyOf(overrides);
+    violations = List.copyOf(violations);
+  }
+
   /** Whether the plan may be applied. */
   public boolean allowed() {
     return violations.isEmpty();

@@ -7,7 +7,6 @@ final class Warnings {
   static final String WORKSPACE_PERSONAL = "workspace-personal";
   static final String NO_EFFECT_WHILE_ADMIN = "no-effect-while-admin";
   static final String INVITATION_EXPIRED = "invitation-expired";
-  static final String GAVE_UP = "gave-up";
   static final String CALLER_UNDECLARED = "caller-undeclared";
   static final String FEW_ADMINS = "few-admins";
 

@@ -1,0 +1,105 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.settings.Invitations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declared people who have not accepted yet: they wait, and some are sent their invitation again.
+ */
+final class PendingInvitations {
+  private final Scope scope;
+  private final Draft draft;
+  private final Invitations settings;
+
+  PendingInvitations(Scope scope, Draft draft) {
+    this.scope = scope;
+    this.draft = draft;
+    this.settings = scope.input().settings().invitations();
+  }
+
+  void plan(Address.Member address, Entry entry, LiveMember member) {
+    Invitation invitation = member.invitation();
+    if (invitation == null) {
+      return;
+    }
+    boolean due = isDue(invitation);
+    boolean exhausted = isExhausted(invitation);
+    draft.add(
+        new Waiting(
+            address,
+            due && exhausted ? "gave up after " + invitation.sends() + " e-mails" : "invited",
+            invitation.invitedAt(),
+            invitation.sends(),
+            invitation.expired()));
+    if (invitation.expired()) {
+      warnExpired(address);
+    }
+    if (due && !exhausted) {
+      resend(address, entry, member, invitation);
+    }
+  }
+
+  private boolean isDue(Invitation invitation) {
+    Duration after = settings.resendAfter();
+    if (after == null) {
+      return false;
+    }
+    Instant last = invitation.lastSentAt();
+    return invitation.expired()
+        || (last != null && !scope.input().now().isBefore(last.plus(after)));
+  }
+
+  private boolean isExhausted(Invitation invitation) {
+    Integer max = settings.maxSends();
+    Integer sends = invitation.sends();
+    return max != null && sends != null && sends >= max;
+  }
+
+  private void warnExpired(Address.Member address) {
+    draft.warn(
+        Diagnostic.warning(
+                Warnings.INVITATION_EXPIRED,
+                "the invitation of " + address.name() + " has expired",
+                scope.source(address))
+            .withHint(
+                settings.resendAfter() == null
+                    ? "set invitations.resend_after to have it sent again"
+                    : null));
+  }
+
+  private void resend(
+      Address.Member address, Entry entry, LiveMember member, Invitation invitation) {
+    Integer sends = invitation.sends();
+    draft.add(
+        new Change(
+            Step.RESEND_MEMBER,
+            address,
+            new Attributes(member.role(), invitation.lastSentAt(), sends),
+            new Attributes(member.role(), null, sends == null ? null : sends + 1),
+            reason(invitation.lastSentAt(), invitation.expired()),
+            Cause.TIME,
+            entry.note(),
+            scope.source(address),
+            List.of(),
+            List.of(),
+            false));
+  }
+
+  private static String reason(@Nullable Instant last, boolean expired) {
+    if (expired) {
+      return "the invitation has expired";
+    }
+    return last == null
+        ? "no answer"
+        : "no answer since " + last.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

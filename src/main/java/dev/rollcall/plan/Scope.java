@@ -1,0 +1,126 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.Section;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whom and what a plan may touch, and who is wanted on the day it is made. */
+final class Scope {
+  private final PlanInput input;
+  private final LocalDate today;
+  private final Map<Principal, Boolean> ignored = new HashMap<>();
+
+  Scope(PlanInput input) {
+    this.input = input;
+    this.today = input.now().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  PlanInput input() {
+    return input;
+  }
+
+  /** Whether the settings say never to touch this principal. */
+  boolean ignores(Principal principal) {
+    if (input.settings().ignore().patterns().isEmpty()) {
+      return false;
+    }
+    return ignored.computeIfAbsent(principal, input.settings().ignore()::matches);
+  }
+
+  /** Whether this is the account rollcall runs as, and nobody declared it. */
+  boolean isUndeclaredCaller(Principal principal) {
+    return principal.equals(input.live().caller().principal()) && entry(principal) == null;
+  }
+
+  /** Whether what is live of this principal and undeclared may be removed. */
+  boolean prunes(Principal principal) {
+    return input.settings().prune() && !isUndeclaredCaller(principal);
+  }
+
+  /** Whether somebody declared the principal itself, at whatever date. */
+  boolean isDeclared(Principal principal) {
+    return principal instanceof Principal.Group group
+        ? input.desired().groups().containsKey(group.name())
+        : entry(principal) != null;
+  }
+
+  /** Whether principals of this kind are managed. */
+  boolean manages(Principal principal) {
+    if (principal instanceof Principal.Person) {
+      return input.desired().manages(Section.MEMBERS);
+    }
+    return input
+        .desired()
+        .manages(principal instanceof Principal.Group ? Section.GROUPS : Section.SERVICE_ACCOUNTS);
+  }
+
+  /** The declared entry of a person or service account, or null; a group has none. */
+  @Nullable Entry entry(Principal principal) {
+    if (principal instanceof Principal.Person person) {
+      return input.desired().members().get(person.email());
+    }
+    return principal instanceof Principal.ServiceAccount account
+        ? input.desired().serviceAccounts().get(account.name())
+        : null;
+  }
+
+  /** What the entry of a person or service account asks for today. */
+  Standing standing(Entry entry) {
+    return Standing.of(entry.window(), today, "its");
+  }
+
+  /** What an entry naming a principal asks for today. */
+  Standing standing(Entry entry, Principal principal) {
+    Entry own = manages(principal) ? entry(principal) : null;
+    Standing standing = standing(entry);
+    return own == null
+        ? standing
+        : standing.within(Standing.of(own.window(), today, principal + "'s"));
+  }
+
+  /** Whether the principal is an admin now and will be one after the plan. */
+  boolean staysAdmin(Principal principal) {
+    Role live = liveRole(principal);
+    Entry entry = manages(principal) ? entry(principal) : null;
+    return live != null && isAdmin(live) && (entry == null || isAdmin(entry.role()));
+  }
+
+  /** Whether an organization role is the admin's or above it. */
+  boolean isAdmin(Role role) {
+    return input
+        .capabilities()
+        .admin()
+        .map(
+            admin ->
+                role.equals(admin)
+                    || input.capabilities().roles().organization().isLowered(role, admin))
+        .orElse(false);
+  }
+
+  private @Nullable Role liveRole(Principal principal) {
+    if (principal instanceof Principal.Person person) {
+      LiveMember member = input.live().members().get(person.email());
+      return member == null ? null : member.role();
+    }
+    if (principal instanceof Principal.ServiceAccount account) {
+      LiveServiceAccount live = input.live().serviceAccounts().get(account.name());
+      return live == null ? null : live.role();
+    }
+    return null;
+  }
+
+  /** The line that declares an address, or null. */
+  @Nullable SourceLocation source(Address address) {
+    return input.desired().sources().of(address);
+  }
+}

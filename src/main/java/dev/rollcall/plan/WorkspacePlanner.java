@@ -1,0 +1,61 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.LiveWorkspace;
+import dev.rollcall.model.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who reaches the declared workspaces. The workspaces themselves are the product's. */
+final class WorkspacePlanner {
+  private final Scope scope;
+  private final Draft draft;
+  private final AccessDiff diff;
+
+  WorkspacePlanner(Scope scope, Draft draft, AccessDiff diff) {
+    this.scope = scope;
+    this.draft = draft;
+    this.diff = diff;
+  }
+
+  void plan() {
+    Map<String, LiveWorkspace> live = scope.input().live().workspaces();
+    scope
+        .input()
+        .desired()
+        .workspaces()
+        .forEach((name, access) -> planWorkspace(name, access, live.get(name)));
+  }
+
+  private void planWorkspace(
+      String name, Map<Principal, Entry> access, @Nullable LiveWorkspace live) {
+    if (live == null) {
+      warn(name, Warnings.WORKSPACE_MISSING, "there is no workspace \"" + name + "\"");
+    } else if (live.personal()) {
+      warn(name, Warnings.WORKSPACE_PERSONAL, "workspace \"" + name + "\" is a personal one");
+    } else {
+      diff.plan(place(name), access, live.access(), live.derived());
+    }
+  }
+
+  private void warn(String name, String code, String message) {
+    draft.warn(
+        Diagnostic.warning(
+                code,
+                message + "; its access is not planned",
+                scope.input().desired().sources().workspaces().get(name))
+            .withHint("rollcall manages access to shared workspaces that exist, not workspaces"));
+  }
+
+  private static AccessDiff.Place place(String name) {
+    return new AccessDiff.Place(
+        Step.GRANT_WORKSPACE_ACCESS,
+        Step.SET_ROLE_WORKSPACE_ACCESS,
+        Step.REVOKE_WORKSPACE_ACCESS,
+        "declared, has no access",
+        principal -> new Address.WorkspaceAccess(name, principal),
+        null);
+  }
+}
