@@ -1,38 +1,43 @@
 package dev.rollcall.settings;
 
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern over whole principals: {@code *} is any characters; for e-mails case is set aside. */
 public final class PrincipalPattern {
   private final String written;
   private final @Nullable SourceLocation source;
-  private final Pattern exact;
-  private final Pattern lowerCased;
+  private final String forPeople;
+  private final String forOthers;
 
   /** A pattern as written, such as {@code *@contractor.example} or {@code group:legacy-*}. */
   public PrincipalPattern(String written, @Nullable SourceLocation source) {
     this.written = written;
     this.source = source;
-    this.exact = compile(written);
-    this.lowerCased = compile(written.toLowerCase(Locale.ROOT));
+    this.forPeople = forPeople(written);
+    this.forOthers = Names.normalize(written);
   }
 
-  private static Pattern compile(String glob) {
-    return Pattern.compile(
-        Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-        Pattern.DOTALL);
+  /**
+   * In the form e-mails are compared in; a wildcard is no part of a domain name, so one there ends
+   * that.
+   */
+  private static String forPeople(String written) {
+    try {
+      return Email.of(written).normalized();
+    } catch (IllegalArgumentException e) {
+      return Names.normalize(written).toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether the whole of the principal's written form matches. */
   public boolean matches(Principal principal) {
-    Pattern pattern = principal instanceof Principal.Person ? lowerCased : exact;
-    return pattern.matcher(principal.toString()).matches();
+    String pattern = principal instanceof Principal.Person ? forPeople : forOthers;
+    return Wildcard.matches(pattern, principal.toString());
   }
 
   /** Where it was written, or null where an option gave it. */

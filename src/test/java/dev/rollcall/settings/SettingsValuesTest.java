@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.rollcall.model.Principal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,15 @@ final class SettingsValuesTest {
     assertThat(matches("service:ci", "service:ci-2")).isFalse();
     assertThat(matches("a.a@x.example", "aba@x.example")).isFalse();
     assertThat(matches("*", "group:a\nb")).isTrue();
+    assertThat(matches("*@b\u00FCcher.example", "ada@xn--bcher-kva.example")).isTrue();
+    assertThat(matches("group:cafe\u0301*", "group:caf\u00E9s")).isTrue();
+  }
+
+  @Test
+  @Timeout(10)
+  void aPatternMadeForItTakesNoLongTime() {
+    String pattern = "*a".repeat(50) + "*b@x.example";
+    assertThat(matches(pattern, "a".repeat(200) + "@x.example")).isFalse();
   }
 
   private static boolean matches(String pattern, String principal) {
