@@ -1,0 +1,48 @@
+package dev.rollcall.apply;
+
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a plan.
+ *
+ * @param header of the plan
+ * @param results every change of the plan once, in the plan's order
+ * @param stopped why the run ended early or could not be recorded, or null where neither happened
+ */
+public record ApplyReport(
+    Plan.Header header,
+    Instant startedAt,
+    Instant finishedAt,
+    List<Result> results,
+    @Nullable String stopped) {
+  /** A change and what became of it. */
+  public record Result(Change change, Outcome outcome) {}
+
+  public ApplyReport {
+    results = List.copyOf(results);
+  }
+
+  /** Whether every change is applied. */
+  public boolean complete() {
+    return results.stream().allMatch(result -> result.outcome() instanceof Outcome.Applied);
+  }
+
+  /**
+   * Whether any change is applied, or may be. A run that is neither complete nor this changed
+   * nothing.
+   */
+  public boolean hasEffect() {
+    return results.stream()
+        .map(Result::outcome)
+        .anyMatch(o -> o instanceof Outcome.Applied || o instanceof Outcome.Unknown);
+  }
+
+  /** Counts, for the last line of a report. */
+  public ApplySummary summary() {
+    return ApplySummary.of(results);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.rollcall.apply;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.InMemoryOrganization;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An organization and a {@link Wish} for it, both by a seed. */
+final class Scenario {
+  private static final List<String> WORKSPACES = List.of("w0", "w1");
+  private static final List<String> GROUPS = List.of("g0", "g1", "g2");
+  private static final List<Principal> PRINCIPALS =
+      List.of(
+          Principal.of("p0@acme.example"),
+          Principal.of("p1@acme.example"),
+          Principal.of("p2@acme.example"),
+          Principal.of("p3@acme.example"),
+          Principal.of("p4@acme.example"),
+          Principal.of("p5@acme.example"),
+          Principal.of("service:s0"),
+          Principal.of("service:s1"));
+
+  final InMemoryOrganization organization =
+      InMemoryOrganization.fresh(WORKSPACES.toArray(String[]::new));
+  final Wish wish;
+  private final Random random;
+
+  Scenario(long seed) throws ApiException {
+    random = new Random(seed);
+    SortedMap<Address, Role> start = new TreeMap<>();
+    reroll(start, 100, organization.live());
+    populate(start);
+    LiveState live = organization.live();
+    SortedMap<Address, Role> entries = Wish.entries(live);
+    reroll(entries, 40, live);
+    long admins = Wish.admins(live).stream().filter(a -> Role.ADMIN.equals(entries.get(a))).count();
+    wish = new Wish(entries, reminders(live, entries), 1 + random.nextInt((int) admins));
+  }
+
+  /** Decides anew on some of all that could be there. */
+  private void reroll(SortedMap<Address, Role> entries, int percent, LiveState live) {
+    for (Address address : everything()) {
+      if (random.nextInt(100) < percent) {
+        entries.remove(address);
+        if (random.nextInt(100) < 55) {
+          entries.put(address, role(address, live));
+        }
+      }
+    }
+    entries.keySet().removeIf(address -> !entries.keySet().containsAll(Wish.owners(address)));
+  }
+
+  private static List<Address> everything() {
+    List<Address> all = new ArrayList<>();
+    PRINCIPALS.forEach(principal -> all.add(Address.of(principal)));
+    for (String group : GROUPS) {
+      all.add(new Address.Group(group));
+      PRINCIPALS.forEach(principal -> all.add(new Address.GroupMember(group, principal)));
+    }
+    for (String workspace : WORKSPACES) {
+      PRINCIPALS.forEach(who -> all.add(new Address.WorkspaceAccess(workspace, who)));
+      GROUPS.forEach(
+          group -> all.add(new Address.WorkspaceAccess(workspace, new Principal.Group(group))));
+    }
+    return all;
+  }
+
+  private Role role(Address address, LiveState live) {
+    if (address instanceof Address.Group) {
+      return Wish.NONE;
+    }
+    List<Role> roles = live.roles().of(address.kind()).roles();
+    return roles.get(random.nextInt(roles.size()));
+  }
+
+  private void populate(SortedMap<Address, Role> start) throws ApiException {
+    MembershipWriter writer = organization.writer(organization.live());
+    for (Map.Entry<Address, Role> entry : start.entrySet()) {
+      Address address = entry.getKey();
+      Role role = entry.getValue();
+      if (address instanceof Address.Member member) {
+        writer.invite(List.of(member.email()));
+        writer.setRole(member, role);
+        if (random.nextInt(3) > 0) {
+          organization.accept(member.email());
+        }
+      } else if (address instanceof Address.ServiceAccount account) {
+        writer.createServiceAccount(account, role);
+      } else if (address instanceof Address.Group group) {
+        writer.createGroup(group);
+      } else if (address instanceof Address.GroupMember membership) {
+        writer.put(membership, role);
+      } else {
+        writer.put((Address.WorkspaceAccess) address, role);
+      }
+    }
+  }
+
+  private Map<Email, Instant> reminders(LiveState live, Map<Address, Role> entries) {
+    Map<Email, Instant> reminders = new TreeMap<>();
+    live.members()
+        .forEach(
+            (email, member) -> {
+              Instant sent = lastSentAt(member);
+              boolean stays = entries.containsKey(new Address.Member(email));
+              if (sent != null && stays && random.nextBoolean()) {
+                reminders.put(email, sent);
+              }
+            });
+    return reminders;
+  }
+
+  private static @Nullable Instant lastSentAt(LiveMember member) {
+    Invitation invitation = member.invitation();
+    return invitation == null ? null : invitation.lastSentAt();
+  }
+
+  /** Somebody may join while nobody looks. */
+  void maybeAccept() {
+    organization
+        .live()
+        .members()
+        .forEach(
+            (email, member) -> {
+              if (!member.joined() && random.nextInt(8) == 0) {
+                organization.accept(email);
+              }
+            });
+  }
+}

@@ -1,0 +1,160 @@
+package dev.rollcall.apply;
+
+import static dev.rollcall.apply.Changes.give;
+import static dev.rollcall.apply.Changes.lower;
+import static dev.rollcall.apply.Changes.take;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.Call;
+import dev.rollcall.live.InMemoryOrganization;
+import dev.rollcall.live.Mail;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Role;
+import dev.rollcall.plan.AdminFloor;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Step;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A small organization in which each step has something to do, and what it is. */
+final class Scene {
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  static final ApplyOptions OPTIONS =
+      new ApplyOptions(4, ApplyListener.NONE, () -> false, InstantSource.fixed(NOW));
+
+  final InMemoryOrganization organization = InMemoryOrganization.fresh("prod", "test");
+  private final LiveState before;
+  private final int callsBefore;
+  private final int mailsBefore;
+
+  Scene() throws ApiException {
+    MembershipWriter writer = organization.writer(organization.live());
+    writer.invite(people("ada", "bob", "eve", "ivy", "kim", "leo"));
+    people("ada", "bob", "eve", "kim").forEach(organization::accept);
+    writer.setRole(new Address.Member(email("bob")), Role.ADMIN);
+    writer.createServiceAccount(new Address.ServiceAccount("ci"), new Role("member"));
+    writer.createServiceAccount(new Address.ServiceAccount("bot"), Role.ADMIN);
+    writer.createServiceAccount(new Address.ServiceAccount("gone"), new Role("member"));
+    writer.createGroup(new Address.Group("claims"));
+    writer.createGroup(new Address.Group("old"));
+    put(writer, "group/claims/ada@acme.example", "member");
+    put(writer, "group/claims/eve@acme.example", "manager");
+    put(writer, "group/claims/service:ci", "member");
+    put(writer, "workspace/prod/ada@acme.example", "reviewer");
+    put(writer, "workspace/prod/eve@acme.example", "developer");
+    put(writer, "workspace/test/service:ci", "reviewer");
+    before = organization.live();
+    callsBefore = organization.calls().size();
+    mailsBefore = organization.mailbox().size();
+  }
+
+  private static void put(MembershipWriter writer, String address, String role)
+      throws ApiException {
+    if (Address.of(address) instanceof Address.GroupMember membership) {
+      writer.put(membership, new Role(role));
+    } else {
+      writer.put((Address.WorkspaceAccess) Address.of(address), new Role(role));
+    }
+  }
+
+  static Email email(String name) {
+    return Email.of(name + "@acme.example");
+  }
+
+  static List<Email> people(String... names) {
+    return Arrays.stream(names).map(Scene::email).toList();
+  }
+
+  /** One change of each step; none requires another. */
+  Change change(Step step) {
+    return switch (step) {
+      case CREATE_GROUP -> Changes.create("group/new");
+      case CREATE_SERVICE_ACCOUNT -> give(step, "service_account/new", "member");
+      case INVITE_MEMBER -> Changes.invite("new@acme.example");
+      case RESEND_MEMBER -> resend("ivy");
+      case RAISE_MEMBER -> give(step, "member/ada@acme.example", "admin");
+      case SET_ROLE_SERVICE_ACCOUNT -> give(step, "service_account/ci", "admin");
+      case ADD_GROUP_MEMBER -> give(step, "group/claims/leo@acme.example", "member");
+      case SET_ROLE_GROUP_MEMBER -> give(step, "group/claims/ada@acme.example", "manager");
+      case GRANT_WORKSPACE_ACCESS -> give(step, "workspace/prod/leo@acme.example", "tester");
+      case SET_ROLE_WORKSPACE_ACCESS -> give(step, "workspace/prod/ada@acme.example", "tester");
+      case REVOKE_WORKSPACE_ACCESS -> take(step, "workspace/test/service:ci");
+      case REMOVE_GROUP_MEMBER -> take(step, "group/claims/service:ci");
+      case LOWER_MEMBER -> lower(step, "member/bob@acme.example", "member");
+      case REMOVE_MEMBER -> take(step, "member/kim@acme.example");
+      case DELETE_SERVICE_ACCOUNT -> take(step, "service_account/gone");
+      case DELETE_GROUP -> take(step, "group/old");
+    };
+  }
+
+  /** Sends ivy or leo the invitation again. */
+  Change resend(String name) {
+    LiveMember member = Objects.requireNonNull(before.members().get(email(name)));
+    Invitation invitation = Objects.requireNonNull(member.invitation());
+    return Changes.resend(email(name).normalized(), invitation.lastSentAt(), invitation.sends());
+  }
+
+  List<Change> changes() {
+    return Arrays.stream(Step.values()).map(this::change).toList();
+  }
+
+  /** All joined admins, of whom so many must be left. */
+  AdminFloor floor(int floor, Address... raised) {
+    return new AdminFloor(
+        floor,
+        Set.of(new Address.Member(InMemoryOrganization.ADMIN), new Address.Member(email("bob"))),
+        Set.of(raised));
+  }
+
+  ApplyReport apply(Change... changes) {
+    return apply(Changes.plan(changes), OPTIONS);
+  }
+
+  ApplyReport apply(Plan plan, ApplyOptions options) {
+    return new Applier(organization.writer(before), options).apply(plan, before);
+  }
+
+  /** Every call since the scene was set. */
+  List<Call> calls() {
+    List<Call> calls = organization.calls();
+    return calls.subList(callsBefore, calls.size());
+  }
+
+  long writes() {
+    return calls().stream().filter(Call::writes).count();
+  }
+
+  long readBacks() {
+    return calls().stream().filter(Call.of(Call.Operation.READ_BACK)).count();
+  }
+
+  /** Every e-mail since the scene was set. */
+  List<Mail> mails() {
+    List<Mail> mails = organization.mailbox();
+    return mails.subList(mailsBefore, mails.size());
+  }
+
+  /** Writes that name the address of this change. */
+  static Predicate<Call> writing(Change change) {
+    return call -> call.writes() && call.addresses().contains(change.address());
+  }
+
+  static Outcome outcome(ApplyReport report, Change change) {
+    return report.results().stream()
+        .filter(result -> result.change().equals(change))
+        .map(ApplyReport.Result::outcome)
+        .findFirst()
+        .orElseThrow();
+  }
+}

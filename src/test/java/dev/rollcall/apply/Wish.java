@@ -1,0 +1,211 @@
+package dev.rollcall.apply;
+
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Role;
+import dev.rollcall.plan.AdminFloor;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Cause;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organization should be like, and the shortest planner that gets it there.
+ *
+ * @param entries the role at each address that should be there
+ * @param reminders who should get one more e-mail than that of this time
+ */
+record Wish(SortedMap<Address, Role> entries, Map<Email, Instant> reminders, int floor) {
+  /** What stands for the role of a group, which has none. */
+  static final Role NONE = new Role("");
+
+  /** The same view of what is live. */
+  static SortedMap<Address, Role> entries(LiveState live) {
+    SortedMap<Address, Role> entries = new TreeMap<>();
+    live.members()
+        .forEach((email, member) -> entries.put(new Address.Member(email), member.role()));
+    live.serviceAccounts()
+        .forEach((name, account) -> entries.put(new Address.ServiceAccount(name), account.role()));
+    live.groups()
+        .forEach(
+            (name, group) -> {
+              entries.put(new Address.Group(name), NONE);
+              group
+                  .members()
+                  .forEach((who, role) -> entries.put(new Address.GroupMember(name, who), role));
+            });
+    live.workspaces()
+        .forEach(
+            (name, workspace) ->
+                workspace
+                    .access()
+                    .forEach(
+                        (who, role) -> entries.put(new Address.WorkspaceAccess(name, who), role)));
+    return entries;
+  }
+
+  /** What a membership or grant cannot be without. */
+  static List<Address> owners(Address address) {
+    if (address instanceof Address.GroupMember membership) {
+      return List.of(new Address.Group(membership.name()), Address.of(membership.principal()));
+    }
+    return address instanceof Address.WorkspaceAccess access
+        ? List.of(Address.of(access.principal()))
+        : List.of();
+  }
+
+  Plan plan(LiveState live) {
+    SortedMap<Address, Role> now = entries(live);
+    List<Change> changes = new ArrayList<>();
+    entries.forEach((address, role) -> changes.addAll(towards(address, role, now, live)));
+    now.keySet().stream()
+        .filter(
+            address ->
+                !entries.containsKey(address) && entries.keySet().containsAll(owners(address)))
+        .forEach(address -> changes.add(away(address, now)));
+    reminders.forEach((email, seen) -> changes.addAll(reminder(email, seen, live)));
+    return Changes.plan(floor(live, changes), changes);
+  }
+
+  private static List<Change> towards(
+      Address address, Role role, Map<Address, Role> now, LiveState live) {
+    Role before = now.get(address);
+    if (role.equals(before)) {
+      return List.of();
+    }
+    List<Address> requires =
+        new TreeSet<>(owners(address)).stream().filter(owner -> !now.containsKey(owner)).toList();
+    if (before != null) {
+      boolean lowers = live.roles().of(address.kind()).isLowered(before, role);
+      return List.of(change(settingRole(address, lowers), address, before, role, requires, lowers));
+    }
+    Role lowest = live.roles().organization().lowest();
+    if (address instanceof Address.Member && !role.equals(lowest)) {
+      return List.of(
+          change(Step.INVITE_MEMBER, address, null, lowest, List.of(), false),
+          change(Step.RAISE_MEMBER, address, lowest, role, List.of(address), false));
+    }
+    return List.of(change(bringing(address), address, null, role, requires, false));
+  }
+
+  private static Step bringing(Address address) {
+    return switch (address.kind()) {
+      case MEMBER -> Step.INVITE_MEMBER;
+      case SERVICE_ACCOUNT -> Step.CREATE_SERVICE_ACCOUNT;
+      case GROUP -> Step.CREATE_GROUP;
+      case GROUP_MEMBER -> Step.ADD_GROUP_MEMBER;
+      case WORKSPACE_ACCESS -> Step.GRANT_WORKSPACE_ACCESS;
+    };
+  }
+
+  private static Step settingRole(Address address, boolean lowers) {
+    return switch (address.kind()) {
+      case MEMBER -> lowers ? Step.LOWER_MEMBER : Step.RAISE_MEMBER;
+      case SERVICE_ACCOUNT -> Step.SET_ROLE_SERVICE_ACCOUNT;
+      case GROUP_MEMBER -> Step.SET_ROLE_GROUP_MEMBER;
+      case WORKSPACE_ACCESS -> Step.SET_ROLE_WORKSPACE_ACCESS;
+      case GROUP -> throw new IllegalArgumentException("a group has no role");
+    };
+  }
+
+  private static Change away(Address address, SortedMap<Address, Role> now) {
+    Step step =
+        switch (address.kind()) {
+          case MEMBER -> Step.REMOVE_MEMBER;
+          case SERVICE_ACCOUNT -> Step.DELETE_SERVICE_ACCOUNT;
+          case GROUP -> Step.DELETE_GROUP;
+          case GROUP_MEMBER -> Step.REMOVE_GROUP_MEMBER;
+          case WORKSPACE_ACCESS -> Step.REVOKE_WORKSPACE_ACCESS;
+        };
+    List<Consequence> losses = new ArrayList<>();
+    now.forEach(
+        (other, role) -> {
+          if (owners(other).contains(address)) {
+            losses.add(new Consequence.Loss(other, role));
+          }
+        });
+    return new Change(
+        step,
+        address,
+        attributes(now.get(address)),
+        null,
+        "undeclared",
+        Cause.DECLARED,
+        null,
+        null,
+        List.of(),
+        losses,
+        false);
+  }
+
+  private static List<Change> reminder(Email email, Instant seen, LiveState live) {
+    LiveMember member = live.members().get(email);
+    boolean due =
+        member != null
+            && member.invitation() != null
+            && seen.equals(member.invitation().lastSentAt());
+    return due ? List.of(Changes.resend(email.normalized(), seen, null)) : List.of();
+  }
+
+  private AdminFloor floor(LiveState live, List<Change> changes) {
+    Set<Address> raised =
+        changes.stream()
+            .filter(change -> change.step() == Step.RAISE_MEMBER)
+            .map(Change::address)
+            .filter(address -> isJoined(address, live))
+            .collect(Collectors.toSet());
+    return new AdminFloor(floor, admins(live), raised);
+  }
+
+  /** The joined admins. */
+  static Set<Address> admins(LiveState live) {
+    return live.members().entrySet().stream()
+        .filter(entry -> entry.getValue().joined() && entry.getValue().role().equals(Role.ADMIN))
+        .map(entry -> new Address.Member(entry.getKey()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isJoined(Address address, LiveState live) {
+    LiveMember member = live.members().get(((Address.Member) address).email());
+    return member != null && member.joined();
+  }
+
+  private static @Nullable Attributes attributes(@Nullable Role role) {
+    return role == null ? null : role.equals(NONE) ? Attributes.NONE : Attributes.of(role);
+  }
+
+  private static Change change(
+      Step step,
+      Address address,
+      @Nullable Role before,
+      Role after,
+      List<Address> requires,
+      boolean lowers) {
+    return new Change(
+        step,
+        address,
+        attributes(before),
+        attributes(after),
+        "declared",
+        Cause.DECLARED,
+        null,
+        null,
+        requires,
+        List.of(),
+        lowers);
+  }
+}
