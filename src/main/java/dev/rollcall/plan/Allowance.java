@@ -38,6 +38,14 @@ public record Allowance(Guard guard, String value) {
     throw new IllegalArgumentException("no guard \"" + word + "\" to allow; there are " + known);
   }
 
+  /** The option that asks for it, quoted where a shell would read more into it: names are data. */
+  public String option() {
+    String option = toString();
+    return option.matches("[\\w@%+=:,./-]+")
+        ? "--allow " + option
+        : "--allow '" + option.replace("'", "'\\''") + "'";
+  }
+
   private static boolean isFit(Guard guard, String value) {
     return switch (guard) {
       case MAX_REMOVALS -> isLimit(value);

@@ -162,7 +162,7 @@ final class Guards {
             1,
             null,
             principal + " is protected and would be " + verb,
-            allow(Guard.PROTECT, principal.toString()),
+            new Allowance(Guard.PROTECT, principal.toString()).option(),
             pattern.source()));
   }
 
@@ -243,15 +243,7 @@ final class Guards {
             actual,
             of,
             message,
-            allow(guard, enough),
+            new Allowance(guard, enough).option(),
             scope.input().settings().sourceOf("guards." + guard.word())));
-  }
-
-  private static String allow(Guard guard, String value) {
-    String option = guard.word() + "=" + value;
-    // Names are data: what a shell would split or read is quoted, so that the line can be pasted.
-    return option.matches("[\\w@%+=:,./-]+")
-        ? "--allow " + option
-        : "--allow '" + option.replace("'", "'\\''") + "'";
   }
 }

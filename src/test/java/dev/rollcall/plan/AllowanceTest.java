@@ -52,4 +52,11 @@ final class AllowanceTest {
   void nothingAllowsTheCallerToGo() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(Guard.CALLER, "yes"));
   }
+
+  @Test
+  void isAnOptionToPaste() {
+    assertThat(Allowance.of("max_removals=11%").option()).isEqualTo("--allow max_removals=11%");
+    assertThat(Allowance.of("protect=group:it's $(all)").option())
+        .isEqualTo("--allow 'protect=group:it'\\''s $(all)'");
+  }
 }
