@@ -1,0 +1,97 @@
+package dev.rollcall.saved;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Principal;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** The one JSON form of a change, in plans, reports and journals. */
+public final class ChangeJson {
+  private ChangeJson() {}
+
+  /** Writes all properties of a change into an object that is open. */
+  public static void writeProperties(JsonGenerator json, Change change) {
+    json.writeStringProperty("action", change.step().action().word());
+    json.writeStringProperty("kind", change.step().kind().word());
+    writeAddress(json, change.address());
+    writeAttributes(json, "before", change.before());
+    writeAttributes(json, "after", change.after());
+    json.writeStringProperty("reason", change.reason());
+    json.writeStringProperty("cause", change.cause().word());
+    json.writeStringProperty("note", change.note());
+    writeSource(json, change.source());
+    json.writeArrayPropertyStart("requires");
+    change.requires().forEach(address -> json.writeString(address.toString()));
+    json.writeEndArray();
+    writeConsequences(json, change.consequences());
+  }
+
+  /** Writes the property {@code source}: a place in a file, or null. */
+  public static void writeSource(JsonGenerator json, @Nullable SourceLocation source) {
+    if (source == null) {
+      json.writeNullProperty("source");
+      return;
+    }
+    json.writeObjectPropertyStart("source");
+    json.writeStringProperty("file", source.file());
+    json.writeNumberProperty("line", source.line());
+    json.writeNumberProperty("column", source.column());
+    json.writeEndObject();
+  }
+
+  /** The address, and its parts as the product has them, not encoded. */
+  private static void writeAddress(JsonGenerator json, Address address) {
+    json.writeStringProperty("address", address.toString());
+    json.writeStringProperty("name", address.name());
+    Principal principal = principalOf(address);
+    if (principal != null) {
+      json.writeStringProperty("principal", principal.toString());
+    }
+  }
+
+  static @Nullable Principal principalOf(Address address) {
+    if (address instanceof Address.GroupMember membership) {
+      return membership.principal();
+    }
+    return address instanceof Address.WorkspaceAccess access ? access.principal() : null;
+  }
+
+  static void writeAttributes(
+      JsonGenerator json, String property, @Nullable Attributes attributes) {
+    if (attributes == null) {
+      json.writeNullProperty(property);
+      return;
+    }
+    json.writeObjectPropertyStart(property);
+    if (attributes.role() != null) {
+      json.writeStringProperty("role", attributes.role().name());
+    }
+    if (attributes.lastSentAt() != null) {
+      json.writeStringProperty("last_sent_at", attributes.lastSentAt().toString());
+    }
+    if (attributes.sends() != null) {
+      json.writeNumberProperty("sends", attributes.sends());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeConsequences(JsonGenerator json, List<Consequence> consequences) {
+    json.writeArrayPropertyStart("consequences");
+    for (Consequence consequence : consequences) {
+      json.writeStartObject();
+      if (consequence instanceof Consequence.Loss loss) {
+        json.writeStringProperty("address", loss.address().toString());
+        json.writeStringProperty("role", loss.role().name());
+      } else {
+        json.writeStringProperty("text", ((Consequence.Further) consequence).text());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

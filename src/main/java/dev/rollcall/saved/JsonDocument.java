@@ -1,0 +1,79 @@
+package dev.rollcall.saved;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * How rollcall writes JSON, the same bytes everywhere: two blanks a level, LF, and every character
+ * that could steer a terminal escaped.
+ */
+public final class JsonDocument {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .characterEscapes(new TerminalSafe())
+          .build();
+
+  private static final ObjectWriteContext INDENTED =
+      new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+          return prettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+          return true;
+        }
+      };
+
+  private JsonDocument() {}
+
+  /** Writes one document that ends in a line end; {@code out} is flushed, not closed. */
+  public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
+    write(INDENTED, out, content);
+    out.write('\n');
+    out.flush();
+  }
+
+  /** One document on one line, without its line end. */
+  static String line(Consumer<JsonGenerator> content) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+      content.accept(json);
+    }
+    return line.toString();
+  }
+
+  private static void write(ObjectWriteContext context, Writer out, Consumer<JsonGenerator> content)
+      throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
+      content.accept(json);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static PrettyPrinter prettyPrinter() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+}

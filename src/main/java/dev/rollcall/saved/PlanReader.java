@@ -1,0 +1,151 @@
+package dev.rollcall.saved;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Section;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.SavedPlan;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads a saved plan strictly, one change at a time; what it does not know it passes over. */
+final class PlanReader {
+  static final String HINT = "save the plan again with 'rollcall plan --out FILE'";
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** All that is read of a plan beside its changes. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "format_version",
+          "organization",
+          "provider",
+          "created_at",
+          "config_digest",
+          "live_revision",
+          "managed",
+          "verdict");
+
+  private final String file;
+  private final JsonParser parser;
+
+  private PlanReader(String file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /**
+   * Reads the whole of {@code text}, which must hold one plan and nothing else.
+   *
+   * @param file its name in diagnostics
+   * @throws IOException if it cannot be read
+   */
+  static SavedPlan read(String file, Reader text) throws IOException, InvalidInputException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return new PlanReader(file, parser).read();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (UnexpectedEndOfInputException e) {
+      throw notJson(file, "the file ends in the middle; it was cut off", e);
+    } catch (JacksonException e) {
+      throw notJson(file, "this is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static InvalidInputException notJson(String file, String message, JacksonException e) {
+    SourceLocation at = e.getLocation() == null ? null : JsonValue.location(e.getLocation(), file);
+    return new InvalidInputException(
+        Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
+  }
+
+  private SavedPlan read() throws InvalidInputException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw root(Map.of()).wrong("holds no JSON object");
+    }
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    List<SavedChange> changes = null;
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken first = parser.nextToken();
+      if (name.equals("changes") && first == JsonToken.START_ARRAY) {
+        changes = changes();
+      } else if (PROPERTIES.contains(name)) {
+        properties.put(name, property(name));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (changes == null) {
+      throw root(properties).wrong("has no list \"changes\"");
+    }
+    return plan(root(properties), changes);
+  }
+
+  private JsonValue root(Map<String, JsonValue> properties) {
+    SourceLocation start = new SourceLocation(file, 1, 1);
+    return new JsonValue("the file", start, JsonToken.START_OBJECT, "", properties, List.of());
+  }
+
+  /** Checks the version where it stands, so that what follows is not read by the wrong rules. */
+  private JsonValue property(String name) throws InvalidInputException {
+    JsonValue value = JsonValue.read("\"" + name + "\"", parser, file);
+    if (name.equals("format_version") && !value.string().matches("1\\.[0-9]+")) {
+      throw new InvalidInputException(
+          Diagnostic.error(
+                  "unknown-plan-version",
+                  "the plan has format " + value.text() + ", this rollcall reads 1.x",
+                  value.at())
+              .withHint("apply it with the rollcall that saved it, or " + HINT));
+    }
+    return value;
+  }
+
+  private List<SavedChange> changes() throws InvalidInputException {
+    ChangeReader reader = new ChangeReader();
+    List<SavedChange> changes = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      changes.add(reader.read(JsonValue.read("this change", parser, file)));
+    }
+    reader.checkRequirements();
+    return changes;
+  }
+
+  private SavedPlan plan(JsonValue root, List<SavedChange> changes) throws InvalidInputException {
+    if (parser.nextToken() != null) {
+      throw JsonValue.read("what follows the plan", parser, file).wrong("does not belong to it");
+    }
+    root.get("format_version");
+    return new SavedPlan(header(root), VerdictReader.read(root.get("verdict")), changes);
+  }
+
+  private static Plan.Header header(JsonValue root) throws InvalidInputException {
+    return new Plan.Header(
+        root.get("organization").string(),
+        root.get("provider").string(),
+        root.get("created_at").as(Instant::parse),
+        root.get("config_digest").string(),
+        root.get("live_revision").orNull(JsonValue::string),
+        managed(root.get("managed")));
+  }
+
+  private static Set<Section> managed(JsonValue value) throws InvalidInputException {
+    return new TreeSet<>(value.list(section -> section.oneOf(Section.values(), Section::key)));
+  }
+}

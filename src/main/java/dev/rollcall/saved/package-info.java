@@ -1,0 +1,5 @@
+/** What is written to be read again: plans, journals, and the one JSON form of a change. */
+@NullMarked
+package dev.rollcall.saved;
+
+import org.jspecify.annotations.NullMarked;

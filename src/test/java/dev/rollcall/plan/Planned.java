@@ -1,0 +1,96 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A change for tests in few words: what is not said is absent. */
+public final class Planned {
+  private final Step step;
+  private final Address address;
+  private final List<Address> requires = new ArrayList<>();
+  private final List<Consequence> consequences = new ArrayList<>();
+  private @Nullable Attributes before;
+  private @Nullable Attributes after;
+  private String reason = "declared with another role";
+  private Cause cause = Cause.DECLARED;
+  private @Nullable String note;
+  private @Nullable SourceLocation source;
+  private boolean lowers;
+
+  private Planned(Step step, Address address) {
+    this.step = step;
+    this.address = address;
+  }
+
+  /** Begins a change of an address in its written form. */
+  public static Planned to(Step step, String address) {
+    return new Planned(step, Address.of(address));
+  }
+
+  Planned before(Attributes attributes) {
+    before = attributes;
+    return this;
+  }
+
+  Planned after(Attributes attributes) {
+    after = attributes;
+    return this;
+  }
+
+  public Planned was(String role) {
+    return before(Attributes.of(new Role(role)));
+  }
+
+  public Planned becomes(String role) {
+    return after(Attributes.of(new Role(role)));
+  }
+
+  Planned because(String why) {
+    reason = why;
+    return this;
+  }
+
+  Planned because(Cause newCause, String why) {
+    cause = newCause;
+    return because(why);
+  }
+
+  Planned noting(String words) {
+    note = words;
+    return this;
+  }
+
+  Planned at(String file, int line) {
+    source = new SourceLocation(file, line, 3);
+    return this;
+  }
+
+  Planned requiring(String other) {
+    requires.add(Address.of(other));
+    return this;
+  }
+
+  public Planned losing(String other, String role) {
+    consequences.add(new Consequence.Loss(Address.of(other), new Role(role)));
+    return this;
+  }
+
+  Planned withEffect(String text) {
+    consequences.add(new Consequence.Further(text));
+    return this;
+  }
+
+  Planned lowering() {
+    lowers = true;
+    return this;
+  }
+
+  public Change change() {
+    return new Change(
+        step, address, before, after, reason, cause, note, source, requires, consequences, lowers);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.Section;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Plans of any shape, the same for the same seed; they need not make sense, only be values. */
+public final class RandomPlans {
+  /** What is printed, escaped, quoted or encoded somewhere. */
+  private static final String LETTERS =
+      "ab Z0/%+-.:'\"\\#\n\t\u0000\u001b\u007f\u009b\u202e\u200b\u2028\uDB40\uDC41é漢🙂";
+
+  private final Random random;
+
+  private RandomPlans(long seed) {
+    this.random = new Random(seed);
+  }
+
+  public static Plan plan(long seed) {
+    return new RandomPlans(seed).plan();
+  }
+
+  private Plan plan() {
+    List<Address> changed = new ArrayList<>();
+    return new Plan(
+        new Plan.Header(name(), name(), time(), name(), orNull(this::name), managed()),
+        distinct(list(12, () -> change(changed)), change -> SavedChange.of(change).key()),
+        distinct(
+            list(
+                3,
+                () ->
+                    new Waiting(
+                        address(),
+                        name(),
+                        orNull(this::time),
+                        orNull(this::count),
+                        random.nextBoolean())),
+            Waiting::address),
+        distinct(list(3, () -> new Unmanaged(address(), name())), Unmanaged::address),
+        list(3, () -> Diagnostic.warning(name(), name(), orNull(this::source))),
+        new Verdict(list(2, this::allowance), list(2, this::violation)),
+        new AdminFloor(0, Set.of(), Set.of()));
+  }
+
+  private Change change(List<Address> changed) {
+    Step step = any(Step.values());
+    Address address = address(step.kind());
+    changed.add(address);
+    return new Change(
+        step,
+        address,
+        orNull(this::attributes),
+        orNull(this::attributes),
+        name(),
+        any(Cause.values()),
+        orNull(this::name),
+        orNull(this::source),
+        list(2, () -> changed.get(random.nextInt(changed.size()))),
+        list(3, this::consequence),
+        random.nextBoolean());
+  }
+
+  private Attributes attributes() {
+    return new Attributes(orNull(this::role), orNull(this::time), orNull(this::count));
+  }
+
+  private Consequence consequence() {
+    return random.nextBoolean()
+        ? new Consequence.Loss(address(), role())
+        : new Consequence.Further(name());
+  }
+
+  private Allowance allowance() {
+    return Allowance.of(
+        any("max_removals=20%", "max_invitations=7", "protect=group:" + name(), "empty_read=yes"));
+  }
+
+  private Violation violation() {
+    return new Violation(
+        any(Guard.values()),
+        orNull(() -> any(Kind.values())),
+        name(),
+        count(),
+        orNull(this::count),
+        name(),
+        orNull(() -> "--allow " + allowance()),
+        orNull(this::source));
+  }
+
+  private Address address() {
+    return address(any(Kind.values()));
+  }
+
+  private Address address(Kind kind) {
+    return switch (kind) {
+      case MEMBER -> new Address.Member(email());
+      case SERVICE_ACCOUNT -> new Address.ServiceAccount(name());
+      case GROUP -> new Address.Group(name());
+      case GROUP_MEMBER -> new Address.GroupMember(name(), any(person(), account()));
+      case WORKSPACE_ACCESS ->
+          new Address.WorkspaceAccess(
+              name(), any(person(), account(), new Principal.Group(name())));
+    };
+  }
+
+  private Principal person() {
+    return new Principal.Person(email());
+  }
+
+  private Principal account() {
+    return new Principal.ServiceAccount(name());
+  }
+
+  private Email email() {
+    return Email.of("p%d+%d@acme.example".formatted(random.nextInt(5), random.nextInt(3)));
+  }
+
+  private Role role() {
+    return new Role(name());
+  }
+
+  private String name() {
+    int[] letters = LETTERS.codePoints().toArray();
+    StringBuilder name = new StringBuilder();
+    int length = 1 + random.nextInt(6);
+    for (int i = 0; i < length; i++) {
+      name.appendCodePoint(letters[random.nextInt(letters.length)]);
+    }
+    return name.toString();
+  }
+
+  private Instant time() {
+    return Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
+  }
+
+  private int count() {
+    return random.nextInt(2000);
+  }
+
+  private SourceLocation source() {
+    return new SourceLocation(name(), 1 + count(), 1 + count());
+  }
+
+  private Set<Section> managed() {
+    Set<Section> managed = EnumSet.allOf(Section.class);
+    managed.removeIf(section -> random.nextBoolean());
+    return managed;
+  }
+
+  @SafeVarargs
+  private <T> T any(T... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> @Nullable T orNull(Supplier<T> value) {
+    return random.nextInt(3) == 0 ? null : value.get();
+  }
+
+  private <T> List<T> list(int most, Supplier<T> element) {
+    int size = random.nextInt(most + 1);
+    List<T> list = new ArrayList<>();
+    IntStream.range(0, size).forEach(i -> list.add(element.get()));
+    return list;
+  }
+
+  private static <T> List<T> distinct(List<T> values, Function<T, Object> key) {
+    List<Object> keys = new ArrayList<>();
+    List<T> distinct = new ArrayList<>();
+    for (T value : values) {
+      if (!keys.contains(key.apply(value))) {
+        keys.add(key.apply(value));
+        distinct.add(value);
+      }
+    }
+    return distinct;
+  }
+}
