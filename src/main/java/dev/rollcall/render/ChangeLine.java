@@ -1,0 +1,20 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.SavedChange;
+import java.io.IOException;
+
+/** A change in one line, such as {@code ~ set role ada@acme.example: member -> admin}. */
+final class ChangeLine {
+  private ChangeLine() {}
+
+  /** Begins a line that the caller ends. */
+  static Lines begin(Lines lines, Change change) throws IOException {
+    Action action = change.step().action();
+    Style style = change.takesAway() ? Style.LOSS : Wording.style(action);
+    lines.text("  ").text(style, Wording.sign(action) + " " + Wording.verb(action));
+    lines.text(" " + Wording.object(SavedChange.of(change)));
+    return change.lowers() ? lines.text(style, " (lowered)") : lines;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.render;
+
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.apply.ApplySummary;
+import dev.rollcall.plan.Action;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of a report: what was done in numbers, and what to do about the rest. */
+final class OutcomeCounts {
+  private final ApplyReport report;
+  private final ApplySummary summary;
+
+  OutcomeCounts(ApplyReport report) {
+    this.report = report;
+    this.summary = report.summary();
+  }
+
+  void write(Lines lines) throws IOException {
+    lines.end();
+    if (!report.complete()) {
+      lines.line(
+          "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
+              + " nothing is done twice.");
+    }
+    lines.line(report.complete() ? Style.HEADING : Style.ERROR, counts());
+  }
+
+  private String counts() {
+    int planned = report.results().size();
+    if (planned == 0) {
+      return "Nothing was to be done.";
+    }
+    List<String> counts = new ArrayList<>();
+    counts.add(summary.failed() + " failed");
+    counts.add(summary.unknown() + " unknown");
+    counts.add(summary.notAttempted() + " not attempted");
+    counts.removeIf(count -> count.startsWith("0 "));
+    counts.add(0, "Applied " + summary.applied() + " of " + planned + done());
+    return String.join(", ", counts) + ".";
+  }
+
+  private String done() {
+    List<String> done = new ArrayList<>();
+    for (Action action : Wording.REMOVALS_FIRST) {
+      if (summary.of(action) > 0) {
+        done.add(summary.of(action) + " " + Wording.participle(action));
+      }
+    }
+    if (summary.alreadySo() > 0) {
+      done.add(summary.alreadySo() + " of them already so");
+    }
+    return done.isEmpty() ? "" : " (" + String.join(", ", done) + ")";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.rollcall.render;
+
+/**
+ * Text that cannot steer a terminal or lie to a reader: controls, what turns the reading direction,
+ * what is invisible and what breaks a line show as a backslash, {@code u} and the code point in
+ * braces.
+ */
+final class Printable {
+  private Printable() {}
+
+  static String of(String text) {
+    if (text.codePoints().noneMatch(Printable::isEscaped)) {
+      return text;
+    }
+    StringBuilder printable = new StringBuilder();
+    text.codePoints().forEach(c -> append(printable, c));
+    return printable.toString();
+  }
+
+  private static void append(StringBuilder printable, int codePoint) {
+    if (isEscaped(codePoint)) {
+      printable.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+    } else {
+      printable.appendCodePoint(codePoint);
+    }
+  }
+
+  private static boolean isEscaped(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}

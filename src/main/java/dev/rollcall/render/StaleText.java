@@ -1,0 +1,56 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.StaleChange;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** What of a saved plan is no longer so: each change as it was approved and as it would be now. */
+public final class StaleText implements View<List<StaleChange>> {
+  private final Palette palette;
+
+  public StaleText(Palette palette) {
+    this.palette = palette;
+  }
+
+  @Override
+  public void write(List<StaleChange> changes, Writer out) throws IOException {
+    Lines lines = new Lines(palette, out);
+    lines.line(
+        Style.ERROR,
+        "The saved plan is stale: "
+            + Wording.count(changes.size(), "change is", "changes are")
+            + " no longer as saved. Nothing was changed.");
+    for (StaleChange change : changes) {
+      lines.end();
+      write(lines, change);
+    }
+    lines.end();
+    lines.line("Make a new plan with rollcall plan --out FILE, and have it reviewed.");
+    out.flush();
+  }
+
+  private static void write(Lines lines, StaleChange change) throws IOException {
+    lines.line(Wording.subject(change.saved().address()) + ": " + change.reason());
+    write(lines, "saved: ", change.saved());
+    Change now = change.now();
+    if (now == null) {
+      lines.line("  now:   nothing is planned");
+    } else {
+      write(lines, "now:   ", SavedChange.of(now));
+    }
+  }
+
+  private static void write(Lines lines, String when, SavedChange change) throws IOException {
+    Style style = Wording.style(change.action());
+    String sign = Wording.sign(change.action()) + " " + Wording.verb(change.action());
+    lines.text("  " + when).text(style, sign).line(" " + Wording.object(change));
+    for (Consequence consequence : change.consequences()) {
+      lines.line(
+          "           " + Wording.sign(consequence) + " " + Wording.consequence(consequence));
+    }
+  }
+}

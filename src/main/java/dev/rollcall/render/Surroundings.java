@@ -1,0 +1,63 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Unmanaged;
+import dev.rollcall.plan.Waiting;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a plan found and leaves as it is: who is waiting, what is unmanaged, what it warns of. */
+final class Surroundings {
+  /** How much of a list that calls for no action is shown; JSON has all of it. */
+  private static final int SHOWN = 20;
+
+  private final Lines lines;
+  private final DiagnosticLines diagnostics;
+
+  Surroundings(Lines lines) {
+    this.lines = lines;
+    this.diagnostics = new DiagnosticLines(lines);
+  }
+
+  void write(Plan plan) throws IOException {
+    writeSome("Waiting", plan.waiting(), Surroundings::waiting);
+    writeSome("Unmanaged, left alone", plan.unmanaged(), Surroundings::unmanaged);
+    if (!plan.warnings().isEmpty()) {
+      lines.end();
+      lines.line(Style.HEADING, "Warnings (" + plan.warnings().size() + ")");
+      diagnostics.write("  ", plan.warnings());
+    }
+  }
+
+  private <T> void writeSome(String heading, List<T> values, Function<T, String> wording)
+      throws IOException {
+    if (values.isEmpty()) {
+      return;
+    }
+    lines.end();
+    lines.line(Style.HEADING, heading + " (" + values.size() + ")");
+    for (T value : values.subList(0, Math.min(SHOWN, values.size()))) {
+      lines.line("  " + wording.apply(value));
+    }
+    if (values.size() > SHOWN) {
+      lines.line("  and " + (values.size() - SHOWN) + " more; --format json lists all of them");
+    }
+  }
+
+  private static String waiting(Waiting waiting) {
+    StringBuilder text = new StringBuilder(Wording.subject(waiting.address()));
+    text.append(": ").append(waiting.reason());
+    if (waiting.since() != null) {
+      text.append(" since ").append(waiting.since());
+    }
+    if (waiting.sends() != null) {
+      text.append(", ").append(Wording.count(waiting.sends(), "e-mail", "e-mails")).append(" sent");
+    }
+    return text.append(waiting.expired() ? ", expired" : "").toString();
+  }
+
+  private static String unmanaged(Unmanaged unmanaged) {
+    return Wording.subject(unmanaged.address()) + ": " + unmanaged.reason();
+  }
+}

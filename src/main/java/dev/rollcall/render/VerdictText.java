@@ -1,0 +1,62 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.Verdict;
+import dev.rollcall.plan.Violation;
+import java.io.IOException;
+
+/** Which guards refuse a plan, by which setting, and what would let it pass. */
+final class VerdictText {
+  private final Lines lines;
+
+  VerdictText(Lines lines) {
+    this.lines = lines;
+  }
+
+  /** Writes nothing for a plan that may be applied. */
+  void write(Verdict verdict) throws IOException {
+    if (verdict.allowed()) {
+      return;
+    }
+    lines.end();
+    lines.line(Style.HEADING, "Refused by guards (" + verdict.violations().size() + ")");
+    for (Violation violation : verdict.violations()) {
+      lines.text("  ").text(Style.ERROR, "!").line(" " + violation.message());
+      lines.line("      " + setting(violation, verdict) + ", " + wayOut(violation));
+    }
+    lines.line(
+        WayOut.of(verdict)
+            .map(options -> "To let this plan pass once: " + options)
+            .orElse("Nothing lets this plan pass: what it is refused for has to change."));
+  }
+
+  private static String setting(Violation violation, Verdict verdict) {
+    return violation.guard() == Guard.CALLER
+        ? "always on"
+        : violation.guard().word()
+            + ": "
+            + violation.limit()
+            + " ("
+            + origin(violation, verdict)
+            + ")";
+  }
+
+  private static String origin(Violation violation, Verdict verdict) {
+    boolean raised =
+        verdict.overrides().stream()
+            .anyMatch(
+                override ->
+                    override.guard() == violation.guard()
+                        && override.value().equals(violation.limit()));
+    if (raised) {
+      return "by --allow";
+    }
+    return violation.source() == null ? "default" : Wording.place(violation.source());
+  }
+
+  private static String wayOut(Violation violation) {
+    return violation.allow() == null
+        ? "nothing lets it pass"
+        : violation.allow() + " lets it pass once";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.rollcall.render;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.SavedChange;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How text views speak of what a plan holds. */
+final class Wording {
+  /** What needs no quotes to be told from the text around it. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}@._+/:-]+");
+
+  /** What a reviewer looks for comes first. */
+  static final List<Action> REMOVALS_FIRST =
+      List.of(
+          Action.DELETE,
+          Action.REMOVE,
+          Action.REVOKE,
+          Action.SET_ROLE,
+          Action.INVITE,
+          Action.RESEND,
+          Action.CREATE,
+          Action.ADD,
+          Action.GRANT);
+
+  private Wording() {}
+
+  /** {@code 1 error}, {@code 2 errors}. */
+  static String count(int count, String singular, String plural) {
+    return count + " " + (count == 1 ? singular : plural);
+  }
+
+  /** {@code members.yaml:3}. */
+  static String place(SourceLocation source) {
+    return source.file() + ":" + source.line();
+  }
+
+  /** A name, in quotes where it could be taken for something else. */
+  static String name(String name) {
+    return PLAIN.matcher(name).matches() ? name : quoted(name);
+  }
+
+  /** Somebody's own words. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** An address as one would say it. */
+  static String subject(Address address) {
+    return subject(address, "in");
+  }
+
+  private static String subject(Address address, String inGroup) {
+    if (address instanceof Address.GroupMember membership) {
+      String principal = name(membership.principal().toString());
+      return principal + " " + inGroup + " group " + name(membership.name());
+    }
+    if (address instanceof Address.WorkspaceAccess access) {
+      return name(access.principal().toString()) + " on workspace " + name(access.name());
+    }
+    String kind = address instanceof Address.Member ? "" : address.kind().word() + " ";
+    return kind.replace('_', ' ') + name(address.name());
+  }
+
+  /**
+   * What a change is about, without its verb, such as {@code ada@acme.example: member -> admin}.
+   */
+  static String object(SavedChange change) {
+    return subject(change.address(), preposition(change.action()))
+        + switch (change.action()) {
+          case INVITE, CREATE, ADD, GRANT -> role(" as ", change.after());
+          case SET_ROLE -> role(": ", change.before()) + role(" -> ", change.after());
+          case RESEND -> sends(change.before(), change.after());
+          case REVOKE, REMOVE, DELETE -> role(", was ", change.before());
+        };
+  }
+
+  private static String preposition(Action action) {
+    return switch (action) {
+      case ADD -> "to";
+      case REMOVE -> "from";
+      case INVITE, RESEND, CREATE, GRANT, SET_ROLE, REVOKE, DELETE -> "in";
+    };
+  }
+
+  private static String role(String before, @Nullable Attributes attributes) {
+    return attributes == null || attributes.role() == null
+        ? ""
+        : before + name(attributes.role().name());
+  }
+
+  private static String sends(@Nullable Attributes before, @Nullable Attributes after) {
+    StringBuilder sends = new StringBuilder();
+    if (before != null && before.sends() != null && after != null && after.sends() != null) {
+      sends.append(": e-mails ").append(before.sends()).append(" -> ").append(after.sends());
+    }
+    if (before != null && before.lastSentAt() != null) {
+      sends.append(", the last at ").append(before.lastSentAt());
+    }
+    return sends.toString();
+  }
+
+  /** A sign for the eye, before what goes along with a removal. */
+  static String sign(Consequence consequence) {
+    return consequence instanceof Consequence.Loss ? "-" : "!";
+  }
+
+  /** What goes along with a removal. */
+  static String consequence(Consequence consequence) {
+    return consequence instanceof Consequence.Loss loss
+        ? subject(loss.address()) + ", was " + name(loss.role().name())
+        : ((Consequence.Further) consequence).text();
+  }
+
+  /** The verb of an action. */
+  static String verb(Action action) {
+    return action.word().replace('_', ' ');
+  }
+
+  /** What was done by an action. */
+  static String participle(Action action) {
+    return switch (action) {
+      case INVITE -> "invited";
+      case RESEND -> "resent";
+      case CREATE -> "created";
+      case ADD -> "added";
+      case GRANT -> "granted";
+      case SET_ROLE -> "given another role";
+      case REVOKE -> "revoked";
+      case REMOVE -> "removed";
+      case DELETE -> "deleted";
+    };
+  }
+
+  /** A sign for the eye, before the verb. */
+  static String sign(Action action) {
+    return switch (action) {
+      case INVITE, CREATE, ADD, GRANT -> "+";
+      case RESEND -> "@";
+      case SET_ROLE -> "~";
+      case REVOKE, REMOVE, DELETE -> "-";
+    };
+  }
+
+  static Style style(Action action) {
+    return switch (action) {
+      case INVITE, CREATE, ADD, GRANT -> Style.GAIN;
+      case RESEND, SET_ROLE -> Style.CHANGE;
+      case REVOKE, REMOVE, DELETE -> Style.LOSS;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.rollcall.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PrintableTest {
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0, 7, 9, 0xA, 0xD, 0x1B, 0x7F, 0x80, 0x9B, 0xAD, 0x61C, 0x200B, 0x200E, 0x2028, 0x2029,
+        0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xD800, 0xE0041
+      })
+  void escapes(int codePoint) {
+    assertThat(Printable.of("a" + Character.toString(codePoint) + "b"))
+        .isEqualTo("a\\u{" + Integer.toHexString(codePoint) + "}b");
+  }
+
+  @Test
+  void leavesWhatCanBeReadAsItIs() {
+    String text = "Ünïcode \\ 漢字 עברית 🙂 ~";
+    assertThat(Printable.of(text)).isSameAs(text);
+  }
+}

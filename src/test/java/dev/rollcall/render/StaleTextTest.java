@@ -1,0 +1,54 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Planned;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.Step;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StaleTextTest {
+  private static final Change RAISE =
+      Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
+          .was("member")
+          .becomes("admin")
+          .change();
+  private static final Change GONE =
+      Planned.to(Step.REVOKE_WORKSPACE_ACCESS, "workspace/claims-prod/group:claims")
+          .was("tester")
+          .change();
+  private static final Change LOSES_LITTLE =
+      Planned.to(Step.REMOVE_MEMBER, "member/bob@acme.example").was("member").change();
+  private static final Change LOSES_MORE =
+      Planned.to(Step.REMOVE_MEMBER, "member/bob@acme.example")
+          .was("member")
+          .losing("workspace/claims-prod/bob@acme.example", "manager")
+          .change();
+
+  @Test
+  void showsBeforeAndNow() throws IOException {
+    Golden.check(
+        "stale/several.txt",
+        new StaleText(Palette.PLAIN),
+        List.of(
+            new StaleChange(
+                SavedChange.of(RAISE),
+                Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
+                    .was("auditor")
+                    .becomes("admin")
+                    .change(),
+                "the role was changed meanwhile"),
+            new StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
+            new StaleChange(SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it")));
+  }
+
+  @Test
+  void showsOne() throws IOException {
+    Golden.check(
+        "stale/one.txt",
+        new StaleText(Palette.PLAIN),
+        List.of(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+  }
+}
