@@ -1,0 +1,82 @@
+package dev.rollcall.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Takes a request, has its effect, and sends the answer. Effect and answer are apart, so that what
+ * is to happen before, between or instead of them can be put there.
+ */
+final class Front implements HttpHandler {
+  private final Contents contents;
+  private final Router router;
+  private final InstantSource clock;
+  private final Keeping keeping;
+  private final AtomicLong requests = new AtomicLong();
+
+  /** Makes a change outlive the process. */
+  interface Keeping {
+    /** Keeps what {@code call} changed just now; returns when it is kept. */
+    void keep(Call call) throws IOException;
+  }
+
+  /** Serves one effect at a time, under the lock of {@code contents}. */
+  Front(Contents contents, InstantSource clock, Keeping keeping) {
+    this.contents = contents;
+    this.router = new Router(contents);
+    this.clock = clock;
+    this.keeping = keeping;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("X-Request-Id", "sandbox-" + requests.incrementAndGet());
+      answer(Call.read(exchange)).send(exchange);
+    }
+  }
+
+  private Answer answer(Call call) {
+    try {
+      checkAllowed(call);
+      return effect(call);
+    } catch (Refused e) {
+      return Answer.error(e.status(), e.reason());
+    } catch (IOException e) {
+      return Answer.error(500, "done, but the state cannot be kept: " + e);
+    } catch (RuntimeException bug) {
+      // the JDK's server would swallow it and close the connection
+      return Answer.error(500, "this is a bug in the sandbox: " + bug);
+    }
+  }
+
+  /** Any token will do under {@code /api}, but the organization must be this one. */
+  private void checkAllowed(Call call) throws Refused {
+    if (!call.path().get(0).equals("api")) {
+      return;
+    }
+    String token = call.header("Authorization");
+    if (token == null || !token.matches("(?i)Bearer +\\S+")) {
+      throw Refused.unauthorized("no token: send the header Authorization: Bearer TOKEN");
+    }
+    if (!contents.organization.equals(call.header("IB-Context"))) {
+      throw Refused.unauthorized(
+          "the header IB-Context must name this sandbox's organization, " + contents.organization);
+    }
+  }
+
+  private Answer effect(Call call) throws Refused, IOException {
+    synchronized (contents) {
+      long before = contents.revision();
+      contents.at(clock.instant());
+      Answer answer = router.run(call);
+      if (contents.revision() != before) {
+        keeping.keep(call);
+      }
+      return answer;
+    }
+  }
+}

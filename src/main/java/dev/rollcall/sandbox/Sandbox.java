@@ -1,0 +1,128 @@
+package dev.rollcall.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server of the membership contract on the loopback address, with one organization in it. It
+ * accepts any token, counts the e-mails it does not send, and ends when it is closed.
+ *
+ * <p>Beside the contract it serves {@code GET /sandbox/mailbox} (every e-mail: {@code to}, {@code
+ * kind}, {@code time}) and {@code POST /sandbox/accept} with {@code {"email"}} (an invited person
+ * joins).
+ */
+public final class Sandbox implements AutoCloseable {
+  /** Requests read and answers sent at once. */
+  private static final int THREADS = 8;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final @Nullable StateFile state;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Sandbox(HttpServer server, ExecutorService threads, @Nullable StateFile state) {
+    this.server = server;
+    this.threads = threads;
+    this.state = state;
+  }
+
+  /**
+   * Starts a sandbox, which answers when this returns.
+   *
+   * @throws SandboxException when the seed or the state file is wrong, or the port is not to be had
+   */
+  public static Sandbox start(SandboxOptions options) throws SandboxException {
+    // without it every answer that fits one packet is 40 ms late; the JDK reads it at the first
+    // server
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+    Contents contents = Start.contents(options);
+    StateFile state = stateFile(contents, options);
+    Front.Keeping keeping = state == null ? call -> {} : state;
+    HttpServer server = listen(options.port());
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, Sandbox::thread);
+    server.createContext("/", new Front(contents, options.clock(), keeping));
+    server.setExecutor(threads);
+    server.start();
+    return new Sandbox(server, threads, state);
+  }
+
+  private static @Nullable StateFile stateFile(Contents contents, SandboxOptions options)
+      throws SandboxException {
+    Path state = options.state();
+    try {
+      return state == null ? null : new StateFile(state, contents);
+    } catch (IOException e) {
+      throw new SandboxException("cannot read the state file " + state + ": " + e, e);
+    }
+  }
+
+  private static HttpServer listen(int port) throws SandboxException {
+    try {
+      return HttpServer.create(new InetSocketAddress(loopback(), port), 0);
+    } catch (IOException e) {
+      throw new SandboxException(
+          "cannot listen on port "
+              + port
+              + " of 127.0.0.1: "
+              + e.getMessage()
+              + "; choose another port, or 0 for any free one",
+          e);
+    }
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "sandbox");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The base URL that clients of the contract take, ending in {@code /api}. */
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + port() + "/api");
+  }
+
+  /** The port, also where the options said 0. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Returns when the sandbox has been closed, by another thread. */
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  /**
+   * Stops listening, cuts connections, ends what is being done and leaves the state in one file.
+   */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdown();
+    try {
+      if (threads.awaitTermination(10, TimeUnit.SECONDS) && state != null) {
+        state.finish();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // nothing is lost: what was answered is in the log, and the next start reads it
+    } finally {
+      closed.countDown();
+    }
+  }
+}
