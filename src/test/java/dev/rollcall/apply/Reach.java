@@ -6,9 +6,8 @@ import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How far people and service accounts reach into workspaces, directly, through groups, and as
@@ -22,8 +21,8 @@ final class Reach {
    *
    * @param live says who has joined, and so is an admin in effect, and which workspaces there are
    */
-  static Map<String, Integer> of(SortedMap<Address, Role> entries, LiveState live) {
-    Map<String, Integer> reach = new TreeMap<>();
+  static Map<String, Integer> of(Map<Address, Role> entries, LiveState live) {
+    Map<String, Integer> reach = new HashMap<>();
     for (String workspace : live.workspaces().keySet()) {
       for (Map.Entry<Address, Role> entry : entries.entrySet()) {
         if (isAdmin(entry.getKey(), entry.getValue(), live)) {
@@ -46,7 +45,7 @@ final class Reach {
       String workspace,
       Principal principal,
       int height,
-      SortedMap<Address, Role> entries) {
+      Map<Address, Role> entries) {
     reach.merge(workspace + " " + principal, height, Math::max);
     if (principal instanceof Principal.Group group) {
       for (Address address : entries.keySet()) {

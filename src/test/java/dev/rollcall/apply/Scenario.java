@@ -45,14 +45,14 @@ final class Scenario {
     reroll(start, 100, organization.live());
     populate(start);
     LiveState live = organization.live();
-    SortedMap<Address, Role> entries = Wish.entries(live);
+    Map<Address, Role> entries = Wish.entries(live);
     reroll(entries, 40, live);
     long admins = Wish.admins(live).stream().filter(a -> Role.ADMIN.equals(entries.get(a))).count();
     wish = new Wish(entries, reminders(live, entries), 1 + random.nextInt((int) admins));
   }
 
   /** Decides anew on some of all that could be there. */
-  private void reroll(SortedMap<Address, Role> entries, int percent, LiveState live) {
+  private void reroll(Map<Address, Role> entries, int percent, LiveState live) {
     for (Address address : everything()) {
       if (random.nextInt(100) < percent) {
         entries.remove(address);

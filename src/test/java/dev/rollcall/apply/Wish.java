@@ -14,11 +14,10 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param entries the role at each address that should be there
  * @param reminders who should get one more e-mail than that of this time
  */
-record Wish(SortedMap<Address, Role> entries, Map<Email, Instant> reminders, int floor) {
+record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor) {
   /** What stands for the role of a group, which has none. */
   static final Role NONE = new Role("");
 
   /** The same view of what is live. */
-  static SortedMap<Address, Role> entries(LiveState live) {
-    SortedMap<Address, Role> entries = new TreeMap<>();
+  static Map<Address, Role> entries(LiveState live) {
+    Map<Address, Role> entries = new LinkedHashMap<>();
     live.members()
         .forEach((email, member) -> entries.put(new Address.Member(email), member.role()));
     live.serviceAccounts()
@@ -69,7 +68,7 @@ record Wish(SortedMap<Address, Role> entries, Map<Email, Instant> reminders, int
   }
 
   Plan plan(LiveState live) {
-    SortedMap<Address, Role> now = entries(live);
+    Map<Address, Role> now = entries(live);
     List<Change> changes = new ArrayList<>();
     entries.forEach((address, role) -> changes.addAll(towards(address, role, now, live)));
     now.keySet().stream()
@@ -122,7 +121,7 @@ record Wish(SortedMap<Address, Role> entries, Map<Email, Instant> reminders, int
     };
   }
 
-  private static Change away(Address address, SortedMap<Address, Role> now) {
+  private static Change away(Address address, Map<Address, Role> now) {
     Step step =
         switch (address.kind()) {
           case MEMBER -> Step.REMOVE_MEMBER;
