@@ -162,7 +162,7 @@ final class Guards {
             1,
             null,
             principal + " is protected and would be " + verb,
-            new Allowance(Guard.PROTECT, principal.toString()).option(),
+            allow(Guard.PROTECT, principal.toString()),
             pattern.source()));
   }
 
@@ -243,7 +243,11 @@ final class Guards {
             actual,
             of,
             message,
-            new Allowance(guard, enough).option(),
+            allow(guard, enough),
             scope.input().settings().sourceOf("guards." + guard.word())));
+  }
+
+  private static String allow(Guard guard, String value) {
+    return new Allowance(guard, value).option();
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.plan;
 
+import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.LiveState;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param configDigest of the meaning of the files, {@code sha256:...}
  * @param now the one clock reading of the run
  * @param allowances limits raised for this run
+ * @param warnings found while the files were read
  */
 public record PlanInput(
     Settings settings,
@@ -22,4 +24,5 @@ public record PlanInput(
     String configDigest,
     LiveState live,
     Instant now,
-    List<Allowance> allowances) {}
+    List<Allowance> allowances,
+    List<Diagnostic> warnings) {}

@@ -1,5 +1,6 @@
 package dev.rollcall.plan;
 
+import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Section;
@@ -29,7 +30,8 @@ public final class Planner {
     new LiveConflicts(input).check();
     Draft draft = draft();
     Guards guards = new Guards(scope, draft.changes());
-    List<dev.rollcall.diagnostic.Diagnostic> warnings = new ArrayList<>(draft.warnings());
+    List<Diagnostic> warnings = new ArrayList<>(input.warnings());
+    warnings.addAll(draft.warnings());
     warnings.addAll(guards.warnings());
     return new Plan(
         header(),

@@ -282,7 +282,8 @@ final class Scenario {
         new LiveState(
             caller, liveRoles, "7", liveMembers, liveAccounts, liveGroups, liveWorkspaces),
         now,
-        allowances);
+        allowances,
+        List.of());
   }
 
   Plan plan() throws InvalidInputException {

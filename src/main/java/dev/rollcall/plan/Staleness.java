@@ -1,0 +1,118 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.model.Address;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a plan that was approved still holds, measured by one made now.
+ *
+ * @param otherTarget how the saved plan is of another organization or provider, or null where it is
+ *     of this one
+ * @param current the changes of the plan made now that were approved, all of them if nothing is
+ *     stale
+ * @param dropped approved resends to people who joined meanwhile: nothing is left to do
+ * @param stale approved changes that would not be what was approved
+ */
+public record Staleness(
+    @Nullable String otherTarget,
+    List<Change> current,
+    List<SavedChange> dropped,
+    List<StaleChange> stale) {
+
+  /** Measures a saved plan by a plan made now on {@code live}. */
+  public static Staleness of(SavedPlan saved, Plan now, LiveState live) {
+    String otherTarget = otherTarget(saved.header(), now.header());
+    if (otherTarget != null) {
+      return new Staleness(otherTarget, List.of(), List.of(), List.of());
+    }
+    Map<SavedChange.Key, Change> fresh = new HashMap<>();
+    Map<Address, Change> atAddress = new HashMap<>();
+    for (Change change : now.changes()) {
+      fresh.put(SavedChange.of(change).key(), change);
+      atAddress.putIfAbsent(change.address(), change);
+    }
+    Set<Address> approved = new HashSet<>();
+    saved.changes().forEach(change -> approved.add(change.address()));
+    Staleness found = new Staleness(null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (SavedChange change : saved.changes()) {
+      found.measure(change, fresh.get(change.key()), atAddress.get(change.address()), live);
+    }
+    found.moveUnapproved(approved);
+    return found;
+  }
+
+  /** Whether the saved plan may be applied. */
+  public boolean isCurrent() {
+    return otherTarget == null && stale.isEmpty();
+  }
+
+  private static @Nullable String otherTarget(Plan.Header saved, Plan.Header now) {
+    if (!saved.organization().equals(now.organization())) {
+      return "it is of organization " + saved.organization() + ", not " + now.organization();
+    }
+    return saved.provider().equals(now.provider())
+        ? null
+        : "it is of provider " + saved.provider() + ", not " + now.provider();
+  }
+
+  private void measure(
+      SavedChange saved, @Nullable Change same, @Nullable Change atAddress, LiveState live) {
+    if (same != null && saved.equals(SavedChange.of(same))) {
+      current.add(same);
+    } else if (saved.action() == Action.RESEND && hasJoined(saved.address(), live)) {
+      // A person who accepted is what the resend was for.
+      dropped.add(saved);
+    } else {
+      Change now = same == null ? atAddress : same;
+      stale.add(new StaleChange(saved, now, reason(saved, same, now)));
+    }
+  }
+
+  /** What now rests on something that is to be created, and was there when the plan was approved. */
+  private void moveUnapproved(Set<Address> approved) {
+    for (Change change : List.copyOf(current)) {
+      change.requires().stream()
+          .filter(required -> !approved.contains(required))
+          .findFirst()
+          .ifPresent(
+              required -> {
+                current.remove(change);
+                stale.add(
+                    new StaleChange(
+                        SavedChange.of(change), change, "it needs " + required + ", which is gone"));
+              });
+    }
+  }
+
+  private static boolean hasJoined(Address address, LiveState live) {
+    if (address instanceof Address.Member member) {
+      LiveMember person = live.members().get(member.email());
+      return person != null && person.joined();
+    }
+    return false;
+  }
+
+  private static String reason(SavedChange saved, @Nullable Change same, @Nullable Change now) {
+    if (now == null) {
+      return "nothing is planned there any more";
+    }
+    if (same == null) {
+      return "something else is planned there now";
+    }
+    if (!Objects.equals(saved.before(), same.before())) {
+      return "what is live there changed";
+    }
+    return Objects.equals(saved.after(), same.after())
+        ? "what would go with it changed"
+        : "what is declared there changed";
+  }
+}

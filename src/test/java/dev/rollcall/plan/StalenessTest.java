@@ -1,0 +1,151 @@
+package dev.rollcall.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StalenessTest {
+  /** One change of each sort that a saved plan is apt to hold. */
+  private static Scenario scenario() {
+    return new Scenario()
+        .invitations(7, null)
+        .members("ada admin", "grace", "linus", "zoe")
+        .group("claims", "ada")
+        .workspace("prod", "ada tester")
+        .liveMembers("ada", "grace invited sent=2026-11-01 sends=1", "linus", "leaver")
+        .liveGroup("claims", "leaver")
+        .liveWorkspace("prod", "ada");
+  }
+
+  private static Staleness compare(Scenario saved, Scenario now) throws Exception {
+    return Staleness.of(SavedPlan.of(saved.plan()), now.plan(), now.input().live());
+  }
+
+  @Test
+  void theSamePlanIsCurrent() throws Exception {
+    Staleness staleness = compare(scenario(), scenario());
+    assertThat(staleness.isCurrent()).isTrue();
+    assertThat(staleness.current()).isEqualTo(scenario().plan().changes()).hasSize(6);
+  }
+
+  @Test
+  void whatBecameDueMeanwhileIsNotApplied() throws Exception {
+    Scenario now = scenario().members("margaret").group("new", "linus").liveWorkspace("other");
+    Staleness staleness = compare(scenario(), now);
+    assertThat(staleness.isCurrent()).isTrue();
+    assertThat(staleness.current()).hasSize(6);
+    assertThat(now.changes()).hasSize(9);
+  }
+
+  @Test
+  void somebodyWhoJoinedIsNeverStale() throws Exception {
+    Scenario now = scenario().liveMembers("grace");
+    Staleness staleness = compare(scenario(), now);
+    assertThat(staleness.isCurrent()).isTrue();
+    assertThat(staleness.dropped())
+        .extracting(SavedChange::address)
+        .containsExactly(Address.of("member/grace@acme.example"));
+    assertThat(staleness.current()).hasSize(5);
+  }
+
+  @Test
+  void aResendSomebodyElseDidIsStale() throws Exception {
+    assertStale(
+        scenario().liveMembers("grace invited sent=2026-11-02 sends=2"),
+        "member/grace@acme.example what is live there changed");
+    assertStale(
+        scenario().liveMembers("grace invited sent=2026-11-23 sends=2"),
+        "member/grace@acme.example nothing is planned there any more");
+  }
+
+  @Test
+  void whatWasChangedByHandIsStale() throws Exception {
+    assertStale(
+        scenario().liveWorkspace("prod", "ada developer"),
+        "workspace/prod/ada@acme.example what is live there changed");
+    assertStale(
+        scenario().liveWorkspace("prod"),
+        "workspace/prod/ada@acme.example something else is planned there now");
+  }
+
+  @Test
+  void whatWasEditedIsStale() throws Exception {
+    assertStale(
+        scenario().workspace("prod", "ada manager"),
+        "workspace/prod/ada@acme.example what is declared there changed");
+    assertStale(
+        scenario().members("leaver"),
+        "member/leaver@acme.example something else is planned there now",
+        "member/leaver@acme.example nothing is planned there any more");
+  }
+
+  @Test
+  void moreThatWouldGoIsStale() throws Exception {
+    assertStale(
+        scenario().liveGroup("fraud", "leaver").prune(true).group("fraud", "leaver"),
+        "member/leaver@acme.example what would go with it changed");
+  }
+
+  @Test
+  void aGroupDeletedByHandMakesStaleWhatRestsOnIt() throws Exception {
+    Scenario before =
+        new Scenario().members("ada").group("claims", "ada").liveMembers("ada").liveGroup("claims");
+    Scenario now = new Scenario().members("ada").group("claims", "ada").liveMembers("ada");
+    Staleness staleness = compare(before, now);
+    assertThat(staleness.stale())
+        .extracting(StaleChange::reason)
+        .containsExactly("it needs group/claims, which is gone");
+    assertThat(staleness.current()).isEmpty();
+  }
+
+  private static void assertStale(Scenario now, String... oneOf) throws Exception {
+    Staleness staleness = compare(scenario(), now);
+    assertThat(staleness.isCurrent()).isFalse();
+    assertThat(staleness.stale()).hasSize(1);
+    StaleChange stale = staleness.stale().get(0);
+    assertThat(oneOf).contains(stale.saved().address() + " " + stale.reason());
+  }
+
+  @Test
+  void aChangeAddedByHandIsStale() throws Exception {
+    Plan plan = scenario().plan();
+    SavedPlan saved = SavedPlan.of(plan);
+    List<SavedChange> changes = new ArrayList<>(saved.changes());
+    changes.add(
+        new SavedChange(
+            Action.SET_ROLE,
+            Address.of("member/zoe@acme.example"),
+            Attributes.of(new Role("member")),
+            Attributes.of(Role.ADMIN),
+            List.of()));
+    SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), changes);
+    Staleness staleness = Staleness.of(edited, plan, scenario().input().live());
+    assertThat(staleness.stale()).hasSize(1);
+    assertThat(staleness.stale().get(0).now()).isNotNull();
+  }
+
+  @Test
+  void anotherTargetIsStale() throws Exception {
+    Plan plan = scenario().plan();
+    Plan.Header h = plan.header();
+    assertThat(of(header("other", h.provider()), plan).otherTarget())
+        .contains("organization other");
+    assertThat(of(header(h.organization(), "other"), plan).otherTarget())
+        .contains("provider other");
+    assertThat(of(header("other", h.provider()), plan).isCurrent()).isFalse();
+  }
+
+  private static Plan.Header header(String organization, String provider) {
+    return new Plan.Header(
+        organization, provider, Scenario.NOW, "sha256:0", null, java.util.Set.of());
+  }
+
+  private static Staleness of(Plan.Header header, Plan now) throws Exception {
+    SavedPlan saved = new SavedPlan(header, now.verdict(), List.of());
+    return Staleness.of(saved, now, scenario().input().live());
+  }
+}
