@@ -1,0 +1,34 @@
+package dev.rollcall.live;
+
+import dev.rollcall.model.Email;
+import java.util.List;
+
+/** The contract on the double that other tests rely on. */
+final class InMemoryContractTest extends MembershipContractSuite {
+  @Override
+  protected Host start() {
+    InMemoryOrganization organization =
+        InMemoryOrganization.fresh(CLAIMS, SIG).personalWorkspace(PERSONAL);
+    return new Host() {
+      @Override
+      public Connection connection() {
+        return organization;
+      }
+
+      @Override
+      public void accept(Email email) {
+        organization.accept(email);
+      }
+
+      @Override
+      public List<Mail> mailbox() {
+        return organization.mailbox();
+      }
+
+      @Override
+      public void close() {
+        organization.close();
+      }
+    };
+  }
+}
