@@ -67,10 +67,11 @@ public final class ApiException extends Exception {
   /**
    * Whether the object should be read back before this counts as a failure: the effect is unknown,
    * or the refusal is one that an object already in the wanted state also causes (400, 404, 409,
-   * 422).
+   * 422, and an error told with a 2xx, which says no more than 400).
    */
   public boolean callsForReadBack() {
     return effect == Effect.UNKNOWN
+        || status / 100 == 2
         || status == 400
         || status == 404
         || status == 409

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ApiExceptionTest {
   @ParameterizedTest
-  @CsvSource({"400, true", "404, true", "409, true", "422, true", "403, false", "429, false"})
+  @CsvSource({
+    "200, true",
+    "400, true",
+    "404, true",
+    "409, true",
+    "422, true",
+    "403, false",
+    "429, false"
+  })
   void aRefusalThatTheWantedStateAlsoCausesIsReadBack(int status, boolean readBack) {
     ApiException refused = ApiException.refused(status, "m");
     assertThat(refused.callsForReadBack()).isEqualTo(readBack);
