@@ -47,8 +47,8 @@ final class ArchitectureTest {
       plan          : settings model diagnostic                           :
       live          : settings model diagnostic                           :
       live.http     : live settings model                                 : okhttp jackson resilience
-      live.aihub    : live live.http settings model                       : okhttp jackson
-      live.keycloak : live live.http settings model                       : okhttp jackson
+      live.aihub    : live live.http settings model diagnostic            : okhttp jackson
+      live.keycloak : live live.http settings model diagnostic            : okhttp jackson
       live.snapshot : live settings model diagnostic                      :
       sandbox       :                                                     : httpserver jackson
       apply         : plan live model diagnostic                          :
