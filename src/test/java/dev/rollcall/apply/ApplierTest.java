@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,18 @@ final class ApplierTest {
         IntStream.range(0, 8).mapToObj(i -> Changes.create("group/g" + i)).toList();
     assertThat(scene.apply(Changes.plan(Changes.NO_FLOOR, groups), Scene.OPTIONS).complete())
         .isTrue();
+  }
+
+  @Test
+  void leavesNoThreadBehind() throws Exception {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    scene.organization.observe(call -> threads.add(Thread.currentThread()));
+    scene.apply(Changes.plan(Changes.NO_FLOOR, scene.changes()), Scene.OPTIONS);
+
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(threads).isNotEmpty().doesNotContain(Thread.currentThread());
   }
 
   private static void await(CyclicBarrier barrier) {
