@@ -47,8 +47,16 @@ final class Scenario {
     LiveState live = organization.live();
     Map<Address, Role> entries = Wish.entries(live);
     reroll(entries, 40, live);
-    long admins = Wish.admins(live).stream().filter(a -> Role.ADMIN.equals(entries.get(a))).count();
+    long admins =
+        live.members().entrySet().stream()
+            .filter(entry -> entry.getValue().joined())
+            .filter(entry -> isAdmin(entries, entry.getKey()))
+            .count();
     wish = new Wish(entries, reminders(live, entries), 1 + random.nextInt((int) admins));
+  }
+
+  private static boolean isAdmin(Map<Address, Role> entries, Email email) {
+    return Role.ADMIN.equals(entries.get(new Address.Member(email)));
   }
 
   /** Decides anew on some of all that could be there. */
