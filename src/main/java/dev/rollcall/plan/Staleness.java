@@ -77,7 +77,9 @@ public record Staleness(
     }
   }
 
-  /** What now rests on something that is to be created, and was there when the plan was approved. */
+  /**
+   * What now rests on something that is to be created, and was there when the plan was approved.
+   */
   private void moveUnapproved(Set<Address> approved) {
     for (Change change : List.copyOf(current)) {
       change.requires().stream()
@@ -88,7 +90,9 @@ public record Staleness(
                 current.remove(change);
                 stale.add(
                     new StaleChange(
-                        SavedChange.of(change), change, "it needs " + required + ", which is gone"));
+                        SavedChange.of(change),
+                        change,
+                        "it needs " + required + ", which is gone"));
               });
     }
   }

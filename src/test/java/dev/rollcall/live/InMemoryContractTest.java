@@ -8,7 +8,7 @@ final class InMemoryContractTest extends MembershipContractSuite {
   @Override
   protected Host start() {
     InMemoryOrganization organization =
-        InMemoryOrganization.fresh(CLAIMS, SIG).personalWorkspace(PERSONAL);
+        InMemoryOrganization.fresh(CLAIMS, SIG).personalWorkspace(PERSONAL).elsewhere(ELSEWHERE);
     return new Host() {
       @Override
       public Connection connection() {

@@ -38,6 +38,8 @@ public abstract class MembershipContractSuite {
   protected static final String SIG = "kubernetes/sig-apps 100% ü";
   protected static final String PERSONAL = "admin_sandbox.example";
 
+  protected static final Email ELSEWHERE = Email.of("taken@acme.example");
+
   private static final Email ADA = Email.of("ada@acme.example");
   private static final Email BOB = Email.of("bob+test@acme.example");
   private static final Principal ADA_HERSELF = new Principal.Person(ADA);
@@ -162,6 +164,15 @@ public abstract class MembershipContractSuite {
     assertThat(writer.invite(List.of(Email.of("ADA@Acme.example"), BOB)))
         .isEqualTo(Map.of(ADA, new WriteResult.AlreadySo(), BOB, new WriteResult.AlreadySo()));
     assertThat(host.mailbox()).hasSize(2);
+  }
+
+  @Test
+  void whoBelongsElsewhereIsNotInvited() throws Exception {
+    Map<Email, WriteResult> results = writer.invite(List.of(ELSEWHERE, ADA));
+
+    assertThat(results.get(ELSEWHERE)).isInstanceOf(WriteResult.Refused.class);
+    assertThat(results.get(ADA)).isEqualTo(new WriteResult.Done());
+    assertThat(host.mailbox()).containsExactly(new Mail(ADA, Mail.INVITATION));
   }
 
   @Test

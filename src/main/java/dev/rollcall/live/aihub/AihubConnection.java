@@ -1,0 +1,96 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.MembershipReader;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.CompleteReads;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.Patience;
+import dev.rollcall.live.http.Site;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Roles;
+import dev.rollcall.settings.Secret;
+import java.net.URI;
+import java.util.Map;
+
+/** A way to one organization on a server of the membership contract. */
+public final class AihubConnection implements Connection {
+  private final HttpApi api;
+  private final CompleteReads reads;
+  private final String organization;
+  private final Roles builtIn;
+  private final Spellings spellings = new Spellings();
+
+  private AihubConnection(HttpApi api, CompleteReads reads, String organization, Roles builtIn) {
+    this.api = api;
+    this.reads = reads;
+    this.organization = organization;
+    this.builtIn = builtIn;
+  }
+
+  /**
+   * Prepares to talk to a server, and sends nothing yet.
+   *
+   * @param base ends in {@code /api}; https, or http on this machine
+   * @param organization its id
+   * @param builtIn the roles there are where the server does not say
+   * @throws IllegalArgumentException if the base is unfit
+   */
+  public static AihubConnection open(URI base, String organization, Secret token, Roles builtIn) {
+    return open(base(base.toString()), organization, token, builtIn);
+  }
+
+  static AihubConnection open(BaseUrl base, String organization, Secret token, Roles builtIn) {
+    return open(site(base, organization, token), organization, builtIn, Patience.DEFAULT);
+  }
+
+  static AihubConnection open(Site site, String organization, Roles builtIn, Patience patience) {
+    return new AihubConnection(
+        HttpApi.open(site, patience), new CompleteReads(patience), organization, builtIn);
+  }
+
+  /**
+   * Reads a base URL, or throws an IllegalArgumentException whose message is the reason as a
+   * clause.
+   */
+  static BaseUrl base(String text) {
+    BaseUrl base = BaseUrl.of(text);
+    if (!base.endsIn("api")) {
+      throw new IllegalArgumentException("its path does not end in /api");
+    }
+    return base;
+  }
+
+  static Site site(BaseUrl base, String organization, Secret token) {
+    return new Site(
+        base,
+        Map.of("IB-Context", organization),
+        () -> token,
+        Map.of(
+            401,
+            "check the token, the organization (IB-Context: "
+                + organization
+                + ") and what the token may do",
+            403,
+            "the organization is out of consumption units, or the token lacks rights",
+            404,
+            "it is not there, or the token may not see it"));
+  }
+
+  @Override
+  public MembershipReader reader() {
+    return new AihubReader(api, reads, organization, builtIn, spellings);
+  }
+
+  @Override
+  public MembershipWriter writer(LiveState live) {
+    Ids ids = Ids.of(live);
+    return new AihubWriter(api, ids, spellings, new ReadBack(api, reads, ids, spellings));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.Site;
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.Secret;
+import dev.rollcall.settings.SecretSource;
+import dev.rollcall.settings.Settings;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** AI Hub, or any other server of the membership contract. */
+public final class AihubProvider implements Provider {
+  /** The word in {@code provider.type}. */
+  public static final String TYPE = "aihub";
+
+  private static final RoleLadder ORGANIZATION = RoleLadder.of("member", "admin");
+  private static final RoleLadder GROUP = RoleLadder.of("member", "manager");
+
+  /** The newest of five sets; the order of the last two is inferred. */
+  private static final RoleLadder WORKSPACE =
+      RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public Capabilities capabilities(Settings settings) {
+    Settings.RoleOverrides overrides = settings.roles();
+    Roles roles =
+        new Roles(
+            orElse(overrides.organization(), ORGANIZATION),
+            orElse(overrides.group(), GROUP),
+            orElse(overrides.workspace(), WORKSPACE));
+    return new Capabilities(
+        EnumSet.allOf(Section.class), roles, Optional.of(Role.ADMIN), true, true);
+  }
+
+  private static RoleLadder orElse(@Nullable RoleLadder override, RoleLadder builtIn) {
+    return override == null ? builtIn : override;
+  }
+
+  @Override
+  public Connection connect(Settings settings, Secrets secrets) throws InvalidInputException {
+    if (!(settings.provider() instanceof ProviderSettings.Aihub aihub)) {
+      throw new IllegalArgumentException("not for a provider " + settings.provider().type());
+    }
+    BaseUrl base = base(aihub, settings);
+    if (!Site.fitsHeader(settings.organization())) {
+      throw invalid(
+          "bad-organization",
+          "the organization ID holds characters that no HTTP header can carry",
+          "give the ID, such as acme, not the display name",
+          settings.sourceOf("organization"));
+    }
+    Secret token = token(aihub, settings, secrets);
+    return AihubConnection.open(
+        base, settings.organization(), token, capabilities(settings).roles());
+  }
+
+  private static BaseUrl base(ProviderSettings.Aihub aihub, Settings settings)
+      throws InvalidInputException {
+    try {
+      return AihubConnection.base(aihub.url());
+    } catch (IllegalArgumentException e) {
+      throw invalid(
+          "bad-url",
+          "the URL " + aihub.url() + " cannot be used: " + e.getMessage(),
+          "give it as https://HOST/api",
+          settings.sourceOf("provider.url"));
+    }
+  }
+
+  private static Secret token(ProviderSettings.Aihub aihub, Settings settings, Secrets secrets)
+      throws InvalidInputException {
+    SecretSource source = aihub.token();
+    if (source == null) {
+      throw invalid(
+          "missing-token",
+          "there is no token to call the provider with",
+          "add `token: ${AIHUB_TOKEN}` or `token_file: PATH` under `provider`",
+          settings.sourceOf("provider"));
+    }
+    Secret token = secrets.reveal(source);
+    if (!Site.fitsHeader(token.reveal())) {
+      throw invalid(
+          "bad-token",
+          "the token is empty, or holds characters that no HTTP header can carry",
+          "check that it was copied whole, without line ends",
+          source.source());
+    }
+    return token;
+  }
+
+  private static InvalidInputException invalid(
+      String code, String message, String hint, @Nullable SourceLocation source) {
+    return new InvalidInputException(Diagnostic.error(code, message, source).withHint(hint));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.LiveEntry;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.WriteResult;
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Role;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One method, one request. */
+final class AihubWriter implements MembershipWriter {
+  /** The most the contract takes in one call. */
+  static final int PER_CALL = 100;
+
+  private final HttpApi api;
+  private final Ids ids;
+  private final Spellings spellings;
+  private final ReadBack readBack;
+
+  AihubWriter(HttpApi api, Ids ids, Spellings spellings, ReadBack readBack) {
+    this.api = api;
+    this.ids = ids;
+    this.spellings = spellings;
+    this.readBack = readBack;
+  }
+
+  @Override
+  public int invitationsPerCall() {
+    return PER_CALL;
+  }
+
+  @Override
+  public int removalsPerCall() {
+    return PER_CALL;
+  }
+
+  @Override
+  public void createGroup(Address.Group group) throws ApiException {
+    ObjectNode body = object().put("name", group.name());
+    ids.learn(
+        group, api.send(ApiRequest.post(Endpoints.GROUPS, body), answer -> answer.text("id")));
+  }
+
+  @Override
+  public void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException {
+    ObjectNode body = object().put("name", account.name()).put("role", role.name());
+    ids.learn(
+        account,
+        api.send(ApiRequest.post(Endpoints.SERVICE_ACCOUNTS, body), answer -> answer.text("id")));
+  }
+
+  @Override
+  public Map<Email, WriteResult> invite(List<Email> emails) throws ApiException {
+    ObjectNode body = object();
+    ArrayNode written = body.putArray("emails");
+    emails.forEach(email -> written.add(email.written()));
+    Map<Email, WriteResult> results = new LinkedHashMap<>();
+    for (BulkResults.Invited answer :
+        api.send(ApiRequest.post(Endpoints.MEMBERS, body), BulkResults::invited)) {
+      if (emails.contains(answer.email())) {
+        results.put(answer.email(), answer.result());
+        learn(answer);
+      }
+    }
+    return results;
+  }
+
+  private void learn(BulkResults.Invited answer) {
+    if (answer.member() != null) {
+      ids.learn(new Address.Member(answer.email()), answer.member().id());
+      spellings.learn(answer.member());
+    }
+  }
+
+  @Override
+  public void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
+    String id = ids.of(new Address.Member(email));
+    String seen = lastSentAt == null ? null : spellings.lastSentAt(id, lastSentAt);
+    ObjectNode body = object().put("last_sent_at", seen);
+    Rows.Member row =
+        api.send(
+            ApiRequest.post(Endpoints.below(Endpoints.MEMBERS, id, "resend-invitation"), body),
+            new Rows()::member);
+    spellings.learn(row);
+  }
+
+  @Override
+  public void setRole(Address.Member member, Role role) throws ApiException {
+    setRole(Endpoints.below(Endpoints.MEMBERS, ids.of(member)), role);
+  }
+
+  @Override
+  public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
+    setRole(Endpoints.below(Endpoints.SERVICE_ACCOUNTS, ids.of(account)), role);
+  }
+
+  private void setRole(List<String> path, Role role) throws ApiException {
+    api.send(ApiRequest.patch(path, object().put("role", role.name())));
+  }
+
+  @Override
+  public void put(Address.GroupMember membership, Role role) throws ApiException {
+    api.send(ApiRequest.put(path(membership), object().put("role", role.name())));
+  }
+
+  @Override
+  public void put(Address.WorkspaceAccess access, Role role) throws ApiException {
+    api.send(ApiRequest.put(path(access), object().put("role", role.name())));
+  }
+
+  @Override
+  public void delete(Address.WorkspaceAccess access) throws ApiException {
+    api.send(ApiRequest.delete(path(access)));
+  }
+
+  @Override
+  public void delete(Address.GroupMember membership) throws ApiException {
+    api.send(ApiRequest.delete(path(membership)));
+  }
+
+  private List<String> path(Address.GroupMember membership) throws ApiException {
+    String group = ids.of(new Address.Group(membership.name()));
+    return Endpoints.groupMember(group, ids.of(membership.principal()));
+  }
+
+  private List<String> path(Address.WorkspaceAccess access) throws ApiException {
+    return Endpoints.workspaceAccess(
+        spellings.workspace(access.name()), ids.of(access.principal()));
+  }
+
+  @Override
+  public Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException {
+    Map<String, Email> emailsById = new LinkedHashMap<>();
+    for (Email email : emails) {
+      String id = ids.find(new Address.Member(email));
+      if (id != null) {
+        emailsById.put(id, email);
+      }
+    }
+    Map<Email, WriteResult> results = new LinkedHashMap<>();
+    if (!emailsById.isEmpty()) {
+      remove(emailsById, results);
+    }
+    return results;
+  }
+
+  private void remove(Map<String, Email> emailsById, Map<Email, WriteResult> results)
+      throws ApiException {
+    ObjectNode body = object();
+    ArrayNode array = body.putArray("ids");
+    emailsById.keySet().forEach(array::add);
+    for (BulkResults.Removed answer :
+        api.send(ApiRequest.post(Endpoints.MEMBERS_DELETE, body), BulkResults::removed)) {
+      Email email = emailsById.get(answer.id());
+      if (email != null) {
+        results.put(email, answer.result());
+      }
+    }
+  }
+
+  @Override
+  public void delete(Address.ServiceAccount account) throws ApiException {
+    api.send(ApiRequest.delete(Endpoints.below(Endpoints.SERVICE_ACCOUNTS, ids.of(account))));
+  }
+
+  @Override
+  public void delete(Address.Group group) throws ApiException {
+    api.send(ApiRequest.delete(Endpoints.below(Endpoints.GROUPS, ids.of(group))));
+  }
+
+  @Override
+  public Map<Address, LiveEntry> readBack(Collection<Address> addresses) throws ApiException {
+    return readBack.of(addresses);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

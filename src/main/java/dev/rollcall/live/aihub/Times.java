@@ -1,0 +1,40 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.live.http.Fields;
+import dev.rollcall.live.http.UnreadableAnswerException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the contract's times: ISO 8601, in UTC where they name no offset. */
+final class Times {
+  /** Finer than an Instant can hold. */
+  private static final Pattern BELOW_NANOS = Pattern.compile("(?<=\\.\\d{9})\\d+");
+
+  private Times() {}
+
+  static @Nullable Instant optional(Fields row, String name) throws UnreadableAnswerException {
+    String text = row.optionalText(name);
+    try {
+      return text == null ? null : of(text);
+    } catch (DateTimeException e) {
+      throw new UnreadableAnswerException(
+          row.where() + "." + name + " is " + text + ", which is no ISO 8601 time");
+    }
+  }
+
+  static Instant of(String text) {
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            BELOW_NANOS.matcher(text).replaceFirst(""), OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof OffsetDateTime offset
+        ? offset.toInstant()
+        : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.model.Names;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Stops a run on two live things of one name, or of names that differ only by case: neither can be
+ * addressed.
+ */
+final class UniqueNames {
+  private final String things;
+  private final Map<String, String> writtenByName = new HashMap<>();
+
+  UniqueNames(String things) {
+    this.things = things;
+  }
+
+  /** Takes note of a name in the form it is compared by, and as the server wrote it. */
+  void add(String name, String written) throws ApiException {
+    String other = writtenByName.putIfAbsent(Names.foldCase(name), written);
+    if (other != null) {
+      throw ApiException.unknown(
+          0,
+          other.equals(written)
+              ? "two live " + things + " are called " + written + "; rename or remove one of them"
+              : "two live "
+                  + things
+                  + " are called "
+                  + other
+                  + " and "
+                  + written
+                  + ", which rollcall cannot tell apart; rename or remove one of them",
+          null);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.rollcall.live.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads bodies: JSON objects of bounded length, the rows of a list one by one. */
+final class AnswerBody {
+  /** Reads values one by one from the midst of a document. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private static final String ROWS = "items";
+  private static final long LONGEST = 32L << 20;
+  private static final long LONGEST_REASON = 64L << 10;
+  private static final int EXCERPT = 1000;
+
+  private AnswerBody() {}
+
+  /** Takes the rows of a list as they come. */
+  interface RowSink {
+    void add(Fields row) throws UnreadableAnswerException;
+  }
+
+  /**
+   * The fields of the answer, without the rows if there is a sink for them; none where the body is
+   * empty.
+   *
+   * @throws JacksonException if it is no JSON, or the connection broke
+   * @throws RefusalException if it says that it is an error, which AI Hub's first API does with a
+   *     200
+   */
+  static Fields read(Response response, @Nullable RowSink rows)
+      throws UnreadableAnswerException, RefusalException {
+    try (JsonParser parser =
+        MAPPER.createParser(new BoundedStream(response.body().byteStream(), LONGEST))) {
+      ObjectNode fields = MAPPER.createObjectNode();
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return new Fields("", fields);
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw new UnreadableAnswerException("it is no JSON object");
+      }
+      readFields(parser, fields, rows);
+      if (parser.nextToken() != null) {
+        throw new UnreadableAnswerException("something follows its JSON object");
+      }
+      if (fields.path("status").asString("").equals("ERROR")) {
+        throw new RefusalException(fields);
+      }
+      return new Fields("", fields);
+    }
+  }
+
+  private static void readFields(JsonParser parser, ObjectNode fields, @Nullable RowSink rows)
+      throws UnreadableAnswerException {
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken value = parser.nextToken();
+      if (rows != null && name.equals(ROWS)) {
+        readRows(parser, value, rows);
+      } else {
+        fields.set(name, MAPPER.readTree(parser));
+      }
+    }
+  }
+
+  private static void readRows(JsonParser parser, JsonToken value, RowSink rows)
+      throws UnreadableAnswerException {
+    if (value == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (value != JsonToken.START_ARRAY) {
+      throw new UnreadableAnswerException(ROWS + " is not a list");
+    }
+    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      rows.add(Fields.item(ROWS, i, MAPPER.readTree(parser)));
+    }
+  }
+
+  /** The first characters of a body, which stays unread. */
+  static String excerpt(Response response) throws IOException {
+    return response.peekBody(EXCERPT).string();
+  }
+
+  /**
+   * Why a server refuses: the message of a JSON error, else the body as it is; empty where it
+   * breaks off.
+   */
+  static String reason(Response response) {
+    try {
+      String body = response.peekBody(LONGEST_REASON).string();
+      String message = message(body);
+      return message == null ? body : message;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static @Nullable String message(String body) {
+    try {
+      return body.startsWith("{") ? message(MAPPER.readTree(body)) : null;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  /** {@code message} in AI Hub's second API, {@code msg} in its first. */
+  private static @Nullable String message(JsonNode error) {
+    JsonNode message = error.has("message") ? error.get("message") : error.get("msg");
+    return message != null && message.isString() ? message.stringValue() : null;
+  }
+
+  /** An answer that looks like success and is none. */
+  static final class RefusalException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private RefusalException(JsonNode error) {
+      super(message(error));
+    }
+
+    String reason() {
+      return getMessage() == null ? "" : getMessage();
+    }
+  }
+
+  /** A body longer than any honest one. */
+  static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLongException(long longest) {
+      super("the answer is longer than " + (longest >> 20) + " MiB");
+    }
+  }
+
+  private static final class BoundedStream extends FilterInputStream {
+    private long left;
+
+    private BoundedStream(InputStream in, long longest) {
+      super(in);
+      left = longest;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      left -= Math.max(0, count);
+      if (left < 0) {
+        throw new TooLongException(LONGEST);
+      }
+      return count;
+    }
+  }
+}

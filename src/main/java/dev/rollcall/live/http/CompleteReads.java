@@ -1,0 +1,62 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.live.ApiException;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+
+/** Repeats a read that was torn, with growing delays, a few times. */
+public final class CompleteReads {
+  private static final int TRIES = 3;
+
+  private final Retry retry;
+
+  public CompleteReads(Patience patience) {
+    retry =
+        Retry.of(
+            "read",
+            RetryConfig.custom()
+                .maxAttempts(TRIES)
+                .retryOnException(
+                    e -> e instanceof FailedAttempt f && f.is(FailedAttempt.Next.TRY_AGAIN))
+                .intervalFunction(HttpApi.backOff(patience))
+                .build());
+  }
+
+  /** A read of a moment, which may find that it was none. */
+  @FunctionalInterface
+  public interface Read<T> {
+    /** What is read. */
+    T read() throws ApiException, TornReadException;
+  }
+
+  /**
+   * Reads until it is of one moment.
+   *
+   * @throws ApiException if it never is, or cannot be read at all
+   */
+  public <T> T whole(Read<T> read) throws ApiException {
+    try {
+      return retry.executeSupplier(() -> once(read));
+    } catch (FailedAttempt e) {
+      throw e.reported();
+    }
+  }
+
+  private static <T> T once(Read<T> read) {
+    try {
+      return read.read();
+    } catch (ApiException e) {
+      throw FailedAttempt.last(e);
+    } catch (TornReadException e) {
+      throw FailedAttempt.passing(
+          ApiException.unknown(
+              0,
+              "what was read "
+                  + TRIES
+                  + " times was never of one moment: "
+                  + e.getMessage()
+                  + "; try again when nobody else is writing",
+              e));
+    }
+  }
+}

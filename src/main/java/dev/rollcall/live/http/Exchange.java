@@ -1,0 +1,145 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.live.ApiException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** One request until its answer is read, over one attempt or several. */
+final class Exchange<T> {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final Line line;
+  private final ApiRequest request;
+  private final HttpUrl url;
+  private final Failures failures;
+  private final AnswerReader<T> reader;
+
+  /** Whether an attempt so far may have had its effect. */
+  private boolean maybeDone;
+
+  /** What to make of the body of a 2xx. */
+  interface AnswerReader<T> {
+    T read(Response response) throws UnreadableAnswerException, AnswerBody.RefusalException;
+  }
+
+  /** What all requests to a site share. */
+  record Line(Site site, OkHttpClient client, HostPause pause) {}
+
+  Exchange(Line line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
+    this.line = line;
+    this.request = request;
+    this.url = url;
+    this.failures = new Failures(line.site(), request, url);
+    this.reader = reader;
+  }
+
+  /** Sends the request once. */
+  T attempt() {
+    try {
+      return send();
+    } catch (FailedAttempt e) {
+      maybeDone |= e.reported().effect() == ApiException.Effect.UNKNOWN;
+      throw e;
+    }
+  }
+
+  /**
+   * What the last failure means for the whole: what an earlier attempt may have done counts, too.
+   */
+  ApiException report(FailedAttempt last) {
+    ApiException reported = last.reported();
+    if (Thread.currentThread().isInterrupted()) {
+      return failures.interrupted(reported).reported();
+    }
+    if (maybeDone && !request.reads() && !reported.callsForReadBack()) {
+      return ApiException.unknown(
+          reported.status().orElse(0),
+          reported.getMessage() + "; an earlier try may have been carried out",
+          reported);
+    }
+    return reported;
+  }
+
+  private T send() {
+    Progress progress = new Progress();
+    try {
+      line.pause().await();
+      try (Response response = line.client().newCall(toHttp(progress)).execute()) {
+        if (!response.isSuccessful()) {
+          throw failures.answered(response);
+        }
+        return read(response);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failures.interrupted(e);
+    } catch (IOException e) {
+      throw failures.lost(e, progress.sent);
+    }
+  }
+
+  private T read(Response response) throws IOException {
+    String excerpt = AnswerBody.excerpt(response);
+    if (excerpt.stripLeading().startsWith("<")) {
+      throw failures.unreadable(response, "with HTML instead of JSON", excerpt);
+    }
+    try {
+      return reader.read(response);
+    } catch (AnswerBody.RefusalException e) {
+      throw failures.refusedIn2xx(response, e.reason());
+    } catch (UnreadableAnswerException e) {
+      throw failures.unreadable(response, String.valueOf(e.getMessage()), "");
+    } catch (JacksonIOException e) {
+      throw failures.lost(Objects.requireNonNull(e.getCause()), true);
+    } catch (JacksonException e) {
+      throw failures.broken(response, e.getOriginalMessage());
+    }
+  }
+
+  private Request toHttp(Progress progress) {
+    Request.Builder builder =
+        new Request.Builder()
+            .url(url)
+            .method(request.method(), body())
+            .tag(Progress.class, progress)
+            .header("Accept", "application/json")
+            .header("User-Agent", "rollcall")
+            .header("Authorization", "Bearer " + line.site().token().get().reveal());
+    line.site().headers().forEach(builder::header);
+    return builder.build();
+  }
+
+  private @Nullable RequestBody body() {
+    return request.body() == null
+        ? null
+        : RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  /** Whether any byte of a request may have gone out. */
+  private static final class Progress {
+    private volatile boolean sent;
+  }
+
+  /** Takes note of the first byte of each request. */
+  static final class ProgressListener extends EventListener {
+    @Override
+    public void requestHeadersStart(Call call) {
+      Progress progress = call.request().tag(Progress.class);
+      if (progress != null) {
+        progress.sent = true;
+      }
+    }
+  }
+}

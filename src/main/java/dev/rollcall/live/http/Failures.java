@@ -1,0 +1,184 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.live.ApiException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Says of one request what went wrong, what is known of its effect, and what may follow. */
+final class Failures {
+  private static final int TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final Site site;
+  private final ApiRequest request;
+  private final HttpUrl url;
+
+  Failures(Site site, ApiRequest request, HttpUrl url) {
+    this.site = site;
+    this.request = request;
+    this.url = url;
+  }
+
+  /** An answer that is no 2xx. */
+  FailedAttempt answered(Response response) {
+    int status = response.code();
+    String message = says(response) + advice(status);
+    if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && retryAfter(response) != null)) {
+      return FailedAttempt.putOff(ApiException.refused(status, message), pause(response));
+    }
+    if (status == TIMEOUT || status >= 500) {
+      return maybePassing(ApiException.unknown(status, message, null));
+    }
+    return FailedAttempt.last(
+        status == 401 || status == 403
+            ? ApiException.fatal(status, message)
+            : ApiException.refused(status, message));
+  }
+
+  /** AI Hub's first API answers 200 where it refuses. */
+  FailedAttempt refusedIn2xx(Response response, String reason) {
+    return FailedAttempt.last(
+        ApiException.refused(
+            response.code(), head(response) + " with an error: \"" + quote(reason) + "\""));
+  }
+
+  /** A 2xx that is not what the API promises. */
+  FailedAttempt unreadable(Response response, String why, String body) {
+    String text = head(response) + ", but " + quote(why);
+    return FailedAttempt.last(
+        ApiException.unknown(
+            response.code(), body.isEmpty() ? text : text + ": \"" + quote(body) + "\"", null));
+  }
+
+  /** A 2xx whose JSON breaks off or is none. */
+  FailedAttempt broken(Response response, String why) {
+    return maybePassing(
+        ApiException.unknown(
+            response.code(), head(response) + ", but its JSON is broken: " + quote(why), null));
+  }
+
+  /**
+   * No answer, or not all of it. Where no byte of the request went out, nothing can have happened.
+   */
+  FailedAttempt lost(IOException e, boolean sent) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e);
+    }
+    if (e instanceof AnswerBody.TooLongException) {
+      return FailedAttempt.last(ApiException.unknown(0, label() + ": " + e.getMessage(), e));
+    }
+    if (sent) {
+      return maybePassing(ApiException.unknown(0, label() + ": " + words(e), e));
+    }
+    ApiException reported = ApiException.refused(0, label() + " was not sent: " + words(e));
+    return isLasting(e) ? FailedAttempt.last(reported) : maybePassing(reported);
+  }
+
+  FailedAttempt interrupted(Exception e) {
+    return FailedAttempt.last(ApiException.unknown(0, label() + " was interrupted", e));
+  }
+
+  private FailedAttempt maybePassing(ApiException reported) {
+    return request.isRepeatable() ? FailedAttempt.passing(reported) : FailedAttempt.last(reported);
+  }
+
+  private static boolean isLasting(IOException e) {
+    return e instanceof UnknownHostException
+        || e instanceof ConnectException
+        || e instanceof SSLException;
+  }
+
+  private String words(IOException e) {
+    String host = url.host() + ":" + url.port();
+    if (e instanceof UnknownHostException) {
+      return "there is no host " + url.host() + "; check the URL and the network";
+    }
+    if (e instanceof ConnectException) {
+      return "nothing listens at " + host + "; check the URL and whether the server runs";
+    }
+    if (e instanceof SSLException) {
+      return "TLS with "
+          + host
+          + " failed: "
+          + quote(String.valueOf(e.getMessage()))
+          + "; check its certificate and the trust store here";
+    }
+    if (e instanceof InterruptedIOException) {
+      return "no answer from " + host + " in time";
+    }
+    return "the connection to " + host + " broke: " + quote(String.valueOf(e.getMessage()));
+  }
+
+  private String says(Response response) {
+    String location = response.header("Location");
+    if (response.isRedirect() && location != null) {
+      return head(response) + ": " + redirect(location);
+    }
+    String reason = AnswerBody.reason(response);
+    return reason.isEmpty() ? head(response) : head(response) + ": \"" + quote(reason) + "\"";
+  }
+
+  private String redirect(String location) {
+    HttpUrl target = url.resolve(location);
+    if (target == null) {
+      return "it redirects to no URL";
+    }
+    if (SameHostRedirects.isSameHost(url, target)) {
+      return "it redirects to "
+          + quote(target.encodedPath())
+          + " once too often, or not for a read";
+    }
+    return "it redirects from "
+        + SameHostRedirects.origin(url)
+        + " to "
+        + quote(SameHostRedirects.origin(target))
+        + ", where the token does not go; if that is the right place, make it the URL";
+  }
+
+  private String head(Response response) {
+    String id = response.header("X-Request-Id");
+    String suffix = id == null ? "" : " (request id " + quote(id) + ")";
+    return label() + " answered " + response.code() + suffix;
+  }
+
+  private String label() {
+    return request.method() + " " + quote(url.encodedPath());
+  }
+
+  private String advice(int status) {
+    String advice = site.advice().get(status);
+    return advice == null ? "" : "; " + advice;
+  }
+
+  private String quote(String text) {
+    return Quote.of(text, site.token().get());
+  }
+
+  private static @Nullable String retryAfter(Response response) {
+    return response.header("Retry-After");
+  }
+
+  /** RFC 9110 section 10.2.3: seconds or a date; null where it is neither. */
+  private static @Nullable Duration pause(Response response) {
+    String told = retryAfter(response);
+    if (told == null) {
+      return null;
+    }
+    if (told.strip().matches("[0-9]{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(told.strip()));
+    }
+    Instant end = response.headers().getInstant("Retry-After");
+    // the server's own clock, where it tells, so that ours need not be right
+    Instant now = response.headers().getInstant("Date");
+    return end == null ? null : Duration.between(now == null ? Instant.now() : now, end);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.live.ApiException;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * Sends requests to one site and says of each failure whether it had an effect. Repeats what may be
+ * repeated, waits where the server asks for it, and never sends a POST twice unless the server said
+ * that it did not execute it. Safe for use by many threads; keeps no thread of its own that would
+ * keep a program alive.
+ */
+public final class HttpApi implements AutoCloseable {
+  private static final int IDLE_CONNECTIONS = 8;
+
+  private final Exchange.Line line;
+  private final Retry again;
+  private final Retry later;
+
+  private HttpApi(Exchange.Line line, Retry again, Retry later) {
+    this.line = line;
+    this.again = again;
+    this.later = later;
+  }
+
+  /** Prepares to talk to a site; sends nothing. */
+  public static HttpApi open(Site site, Patience patience) {
+    HostPause pause = new HostPause();
+    return new HttpApi(
+        new Exchange.Line(site, client(patience), pause), again(patience), later(patience, pause));
+  }
+
+  private static OkHttpClient client(Patience patience) {
+    return new OkHttpClient.Builder()
+        .connectTimeout(patience.connect())
+        .readTimeout(patience.read())
+        .writeTimeout(patience.read())
+        .callTimeout(patience.call())
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        // repeating is decided here: OkHttp would also repeat a POST that may have been carried out
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .addInterceptor(new SameHostRedirects())
+        .eventListener(new Exchange.ProgressListener())
+        .build();
+  }
+
+  private static Retry again(Patience patience) {
+    return Retry.of(
+        "again",
+        RetryConfig.custom()
+            .maxAttempts(patience.tries())
+            .retryOnException(e -> is(FailedAttempt.Next.TRY_AGAIN, e))
+            .intervalFunction(backOff(patience))
+            .build());
+  }
+
+  private static Retry later(Patience patience, HostPause pause) {
+    IntervalFunction backOff = backOff(patience);
+    return Retry.of(
+        "later",
+        RetryConfig.custom()
+            .maxAttempts(patience.throttledTries())
+            .retryOnException(e -> is(FailedAttempt.Next.WAIT, e))
+            .intervalBiFunction(
+                (attempt, failure) -> {
+                  Duration wait = wait(failure, patience, backOff.apply(attempt));
+                  pause.extend(wait);
+                  return wait.toMillis();
+                })
+            .build());
+  }
+
+  private static boolean is(FailedAttempt.Next next, Throwable e) {
+    return e instanceof FailedAttempt attempt && attempt.is(next);
+  }
+
+  private static Duration wait(
+      Either<Throwable, Object> failure, Patience patience, long untoldMillis) {
+    Duration told = ((FailedAttempt) failure.getLeft()).pause();
+    if (told == null) {
+      return Duration.ofMillis(untoldMillis);
+    }
+    Duration wait = told.isNegative() ? Duration.ZERO : told;
+    return wait.compareTo(patience.longestPause()) > 0 ? patience.longestPause() : wait;
+  }
+
+  static IntervalFunction backOff(Patience patience) {
+    return IntervalFunction.ofExponentialRandomBackoff(
+        patience.firstDelay(), 2, 0.5, patience.longestDelay());
+  }
+
+  /**
+   * Sends a request whose answer says nothing further; it may be empty.
+   *
+   * @throws ApiException if it did not succeed, as far as that is known
+   */
+  public void send(ApiRequest request) throws ApiException {
+    exchange(request, response -> AnswerBody.read(response, null));
+  }
+
+  /**
+   * Sends a request and reads its answer.
+   *
+   * @throws ApiException if it did not succeed, as far as that is known, or if the answer is of
+   *     another shape
+   */
+  public <T> T send(ApiRequest request, Fields.Decoder<T> decoder) throws ApiException {
+    return exchange(request, response -> decoder.decode(AnswerBody.read(response, null)));
+  }
+
+  /**
+   * Reads a page of a list, keeping no more of it than the decoded rows.
+   *
+   * @throws ApiException if it cannot be read
+   */
+  public <R> Listing<R> page(ApiRequest request, Fields.Decoder<R> row) throws ApiException {
+    return exchange(
+        request,
+        response -> {
+          List<R> rows = new ArrayList<>();
+          Fields fields = AnswerBody.read(response, item -> rows.add(row.decode(item)));
+          return new Listing<>(rows, fields.count("total"), fields.text("revision"));
+        });
+  }
+
+  private <T> T exchange(ApiRequest request, Exchange.AnswerReader<T> reader) throws ApiException {
+    HttpUrl url = line.site().base().resolve(request);
+    if (url == null) {
+      throw ApiException.refused(
+          0, request.method() + " was not sent: no URL can carry . or .. as a name or id");
+    }
+    Exchange<T> exchange = new Exchange<>(line, request, url, reader);
+    try {
+      return later.executeSupplier(() -> again.executeSupplier(exchange::attempt));
+    } catch (FailedAttempt e) {
+      throw exchange.report(e);
+    }
+  }
+
+  /** Lets go of the connections. */
+  @Override
+  public void close() {
+    line.client().connectionPool().evictAll();
+  }
+}

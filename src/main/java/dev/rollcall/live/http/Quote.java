@@ -1,0 +1,44 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.settings.Secret;
+
+/**
+ * Text of a stranger made fit for a message of ours: short, on one line, without controls and
+ * secrets.
+ */
+final class Quote {
+  private static final int LONGEST = 300;
+
+  /** Shorter ones guard nothing, and hiding them would garble every message. */
+  private static final int SHORTEST_SECRET = 4;
+
+  private Quote() {}
+
+  static String of(String text, Secret secret) {
+    StringBuilder quoted = new StringBuilder();
+    String masked = mask(text, secret).strip().replaceAll("\\s+", " ");
+    masked.codePoints().limit(LONGEST).forEach(c -> append(quoted, c));
+    return masked.codePointCount(0, masked.length()) > LONGEST
+        ? quoted.append("...").toString()
+        : quoted.toString();
+  }
+
+  private static String mask(String text, Secret secret) {
+    return secret.reveal().length() < SHORTEST_SECRET
+        ? text
+        : text.replace(secret.reveal(), secret.toString());
+  }
+
+  private static void append(StringBuilder quoted, int codePoint) {
+    int type = Character.getType(codePoint);
+    if (Character.isISOControl(codePoint)
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE) {
+      quoted.append(String.format("\\u%04X", codePoint));
+    } else {
+      quoted.appendCodePoint(codePoint);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.rollcall.live.http;
+
+/** What was read is not of one moment; reading again may help. */
+public final class TornReadException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public TornReadException(String message) {
+    super(message);
+  }
+}

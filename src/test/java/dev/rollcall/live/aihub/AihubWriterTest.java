@@ -1,0 +1,363 @@
+package dev.rollcall.live.aihub;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static dev.rollcall.live.http.StubServer.json;
+import static dev.rollcall.live.http.StubServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.ApiException.Effect;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.WriteResult;
+import dev.rollcall.live.http.StubServer;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The exact request of each write, and what is made of its answers. */
+final class AihubWriterTest {
+  private static final StubServer SERVER = new StubServer();
+  private static final Email ADA = Email.of("ada@acme.example");
+  private static final Email GRACE = Email.of("grace@acme.example");
+  private static final Email NEW = Email.of("New+1@acme.example");
+  private static final Instant SENT = Instant.parse("2026-11-02T10:00:00.500Z");
+  private static final Role MANAGER = new Role("manager");
+  private static final WriteResult DONE = new WriteResult.Done();
+  private static final WriteResult ALREADY_SO = new WriteResult.AlreadySo();
+
+  private final Acme acme = new Acme(SERVER);
+  private AihubConnection connection;
+  private MembershipWriter writer;
+
+  @BeforeEach
+  void open() throws Exception {
+    SERVER.reset();
+    acme.serve();
+    connection = acme.connect();
+    writer = connection.writer(connection.reader().read());
+    SERVER.reset();
+  }
+
+  @AfterEach
+  void close() {
+    connection.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  /** A write of the port. */
+  private interface Write {
+    void on(MembershipWriter writer) throws ApiException;
+  }
+
+  /** A write, the request it makes, and the answer to that. */
+  private record Case(Write write, String request, ResponseDefinitionBuilder answer) {
+    @Override
+    public String toString() {
+      return request;
+    }
+  }
+
+  private static Case write(String request, ResponseDefinitionBuilder answer, Write write) {
+    return new Case(write, request.replace('\'', '"'), answer);
+  }
+
+  private static Address.GroupMember inGroup(String text) {
+    return (Address.GroupMember) Address.of(text);
+  }
+
+  private static Address.WorkspaceAccess at(String text) {
+    return (Address.WorkspaceAccess) Address.of(text);
+  }
+
+  static Stream<Case> idempotent() {
+    return Stream.of(
+        write(
+            "PATCH /members/m%2F2 {'role':'manager'}",
+            json(200, Acme.GRACE), w -> w.setRole(new Address.Member(GRACE), MANAGER)),
+        write(
+            "PATCH /service-accounts/s-1 {'role':'manager'}",
+            json(200, "{\"id\": \"s-1\", \"name\": \"ci-runner\", \"role\": \"manager\"}"),
+            w -> w.setRole(new Address.ServiceAccount("ci-runner"), MANAGER)),
+        write(
+            "PUT /groups/g%2F1/members/member/m%2F2 {'role':'manager'}",
+            status(204), w -> w.put(inGroup("group/sig%2Fapps/grace@acme.example"), MANAGER)),
+        write(
+            "PUT /groups/g-2/members/service_account/s-1 {'role':'manager'}",
+            status(204),
+            w -> w.put(inGroup("group/empty/service:ci-runner"), MANAGER)),
+        write(
+            "DELETE /groups/g%2F1/members/member/m-1",
+            status(204), w -> w.delete(inGroup("group/sig%2Fapps/ada@acme.example"))),
+        write(
+            "PUT /workspaces/claims%20prod/access/group/g%2F1 {'role':'manager'}",
+            status(204), w -> w.put(at("workspace/claims prod/group:sig%2Fapps"), MANAGER)),
+        write(
+            "PUT /workspaces/a%2Fb%25%3F%C3%BC/access/member/m-1 {'role':'manager'}",
+            status(204), w -> w.put(at("workspace/a%2Fb%25?ü/ada@acme.example"), MANAGER)),
+        write(
+            "DELETE /workspaces/claims%20prod/access/service_account/s-1",
+            status(204), w -> w.delete(at("workspace/claims prod/service:ci-runner"))),
+        write(
+            "DELETE /service-accounts/s-1",
+            status(204),
+            w -> w.delete(new Address.ServiceAccount("ci-runner"))),
+        write("DELETE /groups/g%2F1", status(204), w -> w.delete(new Address.Group("sig/apps"))));
+  }
+
+  static Stream<Case> notToBeRepeated() {
+    return Stream.of(
+        write(
+            "POST /groups {'name':'a/b \\'c\\''}".replace("\\'", "´"),
+            json(201, "{\"id\": \"g-9\", \"name\": \"a/b ´c´\"}"),
+            w -> w.createGroup(new Address.Group("a/b ´c´"))),
+        write(
+            "POST /service-accounts {'name':'bot','role':'manager'}",
+            json(201, "{\"id\": \"s-9\", \"name\": \"bot\", \"role\": \"manager\"}"),
+            w -> w.createServiceAccount(new Address.ServiceAccount("bot"), MANAGER)),
+        write(
+            "POST /members {'emails':['New+1@acme.example','grace@acme.example']}",
+            json(200, "{\"results\": []}"),
+            w -> w.invite(List.of(NEW, GRACE))),
+        write(
+            "POST /members/m%2F2/resend-invitation {'last_sent_at':'2026-11-02T10:00:00.5Z'}",
+            json(200, Acme.GRACE), w -> w.resend(GRACE, SENT)),
+        write(
+            "POST /members/delete {'ids':['m/2','m-1']}",
+            json(200, "{\"results\": []}"),
+            w -> w.removeMembers(List.of(GRACE, NEW, ADA))));
+  }
+
+  static Stream<Case> all() {
+    return Stream.concat(idempotent(), notToBeRepeated());
+  }
+
+  private List<String> asked() {
+    return acme.asked();
+  }
+
+  private ApiException failure(Case write) {
+    return catchThrowableOfType(ApiException.class, () -> write.write().on(writer));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void isOneRequest(Case write) throws Exception {
+    SERVER.answerAll(write.answer());
+    write.write().on(writer);
+
+    assertThat(asked()).containsExactly(write.request());
+  }
+
+  @ParameterizedTest
+  @MethodSource("idempotent")
+  void isRepeatedAfterABreakdown(Case write) throws Exception {
+    SERVER.answerInTurn(status(500), status(503), write.answer());
+    write.write().on(writer);
+
+    assertThat(asked()).containsExactly(write.request(), write.request(), write.request());
+  }
+
+  @ParameterizedTest
+  @MethodSource("notToBeRepeated")
+  void isNotRepeatedAfterABreakdown(Case write) {
+    SERVER.answerInTurn(status(500), write.answer());
+
+    assertThat(failure(write).effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(asked()).containsExactly(write.request());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void isRefusedWithTheServersWords(Case write) {
+    SERVER.answerAll(json(422, "{\"message\": \"not this way\"}"));
+
+    ApiException e = failure(write);
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e.callsForReadBack()).isTrue();
+    assertThat(e).hasMessageContaining("answered 422 (request id r-1): \"not this way\"");
+    assertThat(asked()).containsExactly(write.request());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void isUnknownAfterAnAnswerNobodyCanRead(Case write) {
+    SERVER.answerAll(json(200, "<html>"));
+
+    assertThat(failure(write).effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(asked()).containsExactly(write.request());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{'name': 'x'} | id is not text", "{'id': 7} | id is not text", "{} | id is not"})
+  void creationWithoutAnIdIsUnknown(String answer, String said) {
+    SERVER.answerAll(json(201, answer.replace('\'', '"')));
+
+    ApiException e =
+        catchThrowableOfType(
+            ApiException.class, () -> writer.createGroup(new Address.Group("team")));
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageContaining(said);
+  }
+
+  @Test
+  void creationTeachesTheId() throws Exception {
+    Address.Group team = new Address.Group("team");
+    SERVER.answerInTurn(json(201, "{\"id\": \"g-9\", \"name\": \"team\"}"), status(204));
+    writer.createGroup(team);
+    writer.put(inGroup("group/team/ada@acme.example"), MANAGER);
+
+    assertThat(asked().get(1)).startsWith("PUT /groups/g-9/members/member/m-1 ");
+  }
+
+  @Test
+  void invitationsAnswerPersonByPerson() throws Exception {
+    List<Email> people =
+        Stream.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "g@x").map(Email::of).toList();
+    SERVER.answer(
+        any(anyUrl())
+            .willReturn(
+                json(
+                    200,
+                    """
+                    {"results": [
+                      {"email": "A@X", "outcome": "invited", "member": %s},
+                      {"email": "b@x", "outcome": "already_member", "member": %s},
+                      {"email": "c@x", "outcome": "in_another_organization", "member": null},
+                      {"email": "d@x", "outcome": "invalid", "member": null},
+                      {"email": "e@x", "outcome": "postponed", "member": null},
+                      {"email": "f@x", "outcome": "invited"},
+                      {"email": "stranger@x", "outcome": "invited", "member": %s},
+                      {"email": "stranger", "outcome": "invalid"}]}
+                    """
+                        .formatted(Acme.ADA, Acme.GRACE, Acme.GRACE))));
+
+    Map<Email, WriteResult> results = writer.invite(people);
+    assertThat(results).hasSize(4).containsEntry(people.get(0), DONE);
+    assertThat(results).containsEntry(people.get(1), ALREADY_SO);
+    assertThat(results.get(people.get(2)))
+        .isEqualTo(
+            new WriteResult.Refused("belongs to another organization, and can be in one only"));
+    assertThat(results.get(people.get(3)))
+        .isEqualTo(new WriteResult.Refused("is no e-mail address to the server"));
+  }
+
+  @Test
+  void invitationTeachesIdAndTime() throws Exception {
+    String row = Acme.GRACE.replace("m/2", "m-9").replace("grace@", "new+1@");
+    SERVER.answerAll(
+        json(
+            200,
+            "{\"results\": [{\"email\": \"new+1@acme.example\", \"outcome\": \"invited\","
+                + " \"member\": "
+                + row
+                + "}]}"));
+    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, DONE));
+    SERVER.answerAll(json(200, row));
+    writer.resend(NEW, SENT);
+
+    assertThat(asked().get(1))
+        .isEqualTo(
+            "POST /members/m-9/resend-invitation {\"last_sent_at\":\"2026-11-02T10:00:00.5Z\"}");
+  }
+
+  @Test
+  void resendSaysWhatWasSeen() throws Exception {
+    String moved = Acme.GRACE.replace("10:00:00.5Z", "11:00:00+00:00");
+    SERVER.answerAll(json(200, moved));
+    writer.resend(GRACE, SENT);
+    writer.resend(GRACE, SENT);
+    writer.resend(GRACE, Instant.parse("2026-11-02T11:00:00Z"));
+    writer.resend(GRACE, null);
+
+    assertThat(asked())
+        .extracting(line -> line.substring(line.indexOf('{')))
+        .containsExactly(
+            "{\"last_sent_at\":\"2026-11-02T10:00:00.5Z\"}",
+            "{\"last_sent_at\":\"2026-11-02T10:00:00.500Z\"}",
+            "{\"last_sent_at\":\"2026-11-02T11:00:00+00:00\"}",
+            "{\"last_sent_at\":null}");
+  }
+
+  @Test
+  void removalsAnswerPersonByPerson() throws Exception {
+    SERVER.answerAll(
+        json(
+            200,
+            """
+            {"results": [{"id": "m-1", "outcome": "removed"}, {"id": "m/2", "outcome": "not_found"},
+                         {"id": "m-7", "outcome": "removed"}]}
+            """));
+    assertThat(writer.removeMembers(List.of(ADA, GRACE)))
+        .isEqualTo(Map.of(ADA, DONE, GRACE, ALREADY_SO));
+    SERVER.answerAll(
+        json(
+            200,
+            "{\"results\": [{\"id\": \"m-1\", \"outcome\": \"deleted\"},"
+                + " {\"id\": \"m/2\", \"outcome\": \"queued\"}]}"));
+    assertThat(writer.removeMembers(List.of(ADA, GRACE))).isEqualTo(Map.of(ADA, DONE));
+    SERVER.resetRequests();
+    assertThat(writer.removeMembers(List.of(NEW))).isEmpty();
+    assertThat(asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | results is not a list",
+        "{'results': [{'outcome': 'invited'}]} | results[0].email is not text",
+        "{'results': [{'email': 'a@x'}]} | results[0].outcome is not text",
+        "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': 'm-1'}]}"
+            + " | results[0].member is not an object",
+        "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': {'id': 'm'}}]}"
+            + " | results[0].member.email is not text",
+      })
+  void bulkAnswerOfAnotherShapeIsUnknown(String answer, String said) {
+    SERVER.answerAll(json(200, answer.replace('\'', '"')));
+
+    ApiException e = catchThrowableOfType(ApiException.class, () -> writer.invite(List.of(NEW)));
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageContaining(said);
+    assertThat(asked()).hasSize(1);
+  }
+
+  @Test
+  void knowsTheLimitsOfTheContract() {
+    assertThat(writer.invitationsPerCall()).isEqualTo(100);
+    assertThat(writer.removalsPerCall()).isEqualTo(100);
+  }
+
+  @Test
+  void workspaceIsNamedAsTheServerWritesIt() throws Exception {
+    String decomposed = "Mu\u0308nchen";
+    acme.serve();
+    acme.addRow("workspaces", "{'name': '" + decomposed + "', 'kind': 'shared'}");
+    MembershipWriter other = connection.writer(connection.reader().read());
+    SERVER.reset();
+    SERVER.answerAll(status(204));
+    other.put(at("workspace/M\u00fcnchen/ada@acme.example"), MANAGER);
+
+    assertThat(asked())
+        .containsExactly("PUT /workspaces/Mu%CC%88nchen/access/member/m-1 {\"role\":\"manager\"}");
+  }
+}

@@ -1,0 +1,460 @@
+package dev.rollcall.live.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.rollcall.live.http.StubServer.HASTY;
+import static dev.rollcall.live.http.StubServer.IMPATIENT;
+import static dev.rollcall.live.http.StubServer.TOKEN;
+import static dev.rollcall.live.http.StubServer.fault;
+import static dev.rollcall.live.http.StubServer.json;
+import static dev.rollcall.live.http.StubServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.ApiException.Effect;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Each kind of answer, and each way of getting none. */
+final class HttpApiTest {
+  private static final StubServer SERVER = new StubServer();
+  private static final ObjectNode BODY = JsonNodeFactory.instance.objectNode().put("name", "n");
+  private static final List<String> PATH = List.of("v2", "things");
+
+  private final HttpApi api = HttpApi.open(SERVER.site(), IMPATIENT);
+
+  @BeforeEach
+  void reset() {
+    SERVER.reset();
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static ApiRequest request(String method) {
+    return switch (method) {
+      case "GET" -> ApiRequest.get(PATH);
+      case "POST" -> ApiRequest.post(PATH, BODY);
+      case "PUT" -> ApiRequest.put(PATH, BODY);
+      case "PATCH" -> ApiRequest.patch(PATH, BODY);
+      default -> ApiRequest.delete(PATH);
+    };
+  }
+
+  private ApiException failure(String method) {
+    return failure(request(method));
+  }
+
+  private ApiException failure(ApiRequest request) {
+    return catchThrowableOfType(ApiException.class, () -> api.send(request));
+  }
+
+  private ApiException unreadable(String body) {
+    SERVER.answerAll(json(200, body));
+    return catchThrowableOfType(
+        ApiException.class, () -> api.send(request("GET"), answer -> answer.text("id")));
+  }
+
+  @Test
+  void sendsTokenAndHeaders() throws Exception {
+    SERVER.answerAll(json(201, "{\"id\": \"t-1\", \"more\": [1]}"));
+
+    String id = api.send(request("POST"), answer -> answer.text("id"));
+    assertThat(id).isEqualTo("t-1");
+    LoggedRequest request = SERVER.requests().get(0);
+    assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
+    assertThat(request.getHeader("IB-Context")).isEqualTo("acme");
+    assertThat(request.getHeader("Accept")).isEqualTo("application/json");
+    assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
+    assertThat(SERVER.lines()).containsExactly("POST /api/v2/things {\"name\":\"n\"}");
+  }
+
+  @Test
+  void encodesNames() throws Exception {
+    SERVER.answerAll(status(204));
+    List<String> path = List.of("v2", "kubernetes/sig apps", "100%+?#ü", "a;b");
+
+    api.send(ApiRequest.get(path).with("email", "a+b@x.example").with("email", "c&d"));
+
+    assertThat(SERVER.lines())
+        .containsExactly(
+            "GET /api/v2/kubernetes%2Fsig%20apps/100%25+%3F%23%C3%BC/a;b"
+                + "?email=a%2Bb%40x.example&email=c%26d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "%2e", ".%2E"})
+  void refusesNamesThatWouldLeaveThePath(String name) {
+    ApiException e = failure(ApiRequest.delete(List.of("v2", name)));
+
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(SERVER.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 405, 409, 418, 422})
+  void refusalIsFinal(int status) {
+    SERVER.answerAll(json(status, "{\"message\": \"no \\u001b[31m such thing\"}"));
+
+    for (String method : List.of("GET", "POST", "PUT")) {
+      ApiException e = failure(method);
+      assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+      assertThat(e.status()).hasValue(status);
+      assertThat(e.isFatal()).isFalse();
+      assertThat(e)
+          .hasMessage(
+              method
+                  + " /api/v2/things answered "
+                  + status
+                  + " (request id r-1): \"no \\u001B[31m such thing\"");
+    }
+    assertThat(SERVER.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, check the token", "403, check what is left"})
+  void refusalOfEverythingIsFatal(int status, String advice) {
+    SERVER.answerAll(json(status, "{\"message\": \"go away\"}"));
+
+    ApiException e = failure("PUT");
+    assertThat(e.isFatal()).isTrue();
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e).hasMessageEndingWith("\"go away\"; " + advice);
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  static Stream<ResponseDefinitionBuilder> puttingOff() {
+    return Stream.of(
+        json(429, "{\"message\": \"slow down\"}"),
+        status(429).withHeader("Retry-After", "0"),
+        status(429).withHeader("Retry-After", "86400"),
+        status(429).withHeader("Retry-After", "soon"),
+        status(429).withHeader("Retry-After", date(Instant.now().plusSeconds(3600))),
+        status(503).withHeader("Retry-After", "1"),
+        status(503).withHeader("Retry-After", date(Instant.EPOCH)),
+        status(503)
+            .withHeader("Retry-After", date(Instant.EPOCH.plusSeconds(600)))
+            .withHeader("Date", date(Instant.EPOCH)));
+  }
+
+  private static String date(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  @ParameterizedTest
+  @MethodSource("puttingOff")
+  void whatIsPutOffIsSentAgainWhateverItIs(ResponseDefinitionBuilder answer) throws Exception {
+    for (String method : List.of("GET", "POST", "PATCH")) {
+      SERVER.reset();
+      SERVER.answerInTurn(answer, answer, status(204));
+      api.send(request(method));
+      assertThat(SERVER.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void puttingOffForEverIsARefusal() {
+    SERVER.answerAll(json(429, "{\"message\": \"slow down\"}"));
+
+    ApiException e = failure("POST");
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e.status()).hasValue(429);
+    assertThat(SERVER.requests()).hasSize(IMPATIENT.throttledTries());
+  }
+
+  static Stream<ResponseDefinitionBuilder> breakdowns() {
+    return Stream.concat(
+        Stream.of(408, 500, 502, 503, 504, 599).map(code -> json(code, "<h1>oops</h1>")),
+        Stream.of(
+            fault(Fault.CONNECTION_RESET_BY_PEER),
+            fault(Fault.EMPTY_RESPONSE),
+            fault(Fault.RANDOM_DATA_THEN_CLOSE),
+            fault(Fault.MALFORMED_RESPONSE_CHUNK),
+            json(200, "{\"id\": \"t"),
+            json(200, "{\"id\": tru}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("breakdowns")
+  void breakdownIsTriedAgainWhereThatDoesNoHarm(ResponseDefinitionBuilder answer) throws Exception {
+    for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+      SERVER.reset();
+      SERVER.answerInTurn(answer, answer, status(204));
+      api.send(request(method));
+      assertThat(SERVER.requests()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("breakdowns")
+  void breakdownOfAPostIsUnknown(ResponseDefinitionBuilder answer) {
+    SERVER.answerInTurn(answer, status(204));
+
+    ApiException e = failure("POST");
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageStartingWith("POST /api/v2/things");
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void answerThatComesLateIsNone() throws Exception {
+    HttpApi hasty = HttpApi.open(SERVER.site(), HASTY);
+    ResponseDefinitionBuilder late = status(204).withFixedDelay(1000);
+    SERVER.answerInTurn(late, status(204));
+    hasty.send(request("PUT"));
+    assertThat(SERVER.requests()).hasSize(2);
+    SERVER.reset();
+    SERVER.answerInTurn(late, status(204));
+
+    ApiException e = catchThrowableOfType(ApiException.class, () -> hasty.send(request("POST")));
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageContaining("no answer from 127.0.0.1:");
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void breakdownForEverIsUnknown() {
+    SERVER.answerAll(status(500));
+
+    assertThat(failure("PUT").effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(SERVER.requests()).hasSize(IMPATIENT.tries());
+  }
+
+  @Test
+  void refusalAfterABreakdownLeavesTheEffectUnknown() {
+    SERVER.answerInTurn(status(500), json(401, "{}"));
+
+    ApiException e = failure("PUT");
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageContaining("an earlier try may have been carried out");
+    SERVER.reset();
+    SERVER.answerInTurn(status(500), status(404));
+    assertThat(failure("DELETE").status()).hasValue(404);
+    SERVER.reset();
+    SERVER.answerInTurn(status(500), json(401, "{}"));
+    assertThat(failure("GET").isFatal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\": \"ERROR\", \"msg\": \"no rights\"}",
+        "{\"message\": \"no rights\", \"status\": \"ERROR\"}"
+      })
+  void errorToldAsSuccessIsTheErrorItIs(String body) {
+    SERVER.answerAll(json(200, body));
+
+    for (String method : List.of("GET", "POST", "PUT")) {
+      ApiException e = failure(method);
+      assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+      assertThat(e.callsForReadBack()).isTrue();
+      assertThat(e).hasMessageContaining("with an error: \"no rights\"");
+    }
+    assertThat(SERVER.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!doctype html><p>Log in</p> | with HTML instead of JSON: \"<!doctype html>",
+        "[1] | it is no JSON object",
+        "{} {} | something follows its JSON object",
+        "{} | id is not text",
+        "{\"id\": 7} | id is not text",
+        "{\"id\": null} | id is not text"
+      })
+  void successOfAnotherShapeIsNone(String body, String said) {
+    ApiException e = unreadable(body);
+
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e)
+        .hasMessageStartingWith("GET /api/v2/things answered 200 (request id r-1), but ")
+        .hasMessageContaining(said);
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void brokenJsonIsQuotedNowhereAtLength() {
+    assertThat(unreadable("{\"id\": \"" + "x".repeat(100_000)))
+        .hasMessageContaining("its JSON is broken");
+    assertThat(SERVER.requests()).hasSize(IMPATIENT.tries());
+    SERVER.reset();
+    SERVER.answerAll(json(400, "y".repeat(100_000)));
+    assertThat(failure("GET").getMessage()).hasSizeLessThan(400);
+  }
+
+  @Test
+  void endlessAnswerIsCutOff() {
+    byte[] body = new byte[(32 << 20) + 1];
+    Arrays.fill(body, (byte) ' ');
+    SERVER.answerAll(aResponse().withBody(body));
+
+    assertThat(failure("GET")).hasMessageContaining("longer than 32 MiB");
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void tokenIsInNoMessage() {
+    SERVER.answerAll(
+        json(400, "{\"message\": \"bad header Bearer " + TOKEN + "\"}")
+            .withHeader("X-Request-Id", TOKEN));
+
+    assertThat(failure("GET"))
+        .hasMessageContaining("Bearer ***")
+        .hasMessageNotContaining(TOKEN)
+        .hasToString(failure("GET").toString());
+  }
+
+  @Test
+  void redirectWithinTheHostIsFollowedByReads() throws Exception {
+    SERVER.answer(
+        get(urlPathEqualTo("/api/v2/things"))
+            .willReturn(status(308).withHeader("Location", "/api/v3/things?x=1")));
+    SERVER.answer(get(urlPathEqualTo("/api/v3/things")).willReturn(json(200, "{}")));
+
+    api.send(request("GET"));
+    assertThat(SERVER.lines()).containsExactly("GET /api/v2/things", "GET /api/v3/things?x=1");
+    assertThat(SERVER.requests().get(1).getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectOfAWriteIsRefused(int status) {
+    SERVER.answerAll(status(status).withHeader("Location", "/elsewhere"));
+
+    ApiException e = failure("POST");
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e).hasMessageContaining("redirects to /elsewhere");
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void redirectInCirclesEnds() {
+    SERVER.answerAll(status(302).withHeader("Location", "/api/v2/things"));
+
+    assertThat(failure("GET")).hasMessageContaining("redirects to /api/v2/things once too often");
+    assertThat(SERVER.requests()).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example/api", "//127.0.0.1:9/api", "gopher://x/"})
+  void redirectToAnotherHostIsRefused(String location) {
+    SERVER.answerAll(status(302).withHeader("Location", location));
+
+    assertThat(failure("GET"))
+        .hasMessageContaining(
+            location.startsWith("gopher")
+                ? "it redirects to no URL"
+                : "where the token does not go");
+    SERVER.reset();
+    SERVER.answerAll(status(302).withHeader("Location", "https://evil.example/api"));
+    assertThat(failure("GET"))
+        .hasMessageContaining("from " + SERVER.url().replace("/api", ""))
+        .hasMessageContaining("to https://evil.example:443");
+  }
+
+  @Test
+  void whatCannotBeSentHadNoEffect() {
+    SERVER.answerAll(status(204));
+    StubServer gone = new StubServer();
+    Site site = gone.site();
+    gone.close();
+
+    for (String method : List.of("GET", "POST")) {
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class, () -> HttpApi.open(site, IMPATIENT).send(request(method)));
+      assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+      assertThat(e.status()).isEmpty();
+      assertThat(e).hasMessageContaining("nothing listens at 127.0.0.1:");
+    }
+  }
+
+  @Test
+  void untrustedCertificateIsNamed() {
+    Site site =
+        new Site(
+            BaseUrl.of(SERVER.httpsUrl()),
+            SERVER.site().headers(),
+            SERVER.site().token(),
+            SERVER.site().advice());
+
+    ApiException e =
+        catchThrowableOfType(
+            ApiException.class, () -> HttpApi.open(site, IMPATIENT).send(request("POST")));
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e).hasMessageContaining("TLS with localhost:").hasMessageContaining("certificat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT"})
+  void interruptedThreadSendsNothingMore(String method) {
+    SERVER.answerAll(json(429, "{}"));
+    Thread.currentThread().interrupt();
+
+    ApiException e = failure(method);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(e).hasMessageContaining("was interrupted");
+  }
+
+  @Test
+  void interruptEndsTheWaiting() {
+    SERVER.answerAll(status(429).withHeader("Retry-After", "3600"));
+    Patience patient = Patience.DEFAULT;
+    HttpApi slow = HttpApi.open(SERVER.site(), patient);
+    Thread waiting = Thread.currentThread();
+    Thread other =
+        new Thread(
+            () -> {
+              while (SERVER.requests().isEmpty()) {
+                Thread.onSpinWait();
+              }
+              waiting.interrupt();
+            });
+    other.start();
+
+    ApiException e = catchThrowableOfType(ApiException.class, () -> slow.send(request("POST")));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void connectionsSurviveFaults(Fault fault) throws Exception {
+    SERVER.answerInTurn(json(200, "{}"), fault(fault), json(200, "{}"));
+
+    api.send(request("POST"));
+    assertThat(failure("POST").effect()).isEqualTo(Effect.UNKNOWN);
+    api.send(request("POST"));
+  }
+}

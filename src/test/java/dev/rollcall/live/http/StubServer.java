@@ -1,0 +1,153 @@
+package dev.rollcall.live.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.rollcall.settings.Secret;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server on the loopback address that answers what a test tells it to, and remembers what it was
+ * asked.
+ */
+public final class StubServer implements AutoCloseable {
+  /** Tries again at once; waits for answers as long as a busy machine may need. */
+  public static final Patience IMPATIENT = patience(Duration.ofSeconds(20));
+
+  /** Waits for no answer that takes longer than a moment. */
+  public static final Patience HASTY = patience(Duration.ofMillis(250));
+
+  private static Patience patience(Duration read) {
+    return new Patience(
+        Duration.ofSeconds(20),
+        read,
+        Duration.ofSeconds(60),
+        3,
+        4,
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(20));
+  }
+
+  /** The token of {@link #site}. */
+  public static final String TOKEN = "s3cret-token";
+
+  private final WireMockServer server =
+      new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+
+  private int turns;
+
+  /** Starts it on free ports. */
+  public StubServer() {
+    server.start();
+  }
+
+  /** Forgets all it was told and asked. */
+  public void reset() {
+    server.resetAll();
+    turns = 0;
+  }
+
+  /** Forgets what it was asked. */
+  public void resetRequests() {
+    server.resetRequests();
+  }
+
+  /** The base URL. */
+  public String url() {
+    return "http://127.0.0.1:" + server.port() + "/api";
+  }
+
+  /** The base URL with a certificate nobody trusts. */
+  public String httpsUrl() {
+    return "https://localhost:" + server.httpsPort() + "/api";
+  }
+
+  /** This server as a site. */
+  public Site site() {
+    return new Site(
+        BaseUrl.of(url()),
+        Map.of("IB-Context", "acme"),
+        () -> new Secret(TOKEN),
+        Map.of(401, "check the token", 403, "check what is left"));
+  }
+
+  /** Answers every request not answered otherwise. */
+  public void answerAll(ResponseDefinitionBuilder answer) {
+    server.stubFor(any(anyUrl()).atPriority(10).willReturn(answer));
+  }
+
+  /** Answers some requests. */
+  public void answer(MappingBuilder when) {
+    server.stubFor(when);
+  }
+
+  /** Answers the next requests, whatever they ask, in this order; the last answer stays. */
+  public void answerInTurn(ResponseDefinitionBuilder... answers) {
+    String scenario = "turns-" + turns++;
+    for (int i = 0; i < answers.length; i++) {
+      boolean last = i == answers.length - 1;
+      server.stubFor(
+          any(anyUrl())
+              .inScenario(scenario)
+              .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
+              .willSetStateTo("turn " + (last ? i : i + 1))
+              .willReturn(answers[i]));
+    }
+  }
+
+  /** A JSON answer. */
+  public static ResponseDefinitionBuilder json(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withHeader("X-Request-Id", "r-1")
+        .withBody(body);
+  }
+
+  /** An answer without a body. */
+  public static ResponseDefinitionBuilder status(int status) {
+    return aResponse().withStatus(status);
+  }
+
+  /** No answer, but this. */
+  public static ResponseDefinitionBuilder fault(Fault fault) {
+    return aResponse().withFault(fault);
+  }
+
+  /** Every request so far, in order of arrival. */
+  public List<LoggedRequest> requests() {
+    List<LoggedRequest> requests = new ArrayList<>(server.findAll(anyRequestedFor(anyUrl())));
+    requests.sort(Comparator.comparing(LoggedRequest::getLoggedDate));
+    return requests;
+  }
+
+  /** Every request so far as {@code METHOD URL BODY}. */
+  public List<String> lines() {
+    return requests().stream().map(StubServer::line).toList();
+  }
+
+  private static String line(LoggedRequest request) {
+    String line = request.getMethod() + " " + request.getUrl();
+    String body = request.getBodyAsString();
+    return body.isEmpty() ? line : line + " " + body;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
