@@ -1,7 +1,6 @@
 package dev.rollcall.model;
 
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.Locale;
 
 /**
@@ -12,6 +11,8 @@ import java.util.Locale;
 public final class Email implements Comparable<Email> {
   /** RFC 5321 section 4.5.3.1: the longest path is 256 octets with its angle brackets. */
   private static final int MAX_LENGTH = 254;
+
+  private static final String TOO_LONG = "it is longer than " + MAX_LENGTH + " characters";
 
   private final String normalized;
   private final String written;
@@ -29,7 +30,9 @@ public final class Email implements Comparable<Email> {
    */
   public static Email of(String written) {
     String trimmed = written.strip();
-    String text = Normalizer.normalize(trimmed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    // no form is shorter than its code points, and normalizing what is endless takes for ever
+    require(trimmed.codePointCount(0, trimmed.length()) <= MAX_LENGTH, TOO_LONG);
+    String text = Names.normalize(trimmed).toLowerCase(Locale.ROOT);
     int at = text.lastIndexOf('@');
     require(at >= 0, "it has no @");
     require(at > 0, "nothing stands before the @");
@@ -37,8 +40,9 @@ public final class Email implements Comparable<Email> {
     require(local.indexOf('@') < 0, "it has more than one @");
     require(text.codePoints().noneMatch(Email::isForbidden), "it holds a blank, comma or control");
     String normalized = local + "@" + domain(text.substring(at + 1));
-    require(normalized.length() <= MAX_LENGTH, "it is longer than " + MAX_LENGTH + " characters");
-    return new Email(normalized, trimmed);
+    require(normalized.length() <= MAX_LENGTH, TOO_LONG);
+    // there are many, and nearly all are written as they are compared: one text serves both
+    return new Email(normalized.equals(trimmed) ? trimmed : normalized, trimmed);
   }
 
   private static String domain(String text) {
@@ -55,10 +59,12 @@ public final class Email implements Comparable<Email> {
   }
 
   private static boolean isForbidden(int codePoint) {
+    if (codePoint < 0x80) { // most are, and looking them up takes long
+      return codePoint <= ' ' || codePoint == ',' || codePoint == 0x7F;
+    }
     return Character.isWhitespace(codePoint)
         || Character.isSpaceChar(codePoint)
         || Character.isISOControl(codePoint)
-        || codePoint == ','
         || Character.getType(codePoint) == Character.FORMAT;
   }
 

@@ -13,9 +13,18 @@ public final class Names {
 
   /** The form in which names are compared: NFC. */
   public static String normalize(String name) {
-    return Normalizer.isNormalized(name, Normalizer.Form.NFC)
+    return isAscii(name) || Normalizer.isNormalized(name, Normalizer.Form.NFC)
         ? name
         : Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Equal for two names that differ only by case, which may not exist side by side. */

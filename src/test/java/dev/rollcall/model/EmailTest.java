@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EmailTest {
   @ParameterizedTest
@@ -52,6 +54,19 @@ final class EmailTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Email.of("a\u202eda@acme.example"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Email.of("a".repeat(250) + "@acme.example"))
+        .withMessageContaining("254");
+  }
+
+  /**
+   * Encoding a label and ordering combining marks take time that grows with the square of the
+   * length.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u6F22", "\u0301\u0323"})
+  @Timeout(10)
+  void refusesEndlessOnesSoon(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Email.of("ada@" + text.repeat(1_000_000)))
         .withMessageContaining("254");
   }
 
