@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param prune whether what is live and undeclared is removed; else it is listed as unmanaged
  * @param roles ladders that replace the provider's own
  * @param files globs that narrow the roster files, empty for all
- * @param sources where each key stands, by its dotted path such as {@code guards.max_removals}
+ * @param sources where each key stands, by its dotted path such as {@code guards.max_removals}, and
+ *     each item of a list, by its index from 0 such as {@code files.0}
  */
 public record Settings(
     String organization,
