@@ -1,0 +1,172 @@
+package dev.rollcall.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.HostileNames;
+import dev.rollcall.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+final class BlockWriterTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@acme.example",
+        "007agent@acme.example",
+        "ada+tag@acme.example",
+        "group:claims",
+        "service:ci-runner",
+        "kubernetes/sig-apps",
+        "two words",
+        "https://acme.aihub.example/api",
+        "Émile",
+        "a.b_c"
+      })
+  void plainWherePlainlyText(String text) {
+    assertThat(QuotedScalar.of(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a ",
+        " a",
+        "yes",
+        "No",
+        "ON",
+        "off",
+        "y",
+        "null",
+        "~",
+        "true",
+        "1",
+        "1.0",
+        "0x1F",
+        "1_000",
+        "2026-11-23",
+        "12:30",
+        "-",
+        "- x",
+        "a: b",
+        "a #b",
+        "#a",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "@a",
+        "`a",
+        "|",
+        ">",
+        "{a",
+        "[a",
+        "a]",
+        "a, b",
+        "'a",
+        "\"a",
+        "a\\",
+        "a:",
+        "a\nb",
+        "a\tb",
+        "---",
+        "=",
+        "<<",
+        "?",
+        "\u202E",
+        "\uFEFF",
+        "\u0085"
+      })
+  void quotedWhereYamlNeedsIt(String text) {
+    assertThat(QuotedScalar.of(text)).startsWith("\"").endsWith("\"");
+  }
+
+  @Test
+  void blocks() throws IOException {
+    StringWriter out = new StringWriter();
+    BlockWriter writer = new BlockWriter(out);
+    writer.comment("two\nlines");
+    writer.open("groups");
+    writer.open("yes");
+    writer.text("a: b", "member");
+    writer.close();
+    writer.emptyMapping("empty");
+    writer.close();
+    writer.list("ignore", List.of("*@x.example", "ada@x.example"));
+    writer.bool("prune", true);
+
+    assertThat(out)
+        .hasToString(
+            """
+            # two?lines
+            groups:
+              "yes":
+                "a: b": member
+              empty: {}
+            ignore: ["*@x.example", ada@x.example]
+            prune: true
+            """);
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsWrittenIsRead(int seed) throws IOException {
+    HostileNames names = new HostileNames(seed);
+    Set<String> keys = new LinkedHashSet<>();
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      if (keys.add(names.next())) {
+        values.add(names.next());
+      }
+    }
+    StringWriter out = new StringWriter();
+    BlockWriter writer = new BlockWriter(out);
+    List<String> ordered = List.copyOf(keys);
+    for (int i = 0; i < ordered.size(); i++) {
+      writer.open("level " + i);
+      writer.text(ordered.get(i), values.get(i));
+      writer.open("x" + ordered.get(i));
+      writer.list("all", ordered);
+      writer.close();
+      writer.close();
+    }
+
+    JsonNode read = read(out.toString());
+    for (int i = 0; i < ordered.size(); i++) {
+      JsonNode level = read.path("level " + i);
+      assertThat(level.path(ordered.get(i)).stringValue()).isEqualTo(values.get(i));
+      assertThat(level.path("x" + ordered.get(i)).path("all"))
+          .extracting(JsonNode::stringValue)
+          .containsExactlyElementsOf(ordered);
+    }
+  }
+
+  private JsonNode read(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("written.yaml"), text);
+    Diagnostics.Collector problems = new Diagnostics.Collector();
+    JsonNode node = new YamlFile(file, "f").readWhole(problems);
+    assertThat(problems.toDiagnostics().kept()).isEmpty();
+    return Objects.requireNonNull(node);
+  }
+}
