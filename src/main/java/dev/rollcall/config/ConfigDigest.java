@@ -1,0 +1,131 @@
+package dev.rollcall.config;
+
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.GuardLimits;
+import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.Settings;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Digests what settings and files mean for a plan: no places, no order, no secret, no path of this
+ * machine.
+ */
+final class ConfigDigest {
+  private final MessageDigest digest;
+
+  private ConfigDigest() {
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** {@code sha256:} and 64 hexadecimal digits. */
+  static String of(Settings settings, DesiredState desired) {
+    ConfigDigest digest = new ConfigDigest();
+    digest.settings(settings);
+    digest.desired(desired);
+    return "sha256:" + HexFormat.of().formatHex(digest.digest.digest());
+  }
+
+  private void settings(Settings settings) {
+    text(settings.organization());
+    text(settings.provider().type());
+    text(settings.provider() instanceof ProviderSettings.Aihub aihub ? aihub.url() : null);
+    value(settings.invitations().resendAfter());
+    value(settings.invitations().maxSends());
+    value(settings.prune());
+    patterns(settings.ignore().patterns());
+    guards(settings.guards());
+    ladder(settings.roles().organization());
+    ladder(settings.roles().group());
+    ladder(settings.roles().workspace());
+  }
+
+  private void guards(GuardLimits guards) {
+    value(guards.maxRemovals());
+    value(guards.maxInvitations());
+    value(guards.minAdmins());
+    patterns(guards.protect());
+    value(guards.firstContact());
+    value(guards.emptyRead());
+  }
+
+  private void patterns(List<PrincipalPattern> patterns) {
+    List<String> sorted =
+        patterns.stream().map(PrincipalPattern::toString).distinct().sorted().toList();
+    number(sorted.size());
+    sorted.forEach(this::text);
+  }
+
+  private void ladder(@Nullable RoleLadder ladder) {
+    List<Role> roles = ladder == null ? List.of() : ladder.roles();
+    number(roles.size());
+    roles.forEach(this::value);
+  }
+
+  /** The maps are in order already. */
+  private void desired(DesiredState desired) {
+    for (Section section : Section.values()) {
+      value(desired.manages(section));
+    }
+    entries(desired.members());
+    entries(desired.serviceAccounts());
+    places(desired.groups());
+    places(desired.workspaces());
+  }
+
+  private void places(Map<String, Map<Principal, Entry>> places) {
+    number(places.size());
+    places.forEach(
+        (name, entries) -> {
+          text(name);
+          entries(entries);
+        });
+  }
+
+  private void entries(Map<?, Entry> entries) {
+    number(entries.size());
+    entries.forEach(
+        (who, entry) -> {
+          value(who);
+          value(entry.role());
+          value(entry.window().from());
+          value(entry.window().until());
+          text(entry.note());
+        });
+  }
+
+  private void value(@Nullable Object value) {
+    text(value == null ? null : value.toString());
+  }
+
+  /** Each text with its length before it, so that no two lists of texts run together alike. */
+  private void text(@Nullable String text) {
+    if (text == null) {
+      number(-1);
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length);
+    digest.update(bytes);
+  }
+
+  private void number(int number) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Window;
+import dev.rollcall.yaml.Located;
+import dev.rollcall.yaml.Shown;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what stands after a who: as what. Where the schema found something wrong, and so said it, a
+ * default takes the place: the entry is declared all the same, so that one mistake is one error.
+ */
+final class EntryReader {
+  private final @Nullable RoleLadder ladder;
+  private final Diagnostics.Collector problems;
+  private final Map<String, Entry> plain = new HashMap<>();
+
+  /**
+   * Reads entries with roles of one kind.
+   *
+   * @param ladder null if the roles are not known, since the settings are wrong
+   */
+  EntryReader(@Nullable RoleLadder ladder, Diagnostics.Collector problems) {
+    this.ladder = ladder;
+    this.problems = problems;
+  }
+
+  Entry read(JsonNode value) {
+    if (!value.isObject()) {
+      // most entries are one of a few roles and nothing else: those share one value
+      Role role = role(value);
+      return plain.computeIfAbsent(role.name(), name -> Entry.of(role));
+    }
+    return new Entry(role(value.get("role")), window(value), text(value.get("note")));
+  }
+
+  private Role role(@Nullable JsonNode node) {
+    String name = text(node);
+    if (name == null || name.isEmpty()) {
+      return ladder == null ? new Role("") : ladder.lowest();
+    }
+    Role role = new Role(name);
+    if (ladder != null && !ladder.contains(role) && node instanceof Located located) {
+      problems.add(unknownRole(name, ladder, located.location()));
+    }
+    return role;
+  }
+
+  private static Diagnostic unknownRole(String name, RoleLadder ladder, SourceLocation place) {
+    return Diagnostic.error(
+            "unknown-role", "there is no role " + Shown.quote(name) + " here", place)
+        .withHint(
+            Suggestion.didYouMeanOrOneOf(name, ladder.roles().stream().map(Role::name).toList()));
+  }
+
+  private Window window(JsonNode entry) {
+    LocalDate from = date(entry.get("from"));
+    LocalDate until = date(entry.get("until"));
+    if (from != null && until != null && until.isBefore(from)) {
+      String message = "until " + until + " lies before from " + from;
+      problems.add(
+          Diagnostic.error("invalid-window", message, ((Located) entry.get("until")).location()));
+      return Window.ALWAYS;
+    }
+    return from == null && until == null ? Window.ALWAYS : new Window(from, until);
+  }
+
+  private static @Nullable LocalDate date(@Nullable JsonNode node) {
+    String text = text(node);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null; // the schema said so
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonNode node) {
+    return node != null && node.isString() ? node.stringValue() : null;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rollcall.config;
+
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.settings.ProviderSettings;
+import java.time.Instant;
+
+/**
+ * What a project is written from.
+ *
+ * @param organization the organization ID
+ * @param provider for the new project; a path in it must be right from there
+ * @param capabilities of that provider where no settings replace its roles
+ * @param readAt when {@code live} was read, for the comment that says so
+ */
+public record ImportSource(
+    String organization,
+    ProviderSettings provider,
+    Capabilities capabilities,
+    LiveState live,
+    Instant readAt) {}

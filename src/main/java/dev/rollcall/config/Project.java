@@ -1,0 +1,6 @@
+package dev.rollcall.config;
+
+import dev.rollcall.settings.Settings;
+
+/** All that the files of a project say. */
+public record Project(Settings settings, Roster roster) {}

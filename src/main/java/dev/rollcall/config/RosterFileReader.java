@@ -1,0 +1,213 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
+import dev.rollcall.yaml.LocatedObject;
+import dev.rollcall.yaml.PieceSink;
+import dev.rollcall.yaml.Shown;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes roster files piece by piece: checks a piece against the schema and declares what it says.
+ */
+final class RosterFileReader implements PieceSink {
+  private static final SchemaFile SCHEMA = SchemaFile.load("roster.schema.json");
+  private static final Map<String, Section> SECTIONS = sections();
+
+  private final @Nullable Capabilities capabilities;
+  private final Declarations declarations;
+  private final Diagnostics.Collector problems;
+  private final Consumer<BrokenRule> brokenRules;
+  private final Words words = new RosterWords();
+  private final EntryReader organizationEntries;
+  private final EntryReader groupEntries;
+  private final EntryReader workspaceEntries;
+  private final Map<String, Principal> principals = new HashMap<>();
+  private boolean complete = true;
+
+  /**
+   * Declares to {@code declarations}.
+   *
+   * @param capabilities null if not known, since the settings are wrong
+   * @param brokenRules is told of every broken rule of the schema
+   */
+  RosterFileReader(
+      @Nullable Capabilities capabilities,
+      Declarations declarations,
+      Diagnostics.Collector problems,
+      Consumer<BrokenRule> brokenRules) {
+    this.capabilities = capabilities;
+    this.declarations = declarations;
+    this.problems = problems;
+    this.brokenRules = brokenRules;
+    this.organizationEntries = entries(Roles::organization);
+    this.groupEntries = entries(Roles::group);
+    this.workspaceEntries = entries(Roles::workspace);
+  }
+
+  private static Map<String, Section> sections() {
+    Map<String, Section> sections = new HashMap<>();
+    for (Section section : Section.values()) {
+      sections.put(section.key(), section);
+    }
+    return sections;
+  }
+
+  private EntryReader entries(Function<Roles, RoleLadder> ladder) {
+    return new EntryReader(
+        capabilities == null ? null : ladder.apply(capabilities.roles()), problems);
+  }
+
+  /** Whether every section seen could be read, so that what is missing is missing. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  public void accept(List<String> path, JsonNode piece) {
+    if (path.isEmpty()) {
+      top(piece);
+      return;
+    }
+    Section section = SECTIONS.get(path.get(0));
+    if (section != null) {
+      List<BrokenRule> broken = SCHEMA.check(section.key(), path, piece);
+      broken.forEach(this::report);
+      declare(section, (LocatedObject) piece, new Refused(broken));
+    }
+  }
+
+  private void report(BrokenRule rule) {
+    brokenRules.accept(rule);
+    problems.add(words.describe(rule));
+  }
+
+  private void top(JsonNode piece) {
+    SCHEMA.check(piece).forEach(this::report);
+    if (!(piece instanceof LocatedObject object)) {
+      complete = false;
+      return;
+    }
+    String key = object.propertyNames().iterator().next();
+    Section section = SECTIONS.get(key);
+    if (section != null) {
+      manage(section, object.locationOf(key));
+      complete &= object.get(key).isObject();
+    }
+  }
+
+  private void manage(Section section, SourceLocation place) {
+    declarations.manage(section);
+    if (capabilities != null && !capabilities.sections().contains(section)) {
+      problems.add(
+          Diagnostic.error("unsupported-section", "this provider has no " + section.key(), place));
+    }
+  }
+
+  private void declare(Section section, LocatedObject piece, Refused refused) {
+    String name = piece.propertyNames().iterator().next();
+    if (refused.contains(1, name)) {
+      return;
+    }
+    SourceLocation place = piece.locationOf(name);
+    JsonNode value = piece.get(name);
+    switch (section) {
+      case MEMBERS -> declareMember(name, value, place);
+      case SERVICE_ACCOUNTS ->
+          declarations.serviceAccount(name, organizationEntries.read(value), place);
+      case GROUPS -> declareGroup(name, value, place, refused);
+      case WORKSPACES -> declareWorkspace(name, value, place, refused);
+    }
+  }
+
+  private void declareMember(String name, JsonNode value, SourceLocation place) {
+    Principal principal = principal(name, place);
+    Email email = principal instanceof Principal.Person person ? person.email() : null;
+    if (email != null) {
+      declarations.member(email, organizationEntries.read(value), place);
+    }
+  }
+
+  private void declareGroup(String name, JsonNode value, SourceLocation place, Refused refused) {
+    if (declarations.group(name, place) && value.get("members") instanceof LocatedObject members) {
+      declareEach(
+          members,
+          refused,
+          (principal, node, at) ->
+              declarations.groupMember(name, principal, groupEntries.read(node), at));
+    }
+  }
+
+  private void declareWorkspace(
+      String name, JsonNode value, SourceLocation place, Refused refused) {
+    if (declarations.workspace(name, place)
+        && value.get("access") instanceof LocatedObject access) {
+      declareEach(
+          access,
+          refused,
+          (principal, node, at) ->
+              declarations.access(name, principal, workspaceEntries.read(node), at));
+    }
+  }
+
+  private void declareEach(LocatedObject entries, Refused refused, Declaration declaration) {
+    for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+      String key = entry.getKey();
+      SourceLocation place = entries.locationOf(key);
+      Principal principal = refused.contains(3, key) ? null : principal(key, place);
+      if (principal != null) {
+        declaration.declare(principal, entry.getValue(), place);
+      }
+    }
+  }
+
+  /** Reads a name that the schema let pass: it knows less about e-mails than we do. */
+  private @Nullable Principal principal(String name, SourceLocation place) {
+    Principal known = principals.get(name);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Principal principal = Principal.of(name);
+      principals.put(name, principal);
+      return principal;
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          Diagnostic.error(
+              "invalid-email", Shown.quote(name) + " is no e-mail: " + e.getMessage(), place));
+      return null;
+    }
+  }
+
+  private interface Declaration {
+    void declare(Principal principal, JsonNode value, SourceLocation place);
+  }
+
+  /** The keys of a piece that the schema refuses. */
+  private record Refused(List<BrokenRule> broken) {
+    /** Whether {@code key} is refused in the mapping that {@code depth} keys lead to. */
+    boolean contains(int depth, String key) {
+      for (BrokenRule rule : broken) {
+        if (rule.keyword().equals("propertyNames")
+            && rule.path().size() == depth
+            && key.equals(rule.property())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Section;
+import dev.rollcall.yaml.Shown;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The words for {@code rollcall.yaml}. Values are not repeated: any of them may be a secret in the
+ * wrong place.
+ */
+final class SettingsWords implements Words {
+  private static final String TOKEN = "provider.token";
+  private static final String VARIABLES = "${...} is allowed in secrets only";
+
+  @Override
+  public Diagnostic describe(BrokenRule rule) {
+    return switch (rule.keyword()) {
+      case "type" -> type(rule);
+      case "required" ->
+          error(rule, "missing-key", Shown.quote(rule.key()) + " is missing")
+              .withHint(example(rule));
+      case "additionalProperties" ->
+          error(rule, "unknown-key", "unknown key " + Shown.quote(rule.key()))
+              .withHint(hintForUnknown(rule));
+      case "enum" -> choice(rule);
+      case "pattern" -> pattern(rule);
+      case "minimum" -> value(rule, "must be at least " + rule.schema().asString());
+      case "maximum" -> value(rule, "must be at most " + rule.schema().asString());
+      case "minItems" -> value(rule, "lists nothing").withHint("delete the key");
+      case "maxItems" -> value(rule, "lists more than " + rule.schema().asString());
+      case "maxLength" -> value(rule, "is longer than " + rule.schema().asString() + " characters");
+      case "uniqueItems" -> value(rule, "lists something twice");
+      case "minLength" -> value(rule, "is empty");
+      case "false" ->
+          error(rule, "conflicting-keys", "token and token_file are both given")
+              .withHint("delete one of the two");
+      default -> throw new IllegalArgumentException("no words for " + rule.keyword());
+    };
+  }
+
+  private static Diagnostic type(BrokenRule rule) {
+    if (dotted(rule).equals(TOKEN)) {
+      return literalSecret(rule);
+    }
+    boolean fraction = rule.node().isNumber() && rule.schema().asString("").equals("integer");
+    String found = fraction ? "a fraction" : NodeKinds.of(rule.node());
+    String message = subject(rule) + " must be " + expected(rule) + ", not " + found;
+    return error(rule, "wrong-type", message).withHint(hintForType(rule));
+  }
+
+  private static String subject(BrokenRule rule) {
+    if (rule.path().isEmpty()) {
+      return "the file";
+    }
+    boolean item = rule.key().matches("[0-9]+");
+    return item
+        ? "an item of " + Shown.quote(rule.path().get(rule.path().size() - 2))
+        : Shown.quote(rule.key());
+  }
+
+  private static String expected(BrokenRule rule) {
+    if (rule.schema().isArray()) {
+      return "a share such as 10% or a count";
+    }
+    return switch (rule.schema().asString()) {
+      case "object" -> "a mapping";
+      case "array" -> "a list";
+      case "boolean" -> "true or false";
+      case "integer" -> "a whole number";
+      default -> "a text";
+    };
+  }
+
+  private static @Nullable String hintForType(BrokenRule rule) {
+    if (rule.node().isNull()) {
+      return "give it a value, or delete the key";
+    }
+    return switch (dotted(rule)) {
+      case "provider" -> "write provider: {type: sandbox}";
+      case "ignore", "guards.protect", "files" -> "write [A, B], or items with a dash";
+      case "invitations.resend_after" -> "write a number and d, h or m, such as 7d";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String example(BrokenRule rule) {
+    return switch (rule.key()) {
+      case "organization" -> "write organization: ID, as the product spells the ID";
+      case "provider" -> "write provider: {type: sandbox} to try things out";
+      case "type" -> "one of: aihub, sandbox";
+      case "url" -> "write url: https://HOST/api";
+      default -> null;
+    };
+  }
+
+  private static String hintForUnknown(BrokenRule rule) {
+    boolean section =
+        rule.path().isEmpty()
+            && Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(rule.key()));
+    return section
+        ? "who has access stands in the other files of the folder"
+        : Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
+  }
+
+  private static Diagnostic choice(BrokenRule rule) {
+    List<String> choices =
+        StreamSupport.stream(rule.schema().spliterator(), false).map(JsonNode::asString).toList();
+    if (dotted(rule).equals("provider.type")) {
+      String word = rule.node().isString() ? rule.node().stringValue() : "";
+      return error(rule, "unknown-provider", "no provider is called so")
+          .withHint(Suggestion.didYouMeanOrOneOf(word, choices));
+    }
+    return value(rule, "must be " + String.join(" or ", choices));
+  }
+
+  private static Diagnostic pattern(BrokenRule rule) {
+    if (dotted(rule).equals(TOKEN)) {
+      return literalSecret(rule);
+    }
+    String text = rule.node().stringValue();
+    if (dotted(rule).equals("provider.url")) {
+      return invalidUrl(rule, text);
+    }
+    if (text.contains("${")) {
+      return error(rule, "variable-not-allowed", VARIABLES).withHint("write the value itself");
+    }
+    return switch (dotted(rule)) {
+      case "organization" ->
+          value(rule, "must be an ID of visible ASCII characters without blanks");
+      case "invitations.resend_after" ->
+          value(rule, "must be a number and d, h or m, such as 7d, 12h or 30m");
+      case "guards.max_removals" -> value(rule, "must be a share from 0% to 100% or a count");
+      default -> patternOrText(rule, text);
+    };
+  }
+
+  private static Diagnostic patternOrText(BrokenRule rule, String text) {
+    if (text.isEmpty()) {
+      return error(rule, "invalid-value", "the text is empty");
+    }
+    return error(rule, "invalid-pattern", "this pattern matches nobody")
+        .withHint("write an e-mail, service:NAME or group:NAME; * is any characters");
+  }
+
+  private static Diagnostic invalidUrl(BrokenRule rule, String url) {
+    String problem = Objects.requireNonNullElse(BaseUrl.problemWith(url), "it is no URL");
+    return error(rule, "invalid-url", "the URL cannot be used: " + problem);
+  }
+
+  private static Diagnostic literalSecret(BrokenRule rule) {
+    return error(rule, "literal-secret", "a secret never stands in a file")
+        .withHint("write ${NAME} and set that environment variable, or use token_file");
+  }
+
+  private static Diagnostic value(BrokenRule rule, String what) {
+    return error(rule, "invalid-value", subject(rule) + " " + what);
+  }
+
+  private static String dotted(BrokenRule rule) {
+    return String.join(".", rule.path());
+  }
+
+  private static Diagnostic error(BrokenRule rule, String code, String message) {
+    return Diagnostic.error(code, message, rule.location());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * From a project's folder to what its files say: settings and roster, checked, and back to files on
+ * import.
+ */
+@NullMarked
+package dev.rollcall.config;
+
+import org.jspecify.annotations.NullMarked;

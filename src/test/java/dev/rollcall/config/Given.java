@@ -1,0 +1,52 @@
+package dev.rollcall.config;
+
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What tests of this package start from. */
+final class Given {
+  static final String SETTINGS = "organization: acme\nprovider: {type: sandbox}\n";
+
+  static final Roles ROLES =
+      new Roles(
+          RoleLadder.of("member", "admin"),
+          RoleLadder.of("member", "manager"),
+          RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager"));
+
+  static final Capabilities CAPABILITIES =
+      new Capabilities(EnumSet.allOf(Section.class), ROLES, Optional.of(Role.ADMIN), true, true);
+
+  static final ProjectReader READER =
+      new ProjectReader(UnaryOperator.identity(), Given::capabilities);
+
+  private Given() {}
+
+  private static Capabilities capabilities(Settings settings) {
+    Settings.RoleOverrides overrides = settings.roles();
+    Roles roles =
+        new Roles(
+            Objects.requireNonNullElse(overrides.organization(), ROLES.organization()),
+            Objects.requireNonNullElse(overrides.group(), ROLES.group()),
+            Objects.requireNonNullElse(overrides.workspace(), ROLES.workspace()));
+    return new Capabilities(CAPABILITIES.sections(), roles, CAPABILITIES.admin(), true, true);
+  }
+
+  /** Writes a file below {@code folder} and answers the folder. */
+  static Path file(Path folder, String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return folder;
+  }
+}

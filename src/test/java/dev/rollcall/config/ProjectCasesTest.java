@@ -1,0 +1,86 @@
+package dev.rollcall.config;
+
+import dev.rollcall.Golden;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each folder in {@code cases-config} is a project; its {@code diagnostics.txt} is what reading it
+ * says.
+ */
+final class ProjectCasesTest {
+  static List<Path> cases() throws IOException {
+    return Golden.list("cases-config", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void project(Path folder) throws Exception {
+    Golden.check(folder.resolve("diagnostics.txt"), read(folder));
+  }
+
+  private static String read(Path folder) throws NoSuchFolderException {
+    try {
+      Roster roster = Given.READER.read(ProjectFolder.open(folder)).roster();
+      return Golden.show(Diagnostics.of(roster.warnings())) + show(roster.desired());
+    } catch (InvalidInputException e) {
+      return Golden.show(e.diagnostics());
+    }
+  }
+
+  private static String show(DesiredState desired) {
+    List<String> lines = new ArrayList<>(List.of("managed: " + desired.managed()));
+    desired
+        .members()
+        .forEach((email, entry) -> lines.add(show(new Address.Member(email), entry, desired)));
+    desired
+        .serviceAccounts()
+        .forEach(
+            (name, entry) -> lines.add(show(new Address.ServiceAccount(name), entry, desired)));
+    desired.groups().keySet().stream()
+        .map(Address.Group::new)
+        .forEach(group -> lines.add(group + " at " + desired.sources().of(group)));
+    showAll(desired.groups(), Address.GroupMember::new, desired, lines);
+    desired
+        .workspaces()
+        .keySet()
+        .forEach(
+            name ->
+                lines.add("workspace " + name + " at " + desired.sources().workspaces().get(name)));
+    showAll(desired.workspaces(), Address.WorkspaceAccess::new, desired, lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void showAll(
+      Map<String, Map<Principal, Entry>> places,
+      BiFunction<String, Principal, Address> address,
+      DesiredState desired,
+      List<String> lines) {
+    places.forEach(
+        (name, entries) ->
+            entries.forEach(
+                (principal, entry) ->
+                    lines.add(show(address.apply(name, principal), entry, desired))));
+  }
+
+  private static String show(Address address, Entry entry, DesiredState desired) {
+    Window window = entry.window();
+    String when =
+        window.equals(Window.ALWAYS) ? "" : " from " + window.from() + " until " + window.until();
+    String why = entry.note() == null ? "" : " (" + entry.note() + ")";
+    return address + ": " + entry.role() + when + why + " at " + desired.sources().of(address);
+  }
+}
