@@ -54,7 +54,10 @@ final class Census {
   private void countGroup(String name, LiveGroup group) {
     if (isManaged(new Principal.Group(name))) {
       Map<Principal, ?> declared = scope.input().desired().groups().getOrDefault(name, Map.of());
-      boolean all = !scope.input().desired().manages(Section.GROUPS);
+      // A group nobody declared goes as a whole.
+      boolean all =
+          !scope.input().desired().manages(Section.GROUPS)
+              || !scope.input().desired().groups().containsKey(name);
       countEntries(Kind.GROUP_MEMBER, group.members().keySet(), declared, all);
     }
   }

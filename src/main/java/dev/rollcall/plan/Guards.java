@@ -102,7 +102,7 @@ final class Guards {
     Integer limit = allowed.orElse(limits.maxInvitations());
     int emails = (int) changes.stream().filter(Guards::sendsEmail).count();
     if (limit != null && emails > limit) {
-      String message = emails + " e-mails would be sent, " + limit + " may be";
+      String message = count(emails, "e-mail") + " would be sent, " + limit + " may be";
       String value = String.valueOf(emails);
       refuse(Guard.MAX_INVITATIONS, null, limit.toString(), emails, null, message, value);
     }
@@ -122,7 +122,7 @@ final class Guards {
     if (scope.input().capabilities().admin().isEmpty() || after >= min) {
       return;
     }
-    String message = after + " joined admins would be left, at least " + min + " must be";
+    String message = count(after, "joined admin") + " would be left, at least " + min + " must be";
     if (after < admins.before()) {
       String limit = String.valueOf(min);
       refuse(Guard.MIN_ADMINS, null, limit, after, admins.before(), message, String.valueOf(after));
@@ -130,7 +130,7 @@ final class Guards {
       warnings.add(
           Diagnostic.warning(
               Warnings.FEW_ADMINS,
-              "there are " + after + " joined admins, min_admins is " + min,
+              "the organization has " + count(after, "joined admin") + ", min_admins is " + min,
               scope.input().settings().sourceOf("guards.min_admins")));
     }
   }
@@ -245,6 +245,10 @@ final class Guards {
             message,
             allow(guard, enough),
             scope.input().settings().sourceOf("guards." + guard.word())));
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String allow(Guard guard, String value) {
