@@ -64,6 +64,11 @@ final class Launch {
     }
   }
 
+  /** Starts the program for the test to end; what it says to a person is lost. */
+  Process start() throws IOException {
+    return process.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
   private static String text(Path file) throws IOException {
     return Files.readString(file, UTF_8);
   }

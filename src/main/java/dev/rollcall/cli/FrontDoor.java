@@ -2,9 +2,15 @@ package dev.rollcall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.PrintStream;
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.operation.WrongOptionsException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,29 +19,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class FrontDoor {
   private static final String STACKTRACE = "--stacktrace";
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Shell shell;
 
-  FrontDoor(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  FrontDoor(Shell shell) {
+    this.shell = shell;
   }
 
   /** Answers the exit code of the command that {@code args} name. */
-  int run(Object root, String[] args) {
+  int run(CommandLine root, String[] args) {
     try {
-      return commandLine(root, args).execute(args);
+      return configure(root, args).execute(args);
     } catch (RuntimeException | Error bug) {
       return sayBug(bug, args);
     }
   }
 
-  private CommandLine commandLine(Object root, String[] args) {
-    return new CommandLine(root)
-        .setOut(new PrintWriter(out, true, UTF_8))
-        .setErr(new PrintWriter(err, true, UTF_8))
+  private CommandLine configure(CommandLine root, String[] args) {
+    return root.setOut(new PrintWriter(shell.out(), true, UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(false)
         .setParameterExceptionHandler((wrong, ignored) -> sayUsage(wrong))
-        .setExecutionExceptionHandler((bug, ignored, alsoIgnored) -> sayBug(bug, args));
+        .setExecutionExceptionHandler((failure, ignored, alsoIgnored) -> say(failure, args));
   }
 
   private int sayUsage(ParameterException wrong) {
@@ -47,13 +51,38 @@ final class FrontDoor {
     return ExitCode.USAGE;
   }
 
+  /** Other people's mistakes get a message of their own; what is left is ours. */
+  private int say(Exception failure, String[] args) throws IOException {
+    if (failure instanceof InvalidInputException invalid) {
+      new Output(shell).show(invalid.diagnostics());
+      return ExitCode.INVALID;
+    }
+    if (failure instanceof NoSuchFolderException || failure instanceof WrongOptionsException) {
+      return sayError(failure.getMessage(), ExitCode.USAGE);
+    }
+    if (failure instanceof ApiException refused) {
+      return sayError(refused.getMessage(), ExitCode.FAILED);
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      return sayError(failure.getMessage(), ExitCode.FAILED);
+    }
+    return sayBug(failure, args);
+  }
+
+  private int sayError(@Nullable String message, int exitCode) {
+    shell.err().println("error: " + message);
+    return exitCode;
+  }
+
   private int sayBug(Throwable bug, String[] args) {
     String what = bug.toString().replaceAll("\\R\\s*", " ");
-    err.println(
-        "error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
+    shell
+        .err()
+        .println(
+            "error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
     // read from the words themselves: the bug may be older than the parsed command line
     if (List.of(args).contains(STACKTRACE)) {
-      bug.printStackTrace(err);
+      bug.printStackTrace(shell.err());
     }
     return ExitCode.FAILED;
   }

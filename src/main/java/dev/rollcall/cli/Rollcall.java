@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rollcall",
     description = "Keeps an organization's access in files: plans it, applies it.",
-    versionProvider = Rollcall.VersionLine.class,
-    subcommands = Completion.class)
+    versionProvider = Rollcall.VersionLine.class)
 final class Rollcall implements Runnable {
   @Option(
       names = {"-h", "--help"},

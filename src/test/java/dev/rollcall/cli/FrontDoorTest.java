@@ -31,7 +31,7 @@ final class FrontDoorTest {
     Ran ran = Ran.rollcall("completoin");
 
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(ran.err()).contains("Did you mean: rollcall completion?");
+    assertThat(ran.err()).contains("Did you mean: rollcall completion");
   }
 
   @Test

@@ -2,25 +2,59 @@ package dev.rollcall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** What one command line answered and printed. */
 record Ran(int code, String out, String err) {
-  /** Runs rollcall in this process. */
-  static Ran rollcall(String... args) {
-    return capture((out, err) -> Main.run(args, out, err));
+  /** The moment at which every command of a test runs. */
+  static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+  /** Runs rollcall in this process, where there is no terminal. */
+  static Ran rollcall(Object... args) {
+    return at(Map.of(), null, args);
+  }
+
+  /** Runs rollcall with these environment variables and nobody typing. */
+  static Ran with(Map<String, String> environment, Object... args) {
+    return at(environment, null, args);
+  }
+
+  /** Runs rollcall at a terminal, where somebody types. */
+  static Ran typing(String typed, Object... args) {
+    return at(Map.of("NO_COLOR", "1"), typed, args);
   }
 
   /** Runs another root command behind rollcall's front door. */
   static Ran command(Object root, String... args) {
-    return capture((out, err) -> new FrontDoor(out, err).run(root, args));
+    return capture(Map.of(), null, shell -> new FrontDoor(shell).run(new CommandLine(root), args));
   }
 
-  private static Ran capture(Program program) {
+  private static Ran at(Map<String, String> environment, @Nullable String typed, Object... args) {
+    String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
+    return capture(environment, typed, shell -> Main.run(words, shell));
+  }
+
+  private static Ran capture(
+      Map<String, String> environment, @Nullable String typed, Program program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = program.run(stream(out), stream(err));
+    Shell shell =
+        new Shell(
+            stream(out),
+            stream(err),
+            typed == null ? null : new BufferedReader(new StringReader(typed)),
+            environment::get,
+            InstantSource.fixed(NOW));
+    int code = program.run(shell);
     return new Ran(code, text(out), text(err));
   }
 
@@ -33,6 +67,6 @@ record Ran(int code, String out, String err) {
   }
 
   private interface Program {
-    int run(PrintStream out, PrintStream err);
+    int run(Shell shell);
   }
 }

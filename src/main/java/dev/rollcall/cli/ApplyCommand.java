@@ -1,0 +1,125 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.apply.ApplyOptions;
+import dev.rollcall.operation.ApplyProject;
+import dev.rollcall.operation.ApplyResult;
+import dev.rollcall.operation.PlanOptions;
+import dev.rollcall.operation.Selection.Withholding;
+import dev.rollcall.saved.Journal;
+import dev.rollcall.saved.PlanFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rollcall apply}. */
+@Command(
+    name = "apply",
+    description = "Shows the plan, asks, and does what it says.",
+    footer = {"", "Example:", "  rollcall apply examples/acme"})
+final class ApplyCommand implements Callable<Integer> {
+  /** What a schedule applies. */
+  enum Only {
+    due
+  }
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private AllowOption allow = new AllowOption();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "Apply exactly this saved plan, or nothing where it is stale.")
+  private @Nullable Path saved;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Option(names = "--no-removals", description = "Withhold what takes access away, and list it.")
+  private boolean noRemovals;
+
+  @Option(
+      names = "--only",
+      paramLabel = "due",
+      description = "Apply only what a day brought about: resends, windows that opened or ended.")
+  private @Nullable Only only;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Requests in flight at one time; ${DEFAULT-VALUE} if left out.")
+  private int concurrency = 8;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Write the journal here; DIR/.rollcall/journal/TIME-RUN.jsonl if left out.")
+  private @Nullable Path journalFile;
+
+  ApplyCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkUsage();
+    Output output = new Output(shell);
+    Instant now = shell.now();
+    try (Interruption interruption = Interruption.onSignal();
+        Journal journal = journal(now);
+        Progress progress = new Progress(shell)) {
+      ApplyOptions options =
+          new ApplyOptions(
+              concurrency, journal.andThen(progress), interruption::isAsked, shell.clock());
+      ApplyProject operation =
+          new ApplyProject(Wiring.world(shell), new Withholding(noRemovals, only != null), options);
+      ApplyResult result = run(operation, now);
+      int exitCode = new ApplyView(output, format.isJson()).show(result, interruption.isAsked());
+      interruption.endWith(exitCode);
+      return exitCode;
+    }
+  }
+
+  private ApplyResult run(ApplyProject operation, Instant now) throws Exception {
+    PlanOptions options = new PlanOptions(now, allow.allowances());
+    return saved == null
+        ? operation.apply(project.toLocation(), options, new Question(shell, yes))
+        : operation.applySaved(project.toLocation(), options, PlanFile.read(saved));
+  }
+
+  private Journal journal(Instant now) {
+    String run = UUID.randomUUID().toString().substring(0, 8);
+    Path file = journalFile == null ? Journal.defaultFile(project.folder(), run, now) : journalFile;
+    return new Journal(file, run, Version.number(), shell.clock());
+  }
+
+  private void checkUsage() {
+    if (concurrency < 1) {
+      throw wrong("--concurrency is at least 1");
+    }
+    if (saved != null && !allow.allowances().isEmpty()) {
+      throw wrong(
+          "--allow does not go with --plan: a saved plan has the overrides it was reviewed with;"
+              + " give --allow to rollcall plan --out");
+    }
+    if (saved == null && !yes && !shell.isTerminal()) {
+      throw wrong("there is no terminal to ask at: give --yes, or a saved plan with --plan FILE");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.operation.ApplyResult;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.render.PlanText;
+import dev.rollcall.render.ReportJson;
+import dev.rollcall.render.ReportText;
+import dev.rollcall.render.StaleText;
+import java.io.IOException;
+import java.util.List;
+
+/** Shows how an apply ended, and answers with which exit code. */
+final class ApplyView {
+  private final Output output;
+  private final boolean json;
+
+  ApplyView(Output output, boolean json) {
+    this.output = output;
+    this.json = json;
+  }
+
+  int show(ApplyResult result, boolean interrupted) throws IOException {
+    if (result instanceof ApplyResult.Refused refused) {
+      output.show(new PlanText(output.palette()), refused.plan());
+      output.say("Nothing was applied: a guard refuses this plan.");
+      return ExitCode.REFUSED;
+    }
+    if (result instanceof ApplyResult.Stale stale) {
+      showStale(stale);
+      return ExitCode.STALE;
+    }
+    if (result instanceof ApplyResult.Declined) {
+      output.say("Nothing was applied: the answer was not \"yes\".");
+      return ExitCode.FAILED;
+    }
+    if (result instanceof ApplyResult.NothingToDo nothing) {
+      output.say("Nothing to apply.");
+      sayLeft(nothing.withheld(), nothing.dropped());
+      return nothing.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;
+    }
+    return show((ApplyResult.Ended) result, interrupted);
+  }
+
+  private void showStale(ApplyResult.Stale stale) throws IOException {
+    String otherTarget = stale.staleness().otherTarget();
+    if (otherTarget != null) {
+      output.say("error: the saved plan does not fit here: " + otherTarget);
+    } else if (stale.staleness().stale().isEmpty()) {
+      output.show(new PlanText(output.palette()), stale.now());
+      output.say(
+          "The saved plan is stale: a guard refuses now what it let pass when it was saved.");
+    } else {
+      output.show(new StaleText(output.palette()), stale.staleness().stale());
+    }
+  }
+
+  private int show(ApplyResult.Ended ended, boolean interrupted) throws IOException {
+    if (json) {
+      output.write(new ReportJson(Version.number()), ended.report());
+    } else {
+      output.write(new ReportText(output.palette()), ended.report());
+    }
+    sayLeft(ended.withheld(), ended.dropped());
+    if (ended.report().complete() && ended.report().stopped() == null) {
+      return ended.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;
+    }
+    return interrupted || ended.report().hasEffect() ? ExitCode.PARTIAL : ExitCode.FAILED;
+  }
+
+  private void sayLeft(List<Change> withheld, List<SavedChange> dropped) {
+    dropped.forEach(change -> output.say(change.address() + ": joined meanwhile, not resent"));
+    withheld.forEach(
+        change ->
+            output.say("withheld: " + change.step().action().word() + " " + change.address()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The commands there are, in the order of the help. */
+final class Commands {
+  private static final Map<String, Function<Shell, Object>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("validate", ValidateCommand::new);
+    ALL.put("plan", PlanCommand::new);
+    ALL.put("apply", ApplyCommand::new);
+    ALL.put("import", ImportCommand::new);
+    ALL.put("sandbox", SandboxCommand::new);
+    ALL.put("completion", shell -> new Completion());
+  }
+
+  private Commands() {}
+
+  /**
+   * The command line that {@code args} need: building a command's model takes time, so where the
+   * first word names one, the others are left out. Completion needs them all.
+   */
+  static CommandLine commandLine(Shell shell, String[] args) {
+    CommandLine root = new CommandLine(new Rollcall());
+    boolean one = args.length > 0 && ALL.containsKey(args[0]) && !args[0].equals("completion");
+    ALL.forEach(
+        (name, command) -> {
+          if (!one || name.equals(args[0])) {
+            root.addSubcommand(name, command.apply(shell));
+          }
+        });
+    return root;
+  }
+}

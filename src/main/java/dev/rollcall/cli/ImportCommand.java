@@ -1,0 +1,43 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.operation.ImportOrigin;
+import dev.rollcall.operation.ImportProject;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rollcall import}. */
+@Command(
+    name = "import",
+    description = "Writes a project from what is live, so that its first plan is empty.",
+    footer = {"", "Example:", "  rollcall import acme-live --from examples/acme"})
+final class ImportCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder to make; new or empty.")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--from",
+      paramLabel = "PROJECT",
+      description = "Take organization and provider from this project.")
+  private @Nullable Path from;
+
+  @Mixin private ProjectOptions.OverrideOptions overrides = new ProjectOptions.OverrideOptions();
+
+  ImportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ImportOrigin origin = new ImportOrigin(from, overrides.toOverrides());
+    new ImportProject(Wiring.world(shell)).write(folder, origin, shell.now());
+    new Output(shell).say("Wrote " + folder + ". Its first plan is empty: rollcall plan " + folder);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.live.Provider;
+import dev.rollcall.settings.Secret;
+import dev.rollcall.settings.SecretSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets from environment variables and files, looked up when they are needed. */
+final class ProcessSecrets implements Provider.Secrets {
+  private final UnaryOperator<@Nullable String> environment;
+  private final Path base;
+
+  /**
+   * Secrets of one project.
+   *
+   * @param base where relative paths start from
+   */
+  ProcessSecrets(UnaryOperator<@Nullable String> environment, Path base) {
+    this.environment = environment;
+    this.base = base;
+  }
+
+  @Override
+  public Secret reveal(SecretSource source) throws InvalidInputException {
+    return source instanceof SecretSource.EnvironmentVariable variable
+        ? reveal(variable)
+        : reveal((SecretSource.File) source);
+  }
+
+  private Secret reveal(SecretSource.EnvironmentVariable variable) throws InvalidInputException {
+    String value = environment.apply(variable.name());
+    String shown = "the environment variable " + variable.name();
+    if (value == null) {
+      throw wrong(shown + " is not set", "export it where rollcall runs", variable.source());
+    }
+    return checked(value, shown, variable.source());
+  }
+
+  private Secret reveal(SecretSource.File file) throws InvalidInputException {
+    String shown = "the token file " + file.path();
+    try {
+      return checked(Files.readString(base.resolve(file.path())), shown, file.source());
+    } catch (IOException e) {
+      throw wrong(
+          shown + " cannot be read", "does it exist, and may this user read it?", file.source());
+    }
+  }
+
+  /**
+   * A header takes no blanks and no control characters, and OkHttp would quote it in its complaint.
+   */
+  private static Secret checked(String value, String shown, @Nullable SourceLocation source)
+      throws InvalidInputException {
+    String secret = value.strip();
+    if (secret.isEmpty()) {
+      throw wrong(shown + " is empty", "put the token there", source);
+    }
+    if (secret.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+      throw wrong(shown + " holds no token", "a token has no blanks and no line ends", source);
+    }
+    return new Secret(secret);
+  }
+
+  private static InvalidInputException wrong(
+      String message, String hint, @Nullable SourceLocation source) {
+    return new InvalidInputException(Diagnostic.error("no-secret", message, source).withHint(hint));
+  }
+}

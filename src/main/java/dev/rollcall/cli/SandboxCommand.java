@@ -1,0 +1,67 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.sandbox.Sandbox;
+import dev.rollcall.sandbox.SandboxException;
+import dev.rollcall.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rollcall sandbox}. */
+@Command(
+    name = "sandbox",
+    description = "Serves the membership contract on the loopback address, until interrupted.",
+    footer = {"", "Example:", "  rollcall sandbox --port 8085 --seed examples/acme/sandbox.json"})
+final class SandboxCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      required = true,
+      description = "The port to listen on; 0 takes a free one.")
+  private int port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "What a fresh state starts from; one joined admin if left out.")
+  private @Nullable Path seed;
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "Keep the state in this file; nothing is kept if left out.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      description = "The organization ID that requests must name.")
+  private @Nullable String organization;
+
+  SandboxCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SandboxOptions options =
+        SandboxOptions.defaults()
+            .withPort(port)
+            .withSeed(seed)
+            .withState(state)
+            .withOrganization(organization);
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
+      shell.out().flush();
+      sandbox.await();
+      return ExitCode.DONE;
+    } catch (SandboxException e) {
+      shell.err().println("error: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rollcall.operation;
+
+import dev.rollcall.apply.Applier;
+import dev.rollcall.apply.ApplyOptions;
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.Connection;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.SavedPlan;
+import dev.rollcall.plan.Staleness;
+import java.util.List;
+
+/**
+ * {@code apply}: plans, has the plan approved, and carries out what was approved and nothing else.
+ */
+public final class ApplyProject {
+  private final World world;
+  private final Selection.Withholding withholding;
+  private final ApplyOptions options;
+
+  public ApplyProject(World world, Selection.Withholding withholding, ApplyOptions options) {
+    this.world = world;
+    this.withholding = withholding;
+    this.options = options;
+  }
+
+  /**
+   * Applies a project as it is now.
+   *
+   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   *     wrong
+   * @throws ApiException if the live state cannot be read completely; nothing was sent
+   */
+  public ApplyResult apply(ProjectLocation where, PlanOptions planOptions, Approval approval)
+      throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
+    OpenProject project = OpenProject.open(where, world);
+    try (Connection connection = project.connect()) {
+      Planned planned = Planning.plan(project, connection.reader(), planOptions);
+      Selection selection = Selection.of(planned.plan().changes(), withholding);
+      Plan plan = planned.planner().restrict(planned.plan(), selection.changes());
+      if (!plan.verdict().allowed()) {
+        return new ApplyResult.Refused(plan);
+      }
+      if (plan.changes().isEmpty()) {
+        return new ApplyResult.NothingToDo(plan, selection.withheld(), List.of());
+      }
+      return switch (approval.ask(plan, selection.withheld())) {
+        case NO -> new ApplyResult.Declined(plan);
+        case YES_AT_ONCE -> carryOut(connection, planned, plan, selection, List.of());
+        case YES_AFTER_READING ->
+            applyApproved(
+                OpenProject.open(where, world), connection, planOptions, SavedPlan.of(plan));
+      };
+    }
+  }
+
+  /**
+   * Applies a plan that was saved and approved elsewhere, with the overrides it was saved with.
+   *
+   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   *     wrong
+   * @throws ApiException if the live state cannot be read completely; nothing was sent
+   */
+  public ApplyResult applySaved(ProjectLocation where, PlanOptions planOptions, SavedPlan saved)
+      throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
+    OpenProject project = OpenProject.open(where, world);
+    try (Connection connection = project.connect()) {
+      PlanOptions asSaved = new PlanOptions(planOptions.now(), saved.verdict().overrides());
+      return applyApproved(project, connection, asSaved, saved);
+    }
+  }
+
+  private ApplyResult applyApproved(
+      OpenProject project, Connection connection, PlanOptions planOptions, SavedPlan saved)
+      throws InvalidInputException, ApiException {
+    Planned planned = Planning.plan(project, connection.reader(), planOptions);
+    Staleness staleness = Staleness.of(saved, planned.plan(), planned.live());
+    if (!staleness.isCurrent()) {
+      return new ApplyResult.Stale(staleness, planned.plan());
+    }
+    Selection selection = Selection.of(staleness.current(), withholding);
+    Plan plan = planned.planner().restrict(planned.plan(), selection.changes());
+    if (!plan.verdict().allowed()) {
+      return saved.verdict().allowed()
+          ? new ApplyResult.Stale(staleness, plan)
+          : new ApplyResult.Refused(plan);
+    }
+    if (plan.changes().isEmpty()) {
+      return new ApplyResult.NothingToDo(plan, selection.withheld(), staleness.dropped());
+    }
+    return carryOut(connection, planned, plan, selection, staleness.dropped());
+  }
+
+  private ApplyResult carryOut(
+      Connection connection,
+      Planned planned,
+      Plan plan,
+      Selection selection,
+      List<SavedChange> dropped) {
+    Applier applier = new Applier(connection.writer(planned.live()), options);
+    return new ApplyResult.Ended(
+        plan, applier.apply(plan, planned.live()), selection.withheld(), dropped);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rollcall.operation;
+
+import dev.rollcall.config.ImportSource;
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.config.RosterWriter;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.Connection;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.SecretSource;
+import dev.rollcall.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code import}: writes a project from what is live. */
+public final class ImportProject {
+  private final World world;
+
+  public ImportProject(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Writes a project whose first plan is empty.
+   *
+   * @param folder new, or empty
+   * @throws WrongOptionsException if there is something in the folder, or nothing says which
+   *     organization is meant
+   * @throws NoSuchFolderException if there is no project to take settings from
+   * @throws InvalidInputException if its settings are wrong
+   * @throws ApiException if the live state cannot be read completely
+   * @throws IOException if the files cannot be written
+   */
+  public void write(Path folder, ImportOrigin origin, Instant now)
+      throws WrongOptionsException,
+          NoSuchFolderException,
+          InvalidInputException,
+          ApiException,
+          IOException {
+    checkEmpty(folder);
+    OpenProject project = open(origin);
+    try (Connection connection = project.connect()) {
+      LiveState live = connection.reader().read();
+      Settings settings = project.settings();
+      RosterWriter.write(
+          folder,
+          new ImportSource(
+              settings.organization(),
+              from(folder, project.base(), settings.provider()),
+              project.builtInCapabilities(),
+              live,
+              now));
+    }
+  }
+
+  private static void checkEmpty(Path folder) throws WrongOptionsException, IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new WrongOptionsException(folder + " is not a folder");
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw new WrongOptionsException(
+            folder + " is not empty, and import overwrites nothing: name a new folder");
+      }
+    }
+  }
+
+  private OpenProject open(ImportOrigin origin)
+      throws WrongOptionsException, NoSuchFolderException, InvalidInputException {
+    Path project = origin.project();
+    return project == null
+        ? OpenProject.of(origin.overrides().toSettings(), Path.of("").toAbsolutePath(), world)
+        : OpenProject.open(new ProjectLocation(project, null, origin.overrides()), world);
+  }
+
+  /** The same provider, its relative paths right from another folder. */
+  private static ProviderSettings from(Path folder, Path base, ProviderSettings provider) {
+    if (provider instanceof ProviderSettings.Sandbox sandbox) {
+      return new ProviderSettings.Sandbox(
+          from(folder, base, sandbox.seed()), from(folder, base, sandbox.state()));
+    }
+    ProviderSettings.Aihub aihub = (ProviderSettings.Aihub) provider;
+    return new ProviderSettings.Aihub(aihub.url(), from(folder, base, aihub.token()));
+  }
+
+  private static @Nullable SecretSource from(Path folder, Path base, @Nullable SecretSource token) {
+    return token instanceof SecretSource.File file
+        ? new SecretSource.File(from(folder, base, file.path()), null)
+        : token;
+  }
+
+  private static String from(Path folder, Path base, String path) {
+    if (Path.of(path).isAbsolute()) {
+      return path;
+    }
+    Path target = base.resolve(path).normalize();
+    Path start = folder.toAbsolutePath().normalize();
+    boolean sameRoot = target.getRoot() != null && target.getRoot().equals(start.getRoot());
+    Path shown = sameRoot ? start.relativize(target) : target;
+    return shown.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,25 @@
+package dev.rollcall.operation;
+
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.config.Roster;
+import dev.rollcall.diagnostic.InvalidInputException;
+
+/** {@code validate}: whether the files are right; asks no product and needs no secret. */
+public final class ValidateProject {
+  private final World world;
+
+  public ValidateProject(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Reads a whole project.
+   *
+   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException with everything
+   *     that is wrong in any file
+   */
+  public Roster validate(ProjectLocation where)
+      throws WrongOptionsException, NoSuchFolderException, InvalidInputException {
+    return OpenProject.open(where, world).roster();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+final class ExamplesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  static List<Path> projects() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("examples"))) {
+      return files.filter(file -> file.endsWith("rollcall.yaml")).map(Path::getParent).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void isValidAndCanBePlanned(Path project) throws IOException {
+    Path copy = Projects.copy(project, folder.resolve("copy"));
+    assertThat(Ran.rollcall("validate", copy).code()).isZero();
+    assertThat(Ran.rollcall("plan", copy).code()).isZero();
+  }
+
+  @Test
+  void theFirstPlanOfAcmeShowsWhatThereIsToSee() throws IOException {
+    Ran ran = Ran.rollcall("plan", Projects.acme(folder), "--format", "json");
+    JsonNode plan = JSON.readTree(ran.out());
+    assertThat(plan.get("changes"))
+        .extracting(change -> change.get("action").asString())
+        .containsExactlyInAnyOrder(
+            "invite", "resend", "set_role", "add", "grant", "revoke", "remove");
+    assertThat(plan.get("verdict").get("allowed").asBoolean()).isTrue();
+    assertThat(plan.get("warnings")).isEmpty();
+  }
+
+  @Test
+  void acmeIsAppliedOnceAndForAll() throws IOException {
+    Path acme = Projects.acme(folder);
+    assertThat(Ran.rollcall("apply", acme, "--yes").code()).isZero();
+    Ran again = Ran.rollcall("plan", acme, "--detailed-exitcode");
+    assertThat(again.code()).as(again.out()).isZero();
+    assertThat(again.out()).contains("No changes");
+  }
+}

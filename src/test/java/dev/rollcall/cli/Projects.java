@@ -1,0 +1,37 @@
+package dev.rollcall.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Projects on disk for tests, which apply what they plan and so need copies. */
+final class Projects {
+  private Projects() {}
+
+  /** Copies a whole folder, without what a sandbox kept in it. */
+  static Path copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(f -> !f.toString().contains(".rollcall")).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+    return to;
+  }
+
+  /** A fresh copy of the example the README starts with. */
+  static Path acme(Path folder) throws IOException {
+    return copy(Path.of("examples/acme"), folder.resolve("acme"));
+  }
+
+  /** Writes a project of these files, by their paths. */
+  static Path write(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return folder;
+  }
+}
