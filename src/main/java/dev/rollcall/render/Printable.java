@@ -1,14 +1,20 @@
 package dev.rollcall.render;
 
 /**
- * Text that cannot steer a terminal or lie to a reader: controls, what turns the reading direction,
- * what is invisible and what breaks a line show as a backslash, {@code u} and the code point in
- * braces.
+ * Text that cannot steer a terminal or a build's log, or lie to a reader: controls, what turns the
+ * reading direction, what is invisible and what breaks a line show as a backslash, {@code u} and
+ * the code point in braces. So do the second {@code #} and {@code :} of a pair: what runners of
+ * builds obey begins with {@code ::} at the start of a line (GitHub) or with {@code ##} anywhere
+ * (GitHub, Azure Pipelines, TeamCity).
  */
 final class Printable {
   private Printable() {}
 
   static String of(String text) {
+    return visible(text).replace("##", "#\\u{23}").replace("::", ":\\u{3a}");
+  }
+
+  private static String visible(String text) {
     if (text.codePoints().noneMatch(Printable::isEscaped)) {
       return text;
     }

@@ -7,9 +7,10 @@ import tools.jackson.core.io.SerializedString;
 
 /**
  * Escapes what JSON would let through raw: DEL, C1 controls, line separators, and what is invisible
- * or turns the reading direction. Characters beyond the basic plane come in halves, of which none
- * tells what the whole is, so all of them are escaped; generators over a Writer ask for both
- * halves, those over bytes do not. A reader gets the same string.
+ * or turns the reading direction; and {@code #}, two of which begin a command to runners of builds
+ * that read a log. Characters beyond the basic plane come in halves, of which none tells what the
+ * whole is, so all of them are escaped; generators over a Writer ask for both halves, those over
+ * bytes do not. A reader gets the same string.
  */
 final class TerminalSafe extends CharacterEscapes {
   private static final long serialVersionUID = 1L;
@@ -19,6 +20,7 @@ final class TerminalSafe extends CharacterEscapes {
   public int[] getEscapeCodesForAscii() {
     int[] codes = standardAsciiEscapesForJSON();
     codes[DEL] = ESCAPE_STANDARD;
+    codes['#'] = ESCAPE_STANDARD;
     return codes;
   }
 

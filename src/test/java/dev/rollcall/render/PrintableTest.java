@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PrintableTest {
@@ -16,6 +17,19 @@ final class PrintableTest {
   void escapes(int codePoint) {
     assertThat(Printable.of("a" + Character.toString(codePoint) + "b"))
         .isEqualTo("a\\u{" + Integer.toHexString(codePoint) + "}b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "##[set-output name=a;]b, #\\u{23}[set-output name=a;]b",
+    "a ##vso[task.x]b, a #\\u{23}vso[task.x]b",
+    "### a, #\\u{23}# a",
+    "::error::b, :\\u{3a}error:\\u{3a}b",
+    "a:::b, a:\\u{3a}:b",
+    "a: #b, a: #b"
+  })
+  void defusesWhatTheRunnerOfABuildWouldObey(String text, String printable) {
+    assertThat(Printable.of(text)).isEqualTo(printable);
   }
 
   @Test

@@ -75,8 +75,9 @@ final class PlanFileTest {
   }
 
   @Test
-  void writesNoCharacterThatSteersATerminal() throws IOException {
+  void writesNoCharacterThatSteersATerminalOrABuild() throws IOException {
     assertThat(json(SamplePlans.hostile()).replace("\n", ""))
+        .doesNotContain("#")
         .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
   }
 
