@@ -26,7 +26,8 @@ final class ChangeList {
             .collect(groupingBy(Change::step, () -> new EnumMap<>(Step.class), toList()));
     for (Map.Entry<Step, List<Change>> step : steps.entrySet()) {
       lines.end();
-      lines.line(Style.HEADING, heading(step.getKey()) + " (" + step.getValue().size() + ")");
+      lines.line(
+          Style.HEADING, Wording.heading(step.getKey()) + " (" + step.getValue().size() + ")");
       for (Change change : step.getValue()) {
         writeChange(change);
       }
@@ -34,47 +35,13 @@ final class ChangeList {
   }
 
   private void writeChange(Change change) throws IOException {
-    ChangeLine.begin(lines, change).text(Style.REMARK, remark(change)).end();
+    ChangeLine.begin(lines, change)
+        .text(Style.REMARK, "  # " + Remarks.change(change, Cause::word))
+        .end();
     for (Consequence consequence : change.consequences()) {
       lines
           .text("      ")
           .line(Style.LOSS, Wording.sign(consequence) + " " + Wording.consequence(consequence));
     }
-  }
-
-  private static String remark(Change change) {
-    StringBuilder remark = new StringBuilder("  # ");
-    if (change.cause() != Cause.DECLARED) {
-      remark.append(change.cause().word()).append(": ");
-    }
-    remark.append(change.reason());
-    if (change.note() != null) {
-      remark.append(", ").append(Wording.quoted(change.note()));
-    }
-    if (change.source() != null) {
-      remark.append(" (").append(Wording.place(change.source())).append(')');
-    }
-    return remark.toString();
-  }
-
-  private static String heading(Step step) {
-    return switch (step) {
-      case CREATE_GROUP -> "Create groups";
-      case CREATE_SERVICE_ACCOUNT -> "Create service accounts";
-      case INVITE_MEMBER -> "Invite members";
-      case RESEND_MEMBER -> "Resend invitations";
-      case RAISE_MEMBER -> "Raise roles of members";
-      case SET_ROLE_SERVICE_ACCOUNT -> "Set roles of service accounts";
-      case ADD_GROUP_MEMBER -> "Add to groups";
-      case SET_ROLE_GROUP_MEMBER -> "Set roles in groups";
-      case GRANT_WORKSPACE_ACCESS -> "Grant access to workspaces";
-      case SET_ROLE_WORKSPACE_ACCESS -> "Set roles on workspaces";
-      case REVOKE_WORKSPACE_ACCESS -> "Revoke access to workspaces";
-      case REMOVE_GROUP_MEMBER -> "Remove from groups";
-      case LOWER_MEMBER -> "Lower roles of members";
-      case REMOVE_MEMBER -> "Remove members";
-      case DELETE_SERVICE_ACCOUNT -> "Delete service accounts";
-      case DELETE_GROUP -> "Delete groups";
-    };
   }
 }

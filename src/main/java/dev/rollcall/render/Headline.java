@@ -58,7 +58,8 @@ final class Headline {
     lines.end();
   }
 
-  private String actions() {
+  /** How many of each action, such as {@code 2 to remove, 1 to invite}; empty without changes. */
+  String actions() {
     return Wording.REMOVALS_FIRST.stream()
         .filter(action -> summary.of(action) > 0)
         .map(action -> summary.of(action) + " to " + Wording.verb(action) + lowered(action))
@@ -71,15 +72,20 @@ final class Headline {
   }
 
   private void writeCauses(Lines lines) throws IOException {
-    Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
-    plan.changes().forEach(change -> causes.merge(change.cause(), 1, Integer::sum));
-    causes.putIfAbsent(Cause.DECLARED, 0);
-    if (causes.size() > 1) {
+    if (causes().size() > 1) {
       lines.line(
-          causes.entrySet().stream()
+          causes().entrySet().stream()
               .map(cause -> cause.getValue() + " " + cause.getKey().word())
               .collect(Collectors.joining(", ", "Causes: ", "")));
     }
+  }
+
+  /** How many changes each cause has, those of the files included where there is none. */
+  Map<Cause, Integer> causes() {
+    Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
+    causes.put(Cause.DECLARED, 0);
+    plan.changes().forEach(change -> causes.merge(change.cause(), 1, Integer::sum));
+    return causes;
   }
 
   private String overrides() {
@@ -88,7 +94,8 @@ final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  private String guards() {
+  /** The guards that refuse the plan; empty where it may be applied. */
+  String guards() {
     return plan.verdict().violations().stream()
         .map(Violation::guard)
         .distinct()
@@ -96,7 +103,8 @@ final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  private String beside() {
+  /** How much there is beside the changes; empty where there is nothing. */
+  String beside() {
     List<String> counts = new ArrayList<>();
     counts.add(summary.waiting() + " waiting");
     counts.add(

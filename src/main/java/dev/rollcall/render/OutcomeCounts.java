@@ -9,6 +9,11 @@ import java.util.List;
 
 /** The end of a report: what was done in numbers, and what to do about the rest. */
 final class OutcomeCounts {
+  /** What to do where not everything is applied. */
+  static final String ADVICE =
+      "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
+          + " nothing is done twice.";
+
   private final ApplyReport report;
   private final ApplySummary summary;
 
@@ -20,14 +25,13 @@ final class OutcomeCounts {
   void write(Lines lines) throws IOException {
     lines.end();
     if (!report.complete()) {
-      lines.line(
-          "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
-              + " nothing is done twice.");
+      lines.line(ADVICE);
     }
     lines.line(report.complete() ? Style.HEADING : Style.ERROR, counts());
   }
 
-  private String counts() {
+  /** The last line, which says it all. */
+  String counts() {
     int planned = report.results().size();
     if (planned == 0) {
       return "Nothing was to be done.";

@@ -46,15 +46,7 @@ final class Surroundings {
   }
 
   private static String waiting(Waiting waiting) {
-    StringBuilder text = new StringBuilder(Wording.subject(waiting.address()));
-    text.append(": ").append(waiting.reason());
-    if (waiting.since() != null) {
-      text.append(" since ").append(waiting.since());
-    }
-    if (waiting.sends() != null) {
-      text.append(", ").append(Wording.count(waiting.sends(), "e-mail", "e-mails")).append(" sent");
-    }
-    return text.append(waiting.expired() ? ", expired" : "").toString();
+    return Wording.subject(waiting.address()) + ": " + Remarks.waiting(waiting);
   }
 
   private static String unmanaged(Unmanaged unmanaged) {

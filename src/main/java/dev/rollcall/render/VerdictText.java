@@ -32,26 +32,8 @@ final class VerdictText {
 
   private static String setting(Violation violation, Verdict verdict) {
     return violation.guard() == Guard.CALLER
-        ? "always on"
-        : violation.guard().word()
-            + ": "
-            + violation.limit()
-            + " ("
-            + origin(violation, verdict)
-            + ")";
-  }
-
-  private static String origin(Violation violation, Verdict verdict) {
-    boolean raised =
-        verdict.overrides().stream()
-            .anyMatch(
-                override ->
-                    override.guard() == violation.guard()
-                        && override.value().equals(violation.limit()));
-    if (raised) {
-      return "by --allow";
-    }
-    return violation.source() == null ? "default" : Wording.place(violation.source());
+        ? Remarks.setting(violation)
+        : Remarks.setting(violation) + " (" + Remarks.origin(violation, verdict) + ")";
   }
 
   private static String wayOut(Violation violation) {

@@ -6,6 +6,7 @@ import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.Step;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,28 @@ final class Wording {
     return consequence instanceof Consequence.Loss loss
         ? subject(loss.address()) + ", was " + name(loss.role().name())
         : ((Consequence.Further) consequence).text();
+  }
+
+  /** What changes of one step do, as a heading. */
+  static String heading(Step step) {
+    return switch (step) {
+      case CREATE_GROUP -> "Create groups";
+      case CREATE_SERVICE_ACCOUNT -> "Create service accounts";
+      case INVITE_MEMBER -> "Invite members";
+      case RESEND_MEMBER -> "Resend invitations";
+      case RAISE_MEMBER -> "Raise roles of members";
+      case SET_ROLE_SERVICE_ACCOUNT -> "Set roles of service accounts";
+      case ADD_GROUP_MEMBER -> "Add to groups";
+      case SET_ROLE_GROUP_MEMBER -> "Set roles in groups";
+      case GRANT_WORKSPACE_ACCESS -> "Grant access to workspaces";
+      case SET_ROLE_WORKSPACE_ACCESS -> "Set roles on workspaces";
+      case REVOKE_WORKSPACE_ACCESS -> "Revoke access to workspaces";
+      case REMOVE_GROUP_MEMBER -> "Remove from groups";
+      case LOWER_MEMBER -> "Lower roles of members";
+      case REMOVE_MEMBER -> "Remove members";
+      case DELETE_SERVICE_ACCOUNT -> "Delete service accounts";
+      case DELETE_GROUP -> "Delete groups";
+    };
   }
 
   /** The verb of an action. */
