@@ -29,7 +29,7 @@ public final class DiagnosticsText implements View<Diagnostics> {
     out.flush();
   }
 
-  private static String counts(Diagnostics diagnostics) {
+  static String counts(Diagnostics diagnostics) {
     int errors = count(diagnostics, Severity.ERROR);
     int warnings = count(diagnostics, Severity.WARNING);
     List<String> counts = new ArrayList<>();

@@ -4,9 +4,11 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ final class Wording {
           Action.CREATE,
           Action.ADD,
           Action.GRANT);
+
+  /** What takes access away before the rest, and each in the order of {@link #REMOVALS_FIRST}. */
+  static final Comparator<Change> LOSSES_FIRST =
+      Comparator.comparing(Change::takesAway)
+          .reversed()
+          .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
+          .thenComparing(Change.ORDER);
 
   private Wording() {}
 

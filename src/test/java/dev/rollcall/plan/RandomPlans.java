@@ -25,14 +25,95 @@ public final class RandomPlans {
   private static final String LETTERS =
       "ab Z0/%+-.:'\"\\#\n\t\u0000\u001b\u007f\u009b\u202e\u200b\u2028\uDB40\uDC41é漢🙂";
 
-  private final Random random;
+  /** What means something to a reader of Markdown, of a build's log or of SARIF. */
+  private static final List<String> ATTACKS =
+      List.of(
+          "`",
+          "``",
+          "```",
+          "~~~",
+          "$",
+          "$`",
+          "*",
+          "_",
+          "|",
+          "\\",
+          "<",
+          ">",
+          "[",
+          "]",
+          "(",
+          ")",
+          "!",
+          "#",
+          "##",
+          "@",
+          ":",
+          "::",
+          "{",
+          "}",
+          "{0}",
+          "](1)",
+          "\n",
+          "\r\n",
+          "\n\n",
+          "\n```\n",
+          " ",
+          "a",
+          "@octocat",
+          "@acme/admins",
+          "#12",
+          "GH-12",
+          "octo/cat#12",
+          "https://evil.example",
+          "www.evil.example",
+          "[x](https://evil.example)",
+          "![x](https://evil.example/x.png)",
+          "<img src=x onerror=alert(1)>",
+          "<!--",
+          "-->",
+          "</details>",
+          "<script>",
+          "&lt;",
+          "&#64;",
+          ":smile:",
+          "Closes #1",
+          "d670460b4b4aece5915caf5c68d12f560a9fe3e4",
+          "::error::x",
+          "::stop-commands::x",
+          "##[set-output name=a;]b",
+          "##vso[task.complete]",
+          "%0A",
+          "\u202e",
+          "\u2066",
+          "\u200b",
+          "\u001b[2J",
+          "\u009b",
+          "\u0000",
+          "\ud800",
+          "é漢🙂");
 
-  private RandomPlans(long seed) {
+  private final Random random;
+  private final List<String> pieces;
+
+  private RandomPlans(long seed, List<String> pieces) {
     this.random = new Random(seed);
+    this.pieces = pieces;
   }
 
   public static Plan plan(long seed) {
-    return new RandomPlans(seed).plan();
+    return new RandomPlans(seed, LETTERS.codePoints().mapToObj(Character::toString).toList())
+        .plan();
+  }
+
+  /** A plan whose names, notes and messages are attacks on whatever shows them. */
+  public static Plan hostile(long seed) {
+    return new RandomPlans(seed, ATTACKS).plan();
+  }
+
+  /** A name that is an attack. */
+  public static String hostileName(long seed) {
+    return new RandomPlans(seed, ATTACKS).name();
   }
 
   private Plan plan() {
@@ -135,11 +216,10 @@ public final class RandomPlans {
   }
 
   private String name() {
-    int[] letters = LETTERS.codePoints().toArray();
     StringBuilder name = new StringBuilder();
     int length = 1 + random.nextInt(6);
     for (int i = 0; i < length; i++) {
-      name.appendCodePoint(letters[random.nextInt(letters.length)]);
+      name.append(pieces.get(random.nextInt(pieces.size())));
     }
     return name.toString();
   }

@@ -204,6 +204,33 @@ public final class SamplePlans {
         new Verdict(List.of(), List.of()));
   }
 
+  /** So many changes that no comment holds them, one in ten of which takes access away. */
+  public static Plan large(int changes) {
+    return plan(
+        IntStream.range(0, changes).mapToObj(SamplePlans::oneOfMany).toList(),
+        waiting(),
+        List.of(),
+        List.of(),
+        new Verdict(List.of(), List.of(removals(Kind.MEMBER, changes / 10, changes, "10%"))));
+  }
+
+  private static Change oneOfMany(int number) {
+    String person = "p%04d@acme.example".formatted(number);
+    if (number % 10 > 0) {
+      return Planned.to(Step.GRANT_WORKSPACE_ACCESS, "workspace/claims-prod/" + person)
+          .becomes("reviewer")
+          .because("declared, has no access")
+          .at("workspaces.yaml", number + 4)
+          .change();
+    }
+    return Planned.to(Step.REMOVE_MEMBER, "member/" + person)
+        .was("member")
+        .because("not declared")
+        .losing("group/claims/" + person, "member")
+        .losing("workspace/claims-eu/" + person, "tester")
+        .change();
+  }
+
   /** Names, notes and texts that try to be something else. */
   public static Plan hostile() {
     Address group = new Address.Group("a\u001b[2J: member -> admin  # fine (x.yaml:1)");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticsViewTest {
-  private static final Diagnostics SOME =
+  static final Diagnostics SOME =
       new Diagnostics(
           List.of(
               Diagnostic.error(

@@ -38,7 +38,7 @@ final class ReportViewTest {
         arguments("hostile", report(SamplePlans.hostile(), ReportViewTest::mixed, null)));
   }
 
-  private static ApplyReport report(
+  static ApplyReport report(
       Plan plan, Function<Change, Outcome> outcomes, @Nullable String stopped) {
     return new ApplyReport(
         plan.header(),

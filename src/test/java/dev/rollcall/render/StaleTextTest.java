@@ -27,21 +27,21 @@ final class StaleTextTest {
           .losing("workspace/claims-prod/bob@acme.example", "manager")
           .change();
 
+  static final List<StaleChange> SEVERAL =
+      List.of(
+          new StaleChange(
+              SavedChange.of(RAISE),
+              Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
+                  .was("auditor")
+                  .becomes("admin")
+                  .change(),
+              "the role was changed meanwhile"),
+          new StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
+          new StaleChange(SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it"));
+
   @Test
   void showsBeforeAndNow() throws IOException {
-    Golden.check(
-        "stale/several.txt",
-        new StaleText(Palette.PLAIN),
-        List.of(
-            new StaleChange(
-                SavedChange.of(RAISE),
-                Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
-                    .was("auditor")
-                    .becomes("admin")
-                    .change(),
-                "the role was changed meanwhile"),
-            new StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
-            new StaleChange(SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it")));
+    Golden.check("stale/several.txt", new StaleText(Palette.PLAIN), SEVERAL);
   }
 
   @Test

@@ -1,0 +1,28 @@
+package dev.rollcall.render;
+
+import dev.rollcall.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** What is wrong with the input, as a comment. */
+public final class DiagnosticsMarkdown implements View<Diagnostics> {
+  private final Page page;
+
+  public DiagnosticsMarkdown(Page page) {
+    this.page = page;
+  }
+
+  /** Writes at most as much as the page holds. */
+  @Override
+  public void write(Diagnostics diagnostics, Writer out) throws IOException {
+    List<String> items = DiagnosticItems.of(diagnostics.kept());
+    String counts = DiagnosticsText.counts(diagnostics);
+    String heading = counts.isEmpty() ? "The files are valid" : "In the files: " + counts;
+    Part part =
+        new Part(
+            "## " + heading + (items.isEmpty() ? "\n" : "\n\n"), items, "", page.more("findings"));
+    out.write(part.within(page.maxBytes()));
+    out.flush();
+  }
+}

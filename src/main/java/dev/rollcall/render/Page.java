@@ -1,0 +1,43 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Cause;
+import java.util.function.IntFunction;
+
+/**
+ * The page of Markdown a view writes: a comment, an issue, a summary.
+ *
+ * @param maxBytes how long it may become, in bytes of UTF-8, which are never fewer than characters
+ * @param whereAll where all of it is to be seen, a clause in Markdown by the caller, who answers
+ *     for what is in it
+ * @param hasBase whether the causes of changes were told apart by the plan of a base
+ */
+public record Page(int maxBytes, String whereAll, boolean hasBase) {
+  /**
+   * The most GitHub takes for a pull request is 65,536 characters; the rest is room for what a
+   * workflow puts around a page.
+   */
+  public static final int MAX_BYTES = 64_000;
+
+  /** A page without a base, which points at the command line for all of it. */
+  public static final Page PLAIN =
+      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it", false);
+
+  /** Why changes are planned, as a reviewer of these files would ask. */
+  String words(Cause cause) {
+    return switch (cause) {
+      case DECLARED -> hasBase ? "caused by this pull request" : "declared";
+      case DRIFT -> "had drifted already";
+      case TIME -> "due to time";
+    };
+  }
+
+  /** An item that says how many more there are, of what, for a list that is cut. */
+  IntFunction<String> more(String what) {
+    return missing -> "- and " + missing + " more " + what + ": " + whereAll + "\n";
+  }
+
+  /** A line that says how much is missing, for what cannot say so itself. */
+  IntFunction<String> missing(int all) {
+    return missing -> "\n" + missing + " of " + all + " are not shown here: " + whereAll + "\n";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rollcall.render;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** A plan as a comment: for somebody who decides about it and has never seen rollcall. */
+public final class PlanMarkdown implements View<Plan> {
+  /** How many overrides the headline names. */
+  private static final int OVERRIDES = 10;
+
+  private final Page page;
+
+  public PlanMarkdown(Page page) {
+    this.page = page;
+  }
+
+  /** Writes at most as much as the page holds, what matters most before the rest. */
+  @Override
+  public void write(Plan plan, Writer out) throws IOException {
+    Room room = new Room(page.maxBytes());
+    String opening = room.fill(Part.of(opening(plan)));
+    String verdict =
+        plan.changes().isEmpty() ? "" : room.fill(new VerdictPart(plan, page).part(), 5);
+    String losses = room.fill(losses(plan), 3);
+    SurroundingParts beside = new SurroundingParts(plan, page);
+    String warnings = room.fill(beside.warnings(), 10);
+    String waiting = room.fill(beside.waiting(), 20);
+    String unmanaged = room.fill(beside.unmanaged(), 20);
+    String changes = room.fill(changes(plan));
+    Room.write(out, opening, losses, changes, waiting, unmanaged, warnings, verdict);
+  }
+
+  private String opening(Plan plan) {
+    Headline headline = new Headline(plan);
+    String actions = plan.changes().isEmpty() ? "no changes" : headline.actions();
+    String beside = headline.beside().isEmpty() ? "" : " Beside that: " + headline.beside() + ".";
+    return "## Plan for "
+        + Markdown.code(plan.header().organization())
+        + (": " + actions + "\n\n")
+        + alerts(plan, headline)
+        + causes(headline)
+        + ("Made " + plan.header().createdAt() + " on ")
+        + Markdown.code(plan.header().provider())
+        + ("." + beside + "\n");
+  }
+
+  private static String alerts(Plan plan, Headline headline) {
+    StringBuilder alerts = new StringBuilder();
+    if (!plan.verdict().allowed()) {
+      alerts.append("> [!CAUTION]\n> **Refused by ");
+      alerts
+          .append(Markdown.code(headline.guards()))
+          .append("**: the end of this page says why.\n\n");
+    }
+    if (!plan.verdict().overrides().isEmpty()) {
+      alerts.append("> [!WARNING]\n> **Allowed for this plan:** ");
+      alerts.append(overrides(plan.verdict().overrides())).append("\n\n");
+    }
+    return alerts.toString();
+  }
+
+  private static String overrides(List<Allowance> overrides) {
+    String shown =
+        overrides.stream()
+            .limit(OVERRIDES)
+            .map(override -> Markdown.code(override.toString()))
+            .collect(joining(", "));
+    int more = overrides.size() - OVERRIDES;
+    return shown + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private String causes(Headline headline) {
+    return headline.causes().size() == 1 && !page.hasBase()
+        ? ""
+        : headline.causes().entrySet().stream()
+            .map(cause -> "**" + cause.getValue() + "** " + page.words(cause.getKey()))
+            .collect(joining(", ", "", ".\n\n"));
+  }
+
+  private Part losses(Plan plan) {
+    ChangeItems items = new ChangeItems(page);
+    return Part.list(
+        "Takes access away",
+        plan.changes().stream()
+            .filter(Change::takesAway)
+            .sorted(Wording.LOSSES_FIRST)
+            .map(items::item)
+            .toList(),
+        page.more("that take access away"));
+  }
+
+  private Part changes(Plan plan) {
+    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, page::words))
+        .collapsed("All changes", page);
+  }
+}

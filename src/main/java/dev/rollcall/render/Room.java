@@ -1,0 +1,39 @@
+package dev.rollcall.render;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** What is left of a page: parts take of it in the order of their weight, not of their place. */
+final class Room {
+  private final int bytes;
+  private int left;
+
+  Room(int bytes) {
+    this.bytes = bytes;
+    this.left = bytes;
+  }
+
+  /** As much of a part as there is room for, with a line between it and what follows. */
+  String fill(Part part) {
+    String text = part.within(left - 1);
+    String apart = text.isEmpty() ? "" : text + "\n";
+    left -= Part.size(apart);
+    return apart;
+  }
+
+  /** The same, but no more than one share of so many of the page. */
+  String fill(Part part, int shares) {
+    int kept = Math.max(0, left - bytes / shares);
+    left -= kept;
+    String text = fill(part);
+    left += kept;
+    return text;
+  }
+
+  /** Writes filled parts in the order of the page. */
+  static void write(Writer out, String... parts) throws IOException {
+    String page = String.join("", parts);
+    out.write(page.isEmpty() ? page : page.substring(0, page.length() - 1));
+    out.flush();
+  }
+}

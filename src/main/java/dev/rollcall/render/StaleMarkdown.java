@@ -1,0 +1,50 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.StaleChange;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * What of a saved plan is no longer so, as a comment: each change as it was approved and as it
+ * would be now.
+ */
+public final class StaleMarkdown implements View<List<StaleChange>> {
+  private final Page page;
+
+  public StaleMarkdown(Page page) {
+    this.page = page;
+  }
+
+  /** Writes at most as much as the page holds. */
+  @Override
+  public void write(List<StaleChange> changes, Writer out) throws IOException {
+    String opening =
+        "## The saved plan is stale: "
+            + Wording.count(changes.size(), "change is", "changes are")
+            + " no longer as saved\n\n"
+            + "Nothing was changed. A new plan has to be reviewed.\n\n";
+    List<String> items = changes.stream().map(StaleMarkdown::item).toList();
+    out.write(new Part(opening, items, "", page.more("of these")).within(page.maxBytes()));
+    out.flush();
+  }
+
+  private static String item(StaleChange change) {
+    Change now = change.now();
+    return "- "
+        + Markdown.code(Wording.subject(change.saved().address()))
+        + (" – " + Markdown.prose(change.reason()) + "\n")
+        + ("  - saved: " + line(change.saved()))
+        + ("  - now: " + (now == null ? "nothing is planned\n" : line(SavedChange.of(now))));
+  }
+
+  private static String line(SavedChange change) {
+    return "**"
+        + Wording.verb(change.action())
+        + "** "
+        + Markdown.code(Wording.object(change))
+        + ("\n" + ChangeItems.consequences("    ", change.consequences()));
+  }
+}
