@@ -67,14 +67,14 @@ final class ChangeDiff {
     String beside = remark.apply(change);
     return sign(action)
         + (" " + Wording.verb(action) + " ")
-        + Markdown.clipped(Wording.object(SavedChange.of(change)), LONGEST)
+        + Printable.clipped(Wording.object(SavedChange.of(change)), LONGEST)
         + (change.lowers() ? " (lowered)" : "")
-        + (beside.isEmpty() ? "" : "  # " + Markdown.clipped(beside, LONGEST))
+        + (beside.isEmpty() ? "" : "  # " + Printable.clipped(beside, LONGEST))
         + "\n";
   }
 
   private static String line(Consequence consequence) {
-    String words = Markdown.clipped(Wording.consequence(consequence), LONGEST);
+    String words = Printable.clipped(Wording.consequence(consequence), LONGEST);
     return Wording.sign(consequence) + "     " + words + "\n";
   }
 

@@ -1,6 +1,5 @@
 package dev.rollcall.render;
 
-import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
@@ -11,17 +10,16 @@ final class ChangeItems {
   /** How many consequences of one change are shown. */
   static final int SHOWN = 20;
 
-  private final Page page;
+  private final Base base;
 
-  ChangeItems(Page page) {
-    this.page = page;
+  ChangeItems(Base base) {
+    this.base = base;
   }
 
   /** What is done to whom, why, by which line, and what goes with it. */
   String item(Change change) {
-    String cause = change.cause() == Cause.DECLARED ? "" : page.words(change.cause()) + ": ";
     String note = change.note() == null ? "" : ", " + Markdown.code(Wording.quoted(change.note()));
-    String reason = cause + Markdown.prose(change.reason()) + note;
+    String reason = base.mark(change.cause()) + Markdown.prose(change.reason()) + note;
     return opening(change)
         + " – "
         + reason

@@ -36,12 +36,16 @@ final class ChangeList {
 
   private void writeChange(Change change) throws IOException {
     ChangeLine.begin(lines, change)
-        .text(Style.REMARK, "  # " + Remarks.change(change, Cause::word))
+        .text(Style.REMARK, "  # " + Remarks.change(change, ChangeList::mark))
         .end();
     for (Consequence consequence : change.consequences()) {
       lines
           .text("      ")
           .line(Style.LOSS, Wording.sign(consequence) + " " + Wording.consequence(consequence));
     }
+  }
+
+  private static String mark(Cause cause) {
+    return cause == Cause.DECLARED ? "" : cause.word() + ": ";
   }
 }

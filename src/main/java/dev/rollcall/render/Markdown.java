@@ -30,7 +30,7 @@ final class Markdown {
 
   /** A span of code: for names, places and whatever somebody else wrote. */
   static String code(String text) {
-    String shown = clipped(text, LONGEST);
+    String shown = Printable.clipped(text, LONGEST);
     String ticks = ticks(shown, 1);
     String edge = needsEdge(shown) ? " " : "";
     return ticks + edge + shown + edge + ticks;
@@ -41,7 +41,7 @@ final class Markdown {
    * is not plain becomes a span of code. Not for the start of a line.
    */
   static String prose(String sentence) {
-    List<String> words = List.of(clipped(sentence, LONGEST).split(" ", -1));
+    List<String> words = List.of(Printable.clipped(sentence, LONGEST).split(" ", -1));
     int begin = (int) words.stream().takeWhile(Markdown::isPlain).count();
     int end = words.size();
     while (end > begin && isPlain(words.get(end - 1))) {
@@ -78,16 +78,6 @@ final class Markdown {
   /** The line that ends a block of code. */
   static String closeBlock(String content) {
     return ticks(content, 3) + "\n";
-  }
-
-  /** The beginning of what can be read of a text, in UTF-16 units. */
-  static String clipped(String text, int longest) {
-    String shown = Printable.of(text);
-    if (shown.length() <= longest) {
-      return shown;
-    }
-    int end = Character.isHighSurrogate(shown.charAt(longest - 1)) ? longest - 1 : longest;
-    return shown.substring(0, end) + "…";
   }
 
   private static boolean isPlain(String word) {

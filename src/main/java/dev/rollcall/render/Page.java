@@ -1,6 +1,5 @@
 package dev.rollcall.render;
 
-import dev.rollcall.plan.Cause;
 import java.util.function.IntFunction;
 
 /**
@@ -9,9 +8,9 @@ import java.util.function.IntFunction;
  * @param maxBytes how long it may become, in bytes of UTF-8, which are never fewer than characters
  * @param whereAll where all of it is to be seen, a clause in Markdown by the caller, who answers
  *     for what is in it
- * @param hasBase whether the causes of changes were told apart by the plan of a base
+ * @param base whether the causes of changes were told apart by the plan of a base
  */
-public record Page(int maxBytes, String whereAll, boolean hasBase) {
+public record Page(int maxBytes, String whereAll, Base base) {
   /**
    * The most GitHub takes for a pull request is 65,536 characters; the rest is room for what a
    * workflow puts around a page.
@@ -20,16 +19,7 @@ public record Page(int maxBytes, String whereAll, boolean hasBase) {
 
   /** A page without a base, which points at the command line for all of it. */
   public static final Page PLAIN =
-      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it", false);
-
-  /** Why changes are planned, as a reviewer of these files would ask. */
-  String words(Cause cause) {
-    return switch (cause) {
-      case DECLARED -> hasBase ? "caused by this pull request" : "declared";
-      case DRIFT -> "had drifted already";
-      case TIME -> "due to time";
-    };
-  }
+      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it", Base.NONE);
 
   /** An item that says how many more there are, of what, for a list that is cut. */
   IntFunction<String> more(String what) {

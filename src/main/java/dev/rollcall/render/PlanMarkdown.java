@@ -76,15 +76,15 @@ public final class PlanMarkdown implements View<Plan> {
   }
 
   private String causes(Headline headline) {
-    return headline.causes().size() == 1 && !page.hasBase()
+    return headline.causes().size() == 1 && page.base() == Base.NONE
         ? ""
         : headline.causes().entrySet().stream()
-            .map(cause -> "**" + cause.getValue() + "** " + page.words(cause.getKey()))
+            .map(cause -> "**" + cause.getValue() + "** " + page.base().words(cause.getKey()))
             .collect(joining(", ", "", ".\n\n"));
   }
 
   private Part losses(Plan plan) {
-    ChangeItems items = new ChangeItems(page);
+    ChangeItems items = new ChangeItems(page.base());
     return Part.list(
         "Takes access away",
         plan.changes().stream()
@@ -96,7 +96,7 @@ public final class PlanMarkdown implements View<Plan> {
   }
 
   private Part changes(Plan plan) {
-    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, page::words))
+    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, page.base()::mark))
         .collapsed("All changes", page);
   }
 }

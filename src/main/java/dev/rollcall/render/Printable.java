@@ -14,6 +14,16 @@ final class Printable {
     return visible(text).replace("##", "#\\u{23}").replace("::", ":\\u{3a}");
   }
 
+  /** The beginning of what is shown of a text, in UTF-16 units. */
+  static String clipped(String text, int longest) {
+    String shown = of(text);
+    if (shown.length() <= longest) {
+      return shown;
+    }
+    int end = Character.isHighSurrogate(shown.charAt(longest - 1)) ? longest - 1 : longest;
+    return shown.substring(0, end) + "…";
+  }
+
   private static String visible(String text) {
     if (text.codePoints().noneMatch(Printable::isEscaped)) {
       return text;

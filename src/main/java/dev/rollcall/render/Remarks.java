@@ -12,22 +12,26 @@ import java.util.function.Function;
 final class Remarks {
   private Remarks() {}
 
-  /** Why a change is planned, by which line, and what the files say about it. */
-  static String change(Change change, Function<Cause, String> causeWords) {
-    StringBuilder remark = new StringBuilder(reason(change, causeWords));
+  /**
+   * Why a change is planned, by which line, and what the files say about it.
+   *
+   * @param mark what a cause puts in front; may be empty
+   */
+  static String change(Change change, Function<Cause, String> mark) {
+    StringBuilder remark = new StringBuilder(reason(change, mark));
     if (change.source() != null) {
       remark.append(" (").append(Wording.place(change.source())).append(')');
     }
     return remark.toString();
   }
 
-  /** Why a change is planned, and what the files say about it. */
-  static String reason(Change change, Function<Cause, String> causeWords) {
-    StringBuilder reason = new StringBuilder();
-    if (change.cause() != Cause.DECLARED) {
-      reason.append(causeWords.apply(change.cause())).append(": ");
-    }
-    reason.append(change.reason());
+  /**
+   * Why a change is planned, and what the files say about it.
+   *
+   * @param mark what a cause puts in front; may be empty
+   */
+  static String reason(Change change, Function<Cause, String> mark) {
+    StringBuilder reason = new StringBuilder(mark.apply(change.cause())).append(change.reason());
     if (change.note() != null) {
       reason.append(", ").append(Wording.quoted(change.note()));
     }

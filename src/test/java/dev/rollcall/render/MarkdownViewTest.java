@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarkdownViewTest {
   private static final Page BASED =
-      new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it", true);
+      new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it", Base.COMPARED);
 
   private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAIN);
   private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAIN);
@@ -124,7 +124,7 @@ final class MarkdownViewTest {
   @ParameterizedTest
   @ValueSource(ints = {30, 500, 2000, 5000, 20_000, 60_000})
   void isNeverLongerThanThePage(int bytes) {
-    Page page = new Page(bytes, "ask", true);
+    Page page = new Page(bytes, "ask", Base.COMPARED);
     for (long seed = 0; seed < 40; seed++) {
       Plan plan = seed == 0 ? SamplePlans.large(300) : RandomPlans.hostile(seed);
       ApplyReport report = ReportViewTest.report(plan, change -> outcome(change, "no"), null);

@@ -1,0 +1,73 @@
+package dev.rollcall.render;
+
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is to be said of a plan, line by line. */
+final class PlanFindings {
+  private final Plan plan;
+  private final Base base;
+  private final RepositoryPath path;
+
+  PlanFindings(Plan plan, Base base, RepositoryPath path) {
+    this.plan = plan;
+    this.base = base;
+    this.path = path;
+  }
+
+  /** In no order of weight; the changes in that of {@link Wording#LOSSES_FIRST}. */
+  List<Finding> list() {
+    Stream<Finding> judgements =
+        Stream.concat(
+            plan.verdict().violations().stream().map(this::finding),
+            plan.warnings().stream()
+                .map(warning -> DiagnosticFinding.of(warning, path, organization())));
+    Stream<Finding> changes =
+        plan.changes().stream().sorted(Wording.LOSSES_FIRST).map(this::finding);
+    return Stream.concat(judgements, changes).toList();
+  }
+
+  private Finding finding(Violation violation) {
+    List<String> identity = new ArrayList<>(List.of(organization()));
+    if (violation.kind() != null) {
+      identity.add(violation.kind().word());
+    }
+    if (violation.guard() == Guard.PROTECT) {
+      identity.add(violation.message());
+    }
+    String wayOut =
+        violation.allow() == null
+            ? "nothing lets it pass"
+            : violation.allow() + " lets it pass once";
+    return new Finding(
+        Level.ERROR,
+        PlanRules.of(violation.guard()),
+        violation.message(),
+        List.of(Remarks.setting(violation), wayOut),
+        path.of(violation.source()),
+        path.settings(),
+        identity);
+  }
+
+  private Finding finding(Change change) {
+    List<String> further = new ArrayList<>(List.of(Remarks.reason(change, base::mark)));
+    further.addAll(ChangeClauses.consequences(change));
+    return new Finding(
+        change.takesAway() ? Level.LOSS : Level.CHANGE,
+        PlanRules.of(change.step()),
+        ChangeClauses.message(change),
+        further,
+        path.of(change.source()),
+        path.settings(),
+        List.of(organization(), change.address().toString()));
+  }
+
+  private String organization() {
+    return plan.header().organization();
+  }
+}
