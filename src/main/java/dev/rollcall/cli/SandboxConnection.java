@@ -16,6 +16,7 @@ import dev.rollcall.settings.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox that runs from the first read until it is closed. */
@@ -42,7 +43,7 @@ final class SandboxConnection implements Connection {
   }
 
   @Override
-  public MembershipWriter writer(LiveState live) {
+  public Optional<MembershipWriter> writer(LiveState live) {
     Connection opened = contract;
     if (opened == null) {
       throw new IllegalStateException("a sandbox is read before it is written to");

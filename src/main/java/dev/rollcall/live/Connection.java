@@ -1,14 +1,18 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.LiveState;
+import java.util.Optional;
 
 /** A way to one organization of a product. */
 public interface Connection extends AutoCloseable {
   /** A reader, and nothing that writes. */
   MembershipReader reader();
 
-  /** A writer that starts from what {@link #reader} read. */
-  MembershipWriter writer(LiveState live);
+  /**
+   * A writer that starts from what {@link #reader} read, or empty where only a person can write: a
+   * plan is then handed over, not applied.
+   */
+  Optional<MembershipWriter> writer(LiveState live);
 
   /** Lets go of threads and sockets; never fails. */
   @Override

@@ -99,7 +99,7 @@ public final class ApplyProject {
       Plan plan,
       Selection selection,
       List<SavedChange> dropped) {
-    Applier applier = new Applier(connection.writer(planned.live()), options);
+    Applier applier = new Applier(connection.writer(planned.live()).orElseThrow(), options);
     return new ApplyResult.Ended(
         plan, applier.apply(plan, planned.live()), selection.withheld(), dropped);
   }

@@ -152,7 +152,8 @@ final class ApplierTest {
     scene.organization.observe(call -> counts.add(countAdmins(admins)));
     ApplyOptions options =
         new ApplyOptions(8, ApplyListener.NONE, () -> false, InstantSource.fixed(Scene.NOW));
-    ApplyReport report = new Applier(scene.organization.writer(live), options).apply(plan, live);
+    ApplyReport report =
+        new Applier(scene.organization.writer(live).orElseThrow(), options).apply(plan, live);
 
     assertThat(report.summary().applied()).isEqualTo(33);
     assertThat(report.summary().notAttempted()).isEqualTo(7);
@@ -161,7 +162,7 @@ final class ApplierTest {
   }
 
   private void crown(List<Email> people) throws ApiException {
-    var writer = scene.organization.writer(scene.organization.live());
+    var writer = scene.organization.writer(scene.organization.live()).orElseThrow();
     writer.invite(people);
     for (Email email : people) {
       scene.organization.accept(email);

@@ -92,7 +92,8 @@ final class ApplyPropertyTest {
     ApplyOptions options =
         new ApplyOptions(3, trouble, trouble::isInterrupted, InstantSource.fixed(Scene.NOW));
     ApplyReport report =
-        new Applier(network.to(scenario.organization.writer(live)), options).apply(plan, live);
+        new Applier(network.to(scenario.organization.writer(live).orElseThrow()), options)
+            .apply(plan, live);
     network.settle();
 
     assertThat(report.results())

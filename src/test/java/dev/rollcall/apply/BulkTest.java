@@ -93,7 +93,7 @@ final class BulkTest {
 
   @Test
   void aRefusedPersonWhoIsThereAllTheSameIsApplied() throws Exception {
-    scene.organization.writer(scene.organization.live()).invite(Scene.people("ben"));
+    scene.organization.writer(scene.organization.live()).orElseThrow().invite(Scene.people("ben"));
     scene.organization.fail(Call.of(Operation.INVITE), Fault.refusing(Scene.email("ben")));
     assertThat(outcomes(scene.apply(ANN, BEN))).containsExactly(APPLIED, FOUND);
   }

@@ -40,7 +40,7 @@ final class LostAnswersTest {
   }
 
   private boolean isDone(Change change) throws ApiException {
-    MembershipWriter writer = scene.organization.writer(scene.organization.live());
+    MembershipWriter writer = scene.organization.writer(scene.organization.live()).orElseThrow();
     Address address = change.address();
     return Wanted.holds(change, writer.readBack(List.of(address)).get(address));
   }
@@ -229,7 +229,7 @@ final class LostAnswersTest {
   @Test
   void somebodyWhoLeftMeanwhileCannotGetARole() throws Exception {
     Change raise = scene.change(Step.RAISE_MEMBER);
-    MembershipWriter other = scene.organization.writer(scene.organization.live());
+    MembershipWriter other = scene.organization.writer(scene.organization.live()).orElseThrow();
     other.removeMembers(Scene.people("ada"));
     ApplyReport report = scene.apply(raise);
 

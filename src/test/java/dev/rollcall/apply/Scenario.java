@@ -96,7 +96,7 @@ final class Scenario {
   }
 
   private void populate(SortedMap<Address, Role> start) throws ApiException {
-    MembershipWriter writer = organization.writer(organization.live());
+    MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
     for (Map.Entry<Address, Role> entry : start.entrySet()) {
       Address address = entry.getKey();
       Role role = entry.getValue();

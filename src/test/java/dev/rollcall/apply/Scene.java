@@ -39,7 +39,7 @@ final class Scene {
   private final int mailsBefore;
 
   Scene() throws ApiException {
-    MembershipWriter writer = organization.writer(organization.live());
+    MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
     writer.invite(people("ada", "bob", "eve", "ivy", "kim", "leo"));
     people("ada", "bob", "eve", "kim").forEach(organization::accept);
     writer.setRole(new Address.Member(email("bob")), Role.ADMIN);
@@ -122,7 +122,7 @@ final class Scene {
   }
 
   ApplyReport apply(Plan plan, ApplyOptions options) {
-    return new Applier(organization.writer(before), options).apply(plan, before);
+    return new Applier(organization.writer(before).orElseThrow(), options).apply(plan, before);
   }
 
   /** Every call since the scene was set. */

@@ -7,6 +7,7 @@ import dev.rollcall.model.OpaqueId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,8 @@ public final class InMemoryOrganization implements Connection {
   }
 
   @Override
-  public MembershipWriter writer(LiveState live) {
-    return new InMemoryWriter(this, live);
+  public Optional<MembershipWriter> writer(LiveState live) {
+    return Optional.of(new InMemoryWriter(this, live));
   }
 
   @Override

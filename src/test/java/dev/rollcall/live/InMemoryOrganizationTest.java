@@ -22,7 +22,7 @@ final class InMemoryOrganizationTest {
       new Address.WorkspaceAccess("claims", new Principal.Person(ADMIN));
 
   private final InMemoryOrganization organization = InMemoryOrganization.fresh("claims");
-  private final MembershipWriter writer = organization.writer(organization.live());
+  private final MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
 
   @Test
   void lostRequestHasNoEffect() throws Exception {

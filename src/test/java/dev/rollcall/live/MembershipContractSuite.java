@@ -80,7 +80,7 @@ public abstract class MembershipContractSuite {
   @BeforeEach
   void open() throws Exception {
     host = start();
-    writer = host.connection().writer(live());
+    writer = host.connection().writer(live()).orElseThrow();
   }
 
   @AfterEach
@@ -406,7 +406,7 @@ public abstract class MembershipContractSuite {
 
   @Test
   void readingBackTeachesIds() throws Exception {
-    MembershipWriter other = host.connection().writer(live());
+    MembershipWriter other = host.connection().writer(live()).orElseThrow();
     other.invite(List.of(ADA));
     other.createGroup(TEAM_GROUP);
 

@@ -13,6 +13,7 @@ import dev.rollcall.model.Roles;
 import dev.rollcall.settings.Secret;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** A way to one organization on a server of the membership contract. */
 public final class AihubConnection implements Connection {
@@ -84,9 +85,10 @@ public final class AihubConnection implements Connection {
   }
 
   @Override
-  public MembershipWriter writer(LiveState live) {
+  public Optional<MembershipWriter> writer(LiveState live) {
     Ids ids = Ids.of(live);
-    return new AihubWriter(api, ids, spellings, new ReadBack(api, reads, ids, spellings));
+    return Optional.of(
+        new AihubWriter(api, ids, spellings, new ReadBack(api, reads, ids, spellings)));
   }
 
   @Override

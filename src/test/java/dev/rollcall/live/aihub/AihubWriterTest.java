@@ -48,7 +48,7 @@ final class AihubWriterTest {
     SERVER.reset();
     acme.serve();
     connection = acme.connect();
-    writer = connection.writer(connection.reader().read());
+    writer = connection.writer(connection.reader().read()).orElseThrow();
     SERVER.reset();
   }
 
@@ -352,7 +352,7 @@ final class AihubWriterTest {
     String decomposed = "Mu\u0308nchen";
     acme.serve();
     acme.addRow("workspaces", "{'name': '" + decomposed + "', 'kind': 'shared'}");
-    MembershipWriter other = connection.writer(connection.reader().read());
+    MembershipWriter other = connection.writer(connection.reader().read()).orElseThrow();
     SERVER.reset();
     SERVER.answerAll(status(204));
     other.put(at("workspace/M\u00fcnchen/ada@acme.example"), MANAGER);

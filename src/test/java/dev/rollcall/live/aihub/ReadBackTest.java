@@ -34,7 +34,7 @@ final class ReadBackTest {
     SERVER.reset();
     acme.serve();
     connection = acme.connect();
-    writer = connection.writer(connection.reader().read());
+    writer = connection.writer(connection.reader().read()).orElseThrow();
     SERVER.resetRequests();
   }
 
@@ -128,7 +128,7 @@ final class ReadBackTest {
             Map.of(),
             Map.of(),
             Map.of());
-    MembershipWriter other = connection.writer(nothing);
+    MembershipWriter other = connection.writer(nothing).orElseThrow();
     SERVER.resetRequests();
     List<Address> there =
         addresses("group/sig%2Fapps/ada@acme.example", "workspace/claims prod/group:sig%2Fapps");
