@@ -30,12 +30,16 @@ public final class Applier {
   }
 
   private static void check(Plan plan) {
-    if (!plan.verdict().allowed()) {
-      throw new IllegalArgumentException("guards refuse this plan: " + plan.verdict().violations());
-    }
+    checkAllowed(plan);
     List<Change> changes = plan.changes();
     if (changes.stream().distinct().count() != changes.size()) {
       throw new IllegalArgumentException("the plan holds a change twice");
+    }
+  }
+
+  static void checkAllowed(Plan plan) {
+    if (!plan.verdict().allowed()) {
+      throw new IllegalArgumentException("guards refuse this plan: " + plan.verdict().violations());
     }
   }
 }

@@ -26,9 +26,23 @@ public record ApplyReport(
     results = List.copyOf(results);
   }
 
-  /** Whether every change is applied. */
+  /**
+   * What becomes of a plan where only a person can write: every change is handed over.
+   *
+   * @throws IllegalArgumentException if guards refuse the plan
+   */
+  public static ApplyReport handedOver(Plan plan, Instant at) {
+    Applier.checkAllowed(plan);
+    List<Result> results =
+        plan.changes().stream().map(c -> new Result(c, new Outcome.HandedOver())).toList();
+    return new ApplyReport(plan.header(), at, at, results, null);
+  }
+
+  /** Whether every change is applied, or handed over: nothing is left for rollcall to do. */
   public boolean complete() {
-    return results.stream().allMatch(result -> result.outcome() instanceof Outcome.Applied);
+    return results.stream()
+        .map(Result::outcome)
+        .allMatch(o -> o instanceof Outcome.Applied || o instanceof Outcome.HandedOver);
   }
 
   /**

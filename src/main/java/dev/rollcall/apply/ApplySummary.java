@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts of outcomes; the four add up to the plan's changes.
+ * Counts of outcomes; the five of them add up to the plan's changes.
  *
  * @param actions how many changes of each action were applied, those without any included
  * @param alreadySo how many of the applied were found to hold
@@ -17,7 +17,8 @@ public record ApplySummary(
     int alreadySo,
     int failed,
     int notAttempted,
-    int unknown) {
+    int unknown,
+    int handedOver) {
   /** How many changes of one action were applied. */
   public int of(Action action) {
     return actions.getOrDefault(action, 0);
@@ -38,7 +39,8 @@ public record ApplySummary(
         (int) outcomes.stream().filter(new Outcome.Applied(true)::equals).count(),
         count(outcomes, Outcome.Failed.class),
         count(outcomes, Outcome.NotAttempted.class),
-        count(outcomes, Outcome.Unknown.class));
+        count(outcomes, Outcome.Unknown.class),
+        count(outcomes, Outcome.HandedOver.class));
   }
 
   private static int count(List<Outcome> outcomes, Class<? extends Outcome> type) {

@@ -50,6 +50,19 @@ public sealed interface Outcome {
     }
   }
 
+  /** Nothing was sent: there is no API to send it to, and a person is asked to do it. */
+  record HandedOver() implements Outcome {
+    @Override
+    public String word() {
+      return "handed_over";
+    }
+
+    @Override
+    public @Nullable String reason() {
+      return null;
+    }
+  }
+
   /** The word in reports and journals. */
   String word();
 

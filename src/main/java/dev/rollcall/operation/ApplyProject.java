@@ -2,6 +2,7 @@ package dev.rollcall.operation;
 
 import dev.rollcall.apply.Applier;
 import dev.rollcall.apply.ApplyOptions;
+import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
@@ -99,8 +100,11 @@ public final class ApplyProject {
       Plan plan,
       Selection selection,
       List<SavedChange> dropped) {
-    Applier applier = new Applier(connection.writer(planned.live()).orElseThrow(), options);
-    return new ApplyResult.Ended(
-        plan, applier.apply(plan, planned.live()), selection.withheld(), dropped);
+    ApplyReport report =
+        connection
+            .writer(planned.live())
+            .map(writer -> new Applier(writer, options).apply(plan, planned.live()))
+            .orElseGet(() -> ApplyReport.handedOver(plan, options.clock().instant()));
+    return new ApplyResult.Ended(plan, report, selection.withheld(), dropped);
   }
 }

@@ -14,6 +14,11 @@ final class OutcomeCounts {
       "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
           + " nothing is done twice.";
 
+  /** What to do where a person is to apply it. */
+  static final String HANDED_OVER =
+      "Nothing was sent. Carry out the runbook, export the lists again and run rollcall plan: it"
+          + " is empty when all is done.";
+
   private final ApplyReport report;
   private final ApplySummary summary;
 
@@ -27,6 +32,9 @@ final class OutcomeCounts {
     if (!report.complete()) {
       lines.line(ADVICE);
     }
+    if (summary.handedOver() > 0) {
+      lines.line(HANDED_OVER);
+    }
     lines.line(report.complete() ? Style.HEADING : Style.ERROR, counts());
   }
 
@@ -36,10 +44,14 @@ final class OutcomeCounts {
     if (planned == 0) {
       return "Nothing was to be done.";
     }
+    if (planned == summary.handedOver()) {
+      return "Handed over " + planned + " of " + planned + ".";
+    }
     List<String> counts = new ArrayList<>();
     counts.add(summary.failed() + " failed");
     counts.add(summary.unknown() + " unknown");
     counts.add(summary.notAttempted() + " not attempted");
+    counts.add(summary.handedOver() + " handed over");
     counts.removeIf(count -> count.startsWith("0 "));
     counts.add(0, "Applied " + summary.applied() + " of " + planned + done());
     return String.join(", ", counts) + ".";

@@ -30,7 +30,8 @@ public final class ReportMarkdown implements View<ApplyReport> {
         room.fill(section("Failed", report, Outcome.Failed.class), 4),
         room.fill(section("Unknown", report, Outcome.Unknown.class), 4),
         room.fill(section("Not attempted", report, Outcome.NotAttempted.class), 4),
-        room.fill(applied(report)));
+        room.fill(diff("Handed over", report, Outcome.HandedOver.class)),
+        room.fill(diff("Applied", report, Outcome.Applied.class)));
   }
 
   private static String opening(ApplyReport report) {
@@ -40,6 +41,7 @@ public final class ReportMarkdown implements View<ApplyReport> {
         + alert(report)
         + ("**" + new OutcomeCounts(report).counts() + "**\n\n")
         + (report.complete() ? "" : OutcomeCounts.ADVICE + "\n\n")
+        + (report.summary().handedOver() == 0 ? "" : OutcomeCounts.HANDED_OVER + "\n\n")
         + ("From " + report.startedAt() + " to " + report.finishedAt() + " on ")
         + (Markdown.code(report.header().provider()) + ".\n");
   }
@@ -67,18 +69,18 @@ public final class ReportMarkdown implements View<ApplyReport> {
         + "\n";
   }
 
-  private Part applied(ApplyReport report) {
+  private Part diff(String heading, ApplyReport report, Class<? extends Outcome> type) {
     Map<SavedChange.Key, String> remarks = new HashMap<>();
     List<Change> changes = new ArrayList<>();
     for (ApplyReport.Result result : report.results()) {
-      if (result.outcome() instanceof Outcome.Applied) {
+      if (type.isInstance(result.outcome())) {
         changes.add(result.change());
         remarks.put(
             key(result.change()), Objects.requireNonNullElse(result.outcome().reason(), ""));
       }
     }
     return new ChangeDiff(changes, change -> remarks.getOrDefault(key(change), ""))
-        .collapsed("Applied", page);
+        .collapsed(heading, page);
   }
 
   private static SavedChange.Key key(Change change) {

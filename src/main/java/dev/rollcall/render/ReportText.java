@@ -24,6 +24,7 @@ public final class ReportText implements View<ApplyReport> {
     writeSection(lines, "Failed", Style.ERROR, report, Outcome.Failed.class);
     writeSection(lines, "Unknown", Style.ERROR, report, Outcome.Unknown.class);
     writeSection(lines, "Not attempted", Style.WARNING, report, Outcome.NotAttempted.class);
+    writeSection(lines, "Handed over", Style.HEADING, report, Outcome.HandedOver.class);
     writeSection(lines, "Applied", Style.HEADING, report, Outcome.Applied.class);
     new OutcomeCounts(report).write(lines);
     out.flush();

@@ -29,5 +29,6 @@ public final class OutcomeJson {
     json.writeNumberProperty("failed", summary.failed());
     json.writeNumberProperty("not_attempted", summary.notAttempted());
     json.writeNumberProperty("unknown", summary.unknown());
+    json.writeNumberProperty("handed_over", summary.handedOver());
   }
 }

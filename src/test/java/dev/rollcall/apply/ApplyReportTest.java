@@ -1,10 +1,13 @@
 package dev.rollcall.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.SamplePlans;
 import dev.rollcall.plan.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,29 @@ final class ApplyReportTest {
   }
 
   @Test
+  void handsEveryChangeOverWhereOnlyAPersonCanWrite() {
+    Plan plan = Changes.plan(INVITE, REMOVE);
+
+    ApplyReport report = ApplyReport.handedOver(plan, Scene.NOW);
+
+    assertThat(report.results()).extracting(ApplyReport.Result::change).isEqualTo(plan.changes());
+    assertThat(report.results())
+        .extracting(ApplyReport.Result::outcome)
+        .containsOnly(new Outcome.HandedOver());
+    assertThat(report.summary().handedOver()).isEqualTo(2);
+    assertThat(report.summary().applied()).isZero();
+    assertThat(report.complete()).isTrue();
+    assertThat(report.hasEffect()).isFalse();
+  }
+
+  @Test
+  void handsNothingOverThatGuardsRefuse() {
+    assertThatThrownBy(() -> ApplyReport.handedOver(SamplePlans.refused(), Scene.NOW))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("guards refuse");
+  }
+
+  @Test
   void hasAnEffectIfAnythingMayHaveHappened() {
     assertThat(report(result(CREATE, new Outcome.Applied(true))).hasEffect()).isTrue();
     assertThat(report(result(CREATE, new Outcome.Unknown("r"))).hasEffect()).isTrue();
@@ -71,6 +97,7 @@ final class ApplyReportTest {
     assertThat(new Outcome.Applied(false).word()).isEqualTo("applied");
     assertThat(new Outcome.Applied(false).reason()).isNull();
     assertThat(new Outcome.Applied(true).reason()).isEqualTo("already so");
+    assertThat(new Outcome.HandedOver().word()).isEqualTo("handed_over");
     assertThat(new Outcome.Failed("r").word()).isEqualTo("failed");
     assertThat(new Outcome.Unknown("r").word()).isEqualTo("unknown");
     assertThat(new Outcome.NotAttempted("r", Address.of("group/new")).word())

@@ -34,6 +34,7 @@ final class ReportViewTest {
                 SamplePlans.refused(),
                 change -> new Outcome.NotAttempted("stopped: 401", null),
                 "stopped: 401 Unauthorized\u001b[2J")),
+        arguments("handed-over", ApplyReport.handedOver(SamplePlans.everything(), START)),
         arguments("nothing", report(SamplePlans.nothing(), ReportViewTest::mixed, null)),
         arguments("hostile", report(SamplePlans.hostile(), ReportViewTest::mixed, null)));
   }

@@ -98,7 +98,7 @@ final class JournalTest {
         .isEqualTo(
             "{\"type\":\"finished\",\"time\":\"2026-11-24T02:10:00Z\",\"stopped\":\"interrupted\","
                 + "\"summary\":{\"applied\":13,\"already_so\":3,\"failed\":1,\"not_attempted\":1,"
-                + "\"unknown\":1}}");
+                + "\"unknown\":1,\"handed_over\":0}}");
   }
 
   /** A kill leaves at most half a line, after lines that are whole. */
