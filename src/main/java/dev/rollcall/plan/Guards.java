@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
+import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
@@ -205,6 +206,7 @@ final class Guards {
     boolean empty = scope.input().live().members().isEmpty();
     boolean callerIsMember = scope.input().live().caller().principal() instanceof Principal.Person;
     if (empty
+        && scope.input().capabilities().sections().contains(Section.MEMBERS)
         && !callerIsMember
         && limits.emptyRead()
         && !changes.isEmpty()

@@ -6,6 +6,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
+import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
@@ -273,6 +274,14 @@ final class GuardsTest {
     assertThat(allows(new Scenario().guards(on).members())).isTrue();
     assertThat(allows(new Scenario().guards(on).members("ada").liveMembers("grace invited")))
         .isTrue();
+  }
+
+  @Test
+  void aProviderThatReadsNoMembersHasNotReadThatThereAreNone() throws Exception {
+    GuardLimits on = new GuardLimits(Limit.of("100%"), null, 0, List.of(), false, true);
+    Scenario scenario = new Scenario().guards(on).group("claims");
+    assertThat(only(scenario).guard()).isEqualTo(Guard.EMPTY_READ);
+    assertThat(allows(scenario.reading(Section.GROUPS))).isTrue();
   }
 
   @Test

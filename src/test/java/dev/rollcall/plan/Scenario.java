@@ -78,6 +78,7 @@ final class Scenario {
   private Optional<Role> admin = Optional.of(Role.ADMIN);
   private boolean grantsBeforeJoining = true;
   private Roles liveRoles = ROLES;
+  private Set<Section> readable = EnumSet.allOf(Section.class);
 
   static String email(String who) {
     return who.contains("@") || who.contains(":") ? who : who + "@acme.example";
@@ -258,6 +259,11 @@ final class Scenario {
     return this;
   }
 
+  Scenario reading(Section... sections) {
+    readable = Set.of(sections);
+    return this;
+  }
+
   Scenario offering(Roles roles) {
     liveRoles = roles;
     return this;
@@ -275,7 +281,7 @@ final class Scenario {
             Settings.RoleOverrides.NONE,
             List.of(),
             Map.of("guards.max_removals", new SourceLocation("rollcall.yaml", 9, 3))),
-        new Capabilities(EnumSet.allOf(Section.class), ROLES, admin, true, grantsBeforeJoining),
+        new Capabilities(readable, ROLES, admin, true, grantsBeforeJoining),
         new DesiredState(
             managed, members, accounts, groups, workspaces, new Sources(sources, workspaceSources)),
         "sha256:0",
