@@ -49,7 +49,7 @@ final class ArchitectureTest {
       live.http     : live settings model                                 : okhttp jackson resilience
       live.aihub    : live live.http settings model diagnostic            : okhttp jackson
       live.keycloak : live live.http settings model diagnostic            : okhttp jackson
-      live.snapshot : live settings model diagnostic                      :
+      live.snapshot : live settings model diagnostic                      : fastcsv
       sandbox       :                                                     : httpserver jackson
       apply         : plan live model diagnostic                          :
       saved         : apply plan model diagnostic                         : jackson
@@ -230,6 +230,7 @@ final class ArchitectureTest {
             "networknt", List.of("com.networknt.schema.."),
             // OkHttp's signatures speak of Okio and Kotlin types
             "okhttp", List.of("okhttp3..", "okio..", "kotlin.."),
+            "fastcsv", List.of("de.siegmar.fastcsv.."),
             "resilience", List.of("io.github.resilience4j.."),
             "httpserver", List.of("com.sun.net.httpserver.."),
             "picocli", List.of("picocli.."),

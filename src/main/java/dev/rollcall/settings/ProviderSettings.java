@@ -1,5 +1,6 @@
 package dev.rollcall.settings;
 
+import dev.rollcall.model.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Which product holds the live side, and how to reach it. */
@@ -34,6 +35,37 @@ public sealed interface ProviderSettings {
     @Override
     public String type() {
       return "aihub";
+    }
+  }
+
+  /**
+   * Lists exported from a product, as CSV files whose paths are relative to the project. A section
+   * without a file cannot be read, and so not be declared.
+   *
+   * @param members who is in the organization
+   * @param groups the groups and who is in them
+   * @param workspaces the workspaces and who reaches them
+   * @param serviceAccounts the service accounts: who gives new access to one needs this list
+   */
+  record Snapshot(
+      @Nullable String members,
+      @Nullable String groups,
+      @Nullable String workspaces,
+      @Nullable String serviceAccounts)
+      implements ProviderSettings {
+    @Override
+    public String type() {
+      return "snapshot";
+    }
+
+    /** The file that holds a section, or null where none does. */
+    public @Nullable String file(Section section) {
+      return switch (section) {
+        case MEMBERS -> members;
+        case SERVICE_ACCOUNTS -> serviceAccounts;
+        case GROUPS -> groups;
+        case WORKSPACES -> workspaces;
+      };
     }
   }
 }

@@ -1,0 +1,167 @@
+package dev.rollcall.live.snapshot;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.Provider;
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists exported from AI Hub, which has no membership API: CSV as RFC 4180 has it, UTF-8, with a
+ * header. Nothing can be written back; a plan is handed over to a person. These are the columns, by
+ * whose names case, blanks, {@code _} and {@code -} say nothing; the order does not matter, and
+ * other columns are not looked at:
+ *
+ * <table>
+ * <caption>Columns</caption>
+ * <tr><th>list</th><th>column</th><th>holds</th><th>also called</th></tr>
+ * <tr><td>members</td><td>email</td><td>the e-mail</td>
+ *     <td>email address, user email, member email</td></tr>
+ * <tr><td></td><td>role</td><td>an organization role</td><td>organization role, org role</td></tr>
+ * <tr><td></td><td>status</td><td>invited or joined</td>
+ *     <td>member status, invitation status</td></tr>
+ * <tr><td></td><td>invited_at (optional)</td><td>a time</td>
+ *     <td>invited on, date invited, invitation date</td></tr>
+ * <tr><td></td><td>last_sent_at (optional)</td><td>a time; without it nothing is resent</td>
+ *     <td>last sent, last sent on, invitation last sent</td></tr>
+ * <tr><td></td><td>sends (optional)</td><td>e-mails so far; without it there is no max_sends</td>
+ *     <td>invitations sent, emails sent, invitation emails sent</td></tr>
+ * <tr><td></td><td>joined_at (optional)</td><td>a time, empty for who is invited</td>
+ *     <td>joined on, date joined, join date</td></tr>
+ * <tr><td>service_accounts</td><td>name</td><td>the display name</td>
+ *     <td>service account, service account name, display name</td></tr>
+ * <tr><td></td><td>role</td><td>an organization role</td><td>organization role, org role</td></tr>
+ * <tr><td>groups</td><td>group</td><td>the name</td><td>group name</td></tr>
+ * <tr><td></td><td>principal</td>
+ *     <td>an e-mail or service:NAME; empty, with no role, in the row of an empty group</td>
+ *     <td>member, email, user email, member email</td></tr>
+ * <tr><td></td><td>role</td><td>a group role</td><td>group role</td></tr>
+ * <tr><td>workspaces</td><td>workspace</td><td>the name</td><td>workspace name</td></tr>
+ * <tr><td></td><td>principal</td>
+ *     <td>an e-mail, service:NAME or group:NAME; empty, with no role, where nobody is</td>
+ *     <td>member, email, user email, member email</td></tr>
+ * <tr><td></td><td>role</td><td>a workspace role</td><td>workspace role</td></tr>
+ * <tr><td></td><td>kind (optional)</td><td>shared, if empty, or personal</td>
+ *     <td>workspace kind, workspace type</td></tr>
+ * </table>
+ *
+ * <p>Roles are written as in the files or as AI Hub's pages show them, such as {@code Group
+ * manager}. An organization admin who shows as {@code Admin} in a group or workspace has that
+ * access by being one: it is not planned. A list that is given is whole: whom another list names
+ * must be in it.
+ */
+public final class SnapshotProvider implements Provider {
+  /** The word in {@code provider.type}. */
+  public static final String TYPE = "snapshot";
+
+  private static final Roles BUILT_IN =
+      new Roles(
+          RoleLadder.of("member", "admin"),
+          RoleLadder.of("member", "manager"),
+          RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager"));
+
+  private final ProviderSettings.Snapshot lists;
+  private final Path base;
+  private @Nullable Boolean countsSends;
+
+  /**
+   * Lists beside a project.
+   *
+   * @param base where the paths of the lists start from
+   */
+  public SnapshotProvider(ProviderSettings.Snapshot lists, Path base) {
+    this.lists = lists;
+    this.base = base;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Looks at the header of the list of members, since not every one counts e-mails. Without that
+   * list nobody is known to be an admin.
+   */
+  @Override
+  public Capabilities capabilities(Settings settings) {
+    boolean knowsMembers = lists.members() != null;
+    return new Capabilities(
+        sections(),
+        roles(settings.roles()),
+        knowsMembers ? Optional.of(Role.ADMIN) : Optional.empty(),
+        countsSends(settings),
+        true);
+  }
+
+  private Set<Section> sections() {
+    return Arrays.stream(Section.values())
+        .filter(section -> lists.file(section) != null)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+  }
+
+  private static Roles roles(Settings.RoleOverrides overrides) {
+    return new Roles(
+        orElse(overrides.organization(), BUILT_IN.organization()),
+        orElse(overrides.group(), BUILT_IN.group()),
+        orElse(overrides.workspace(), BUILT_IN.workspace()));
+  }
+
+  private static RoleLadder orElse(@Nullable RoleLadder override, RoleLadder builtIn) {
+    return override == null ? builtIn : override;
+  }
+
+  private synchronized boolean countsSends(Settings settings) {
+    if (countsSends == null) {
+      ListFile members = list(Section.MEMBERS, MemberList.COLUMNS, settings);
+      countsSends = members != null && !members.lacks(MemberList.SENDS);
+    }
+    return countsSends;
+  }
+
+  /**
+   * Reads all lists at once.
+   *
+   * @throws InvalidInputException with all that is wrong in them, each with its file and line
+   */
+  @Override
+  public Connection connect(Settings settings, Secrets secrets) throws InvalidInputException {
+    if (sections().isEmpty()) {
+      throw new InvalidInputException(
+          Diagnostic.error(
+                  "missing-list", "there is no list to read", settings.sourceOf("provider"))
+              .withHint("name at least one under `provider`, such as `members: members.csv`"));
+    }
+    Lists.Files files =
+        new Lists.Files(
+            list(Section.MEMBERS, MemberList.COLUMNS, settings),
+            list(Section.SERVICE_ACCOUNTS, AccountList.COLUMNS, settings),
+            list(Section.GROUPS, AccessList.GROUP_COLUMNS, settings),
+            list(Section.WORKSPACES, AccessList.WORKSPACE_COLUMNS, settings));
+    return new SnapshotConnection(new Lists(files, roles(settings.roles())).read());
+  }
+
+  private @Nullable ListFile list(Section section, List<Column> columns, Settings settings) {
+    String path = lists.file(section);
+    return path == null
+        ? null
+        : new ListFile(
+            new CsvFile(base, path, settings.sourceOf("provider." + section.key())), columns);
+  }
+}
