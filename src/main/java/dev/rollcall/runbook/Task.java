@@ -1,0 +1,88 @@
+package dev.rollcall.runbook;
+
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Role;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done at once, behind one check box.
+ *
+ * @param changes at most {@value #MOST}, all alike but for the principal
+ */
+record Task(Step step, Likeness likeness, List<Change> changes) {
+  /** More e-mails than this make a paste that nobody can check by eye. */
+  static final int MOST = 100;
+
+  /**
+   * What changes of one step must share to be done at once.
+   *
+   * @param place the group or workspace, or what is created or deleted, each on its own; null where
+   *     the organization is meant
+   * @param role that is given, or null where none is
+   */
+  record Likeness(@Nullable String place, @Nullable Role role, Party party) {
+    static Likeness of(Change change) {
+      return new Likeness(
+          placeOf(change), roleOf(change), Party.of(Party.principal(change.address())));
+    }
+
+    private static @Nullable String placeOf(Change change) {
+      return switch (change.step()) {
+        case INVITE_MEMBER,
+            RESEND_MEMBER,
+            RAISE_MEMBER,
+            SET_ROLE_SERVICE_ACCOUNT,
+            LOWER_MEMBER,
+            REMOVE_MEMBER ->
+            null;
+        case CREATE_GROUP,
+            CREATE_SERVICE_ACCOUNT,
+            ADD_GROUP_MEMBER,
+            SET_ROLE_GROUP_MEMBER,
+            GRANT_WORKSPACE_ACCESS,
+            SET_ROLE_WORKSPACE_ACCESS,
+            REVOKE_WORKSPACE_ACCESS,
+            REMOVE_GROUP_MEMBER,
+            DELETE_SERVICE_ACCOUNT,
+            DELETE_GROUP ->
+            change.address().name();
+      };
+    }
+
+    private static @Nullable Role roleOf(Change change) {
+      Attributes after = change.after();
+      boolean byMail = change.step() == Step.INVITE_MEMBER || change.step() == Step.RESEND_MEMBER;
+      return after == null || byMail ? null : after.role();
+    }
+  }
+
+  /** Splits the changes of one step, keeping their order. */
+  static List<Task> of(Step step, List<Change> changes) {
+    Map<Likeness, List<Change>> alike = new LinkedHashMap<>();
+    changes.forEach(
+        change -> alike.computeIfAbsent(Likeness.of(change), k -> new ArrayList<>()).add(change));
+    List<Task> tasks = new ArrayList<>();
+    alike.forEach(
+        (likeness, all) -> {
+          for (int i = 0; i < all.size(); i += MOST) {
+            List<Change> some = all.subList(i, Math.min(i + MOST, all.size()));
+            tasks.add(new Task(step, likeness, List.copyOf(some)));
+          }
+        });
+    return tasks;
+  }
+
+  /** Whether the one thing it is about is named in its sentence. */
+  boolean isNamed() {
+    Address address = changes.get(0).address();
+    return likeness.place() != null
+        && (address instanceof Address.Group || address instanceof Address.ServiceAccount);
+  }
+}
