@@ -82,7 +82,7 @@ final class ApplyCommand implements Callable<Integer> {
         Progress progress = new Progress(shell)) {
       ApplyOptions options =
           new ApplyOptions(
-              concurrency, journal.andThen(progress), interruption::isAsked, shell.clock());
+              concurrency, journal.andThen(progress), interruption::isAsked, shell::now);
       ApplyProject operation =
           new ApplyProject(Wiring.world(shell), new Withholding(noRemovals, only != null), options);
       ApplyResult result = run(operation, now);

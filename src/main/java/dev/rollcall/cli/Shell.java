@@ -5,8 +5,10 @@ import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ record Shell(
     InstantSource clock) {
   /** The shell of this process. */
   static Shell ofProcess() {
-    return new Shell(System.out, System.err, terminal(), System::getenv, InstantSource.system());
+    return new Shell(
+        System.out, System.err, terminal(), System::getenv, Clock.tickMillis(ZoneOffset.UTC));
   }
 
   private static @Nullable BufferedReader terminal() {
@@ -52,7 +55,7 @@ record Shell(
     }
   }
 
-  /** The run's one reading of the clock, to the second: that is how plans and reports tell time. */
+  /** The time to the second: that is how plans and reports tell it. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }

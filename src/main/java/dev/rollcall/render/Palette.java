@@ -10,7 +10,7 @@ public enum Palette {
   String paint(Style style, String text) {
     return switch (this) {
       case PLAIN -> text;
-      case COLOUR -> "\u001b[" + style.code() + "m" + text + "\u001b[0m";
+      case COLOUR -> text.isEmpty() ? "" : "\u001b[" + style.code() + "m" + text + "\u001b[0m";
     };
   }
 }
