@@ -40,17 +40,19 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private static OkHttpClient client(Patience patience) {
+    ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
     return new OkHttpClient.Builder()
         .connectTimeout(patience.connect())
         .readTimeout(patience.read())
         .writeTimeout(patience.read())
         .callTimeout(patience.call())
-        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        .connectionPool(pool)
         // repeating is decided here: OkHttp would also repeat a POST that may have been carried out
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
         .addInterceptor(new SameHostRedirects())
+        .addInterceptor(new ClosingServers(pool))
         .eventListener(new Exchange.ProgressListener())
         .build();
   }
