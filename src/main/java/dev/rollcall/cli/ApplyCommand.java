@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apply.ApplyOptions;
+import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.operation.PlanOptions;
@@ -75,7 +76,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkUsage();
-    Output output = new Output(shell);
+    Destinations destinations = format.toDestinations(shell);
     Instant now = shell.now();
     try (Interruption interruption = Interruption.onSignal();
         Journal journal = journal(now);
@@ -86,9 +87,13 @@ final class ApplyCommand implements Callable<Integer> {
       ApplyProject operation =
           new ApplyProject(Wiring.world(shell), new Withholding(noRemovals, only != null), options);
       ApplyResult result = run(operation, now);
-      int exitCode = new ApplyView(output, format.isJson()).show(result, interruption.isAsked());
+      ApplyView view = new ApplyView(new Output(shell), destinations, project.pathInRepository());
+      int exitCode = view.show(result, interruption.isAsked());
       interruption.endWith(exitCode);
       return exitCode;
+    } catch (InvalidInputException e) {
+      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+      throw e;
     }
   }
 

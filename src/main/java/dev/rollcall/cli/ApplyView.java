@@ -4,8 +4,6 @@ import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.render.PlanText;
-import dev.rollcall.render.ReportJson;
-import dev.rollcall.render.ReportText;
 import dev.rollcall.render.StaleText;
 import java.io.IOException;
 import java.util.List;
@@ -13,16 +11,25 @@ import java.util.List;
 /** Shows how an apply ended, and answers with which exit code. */
 final class ApplyView {
   private final Output output;
-  private final boolean json;
+  private final Destinations destinations;
+  private final String project;
 
-  ApplyView(Output output, boolean json) {
+  /**
+   * A view of one run.
+   *
+   * @param destinations where the report goes, or the plan where nothing was sent
+   * @param project the project's folder seen from the repository's root
+   */
+  ApplyView(Output output, Destinations destinations, String project) {
     this.output = output;
-    this.json = json;
+    this.destinations = destinations;
+    this.project = project;
   }
 
   int show(ApplyResult result, boolean interrupted) throws IOException {
     if (result instanceof ApplyResult.Refused refused) {
       output.show(new PlanText(output.palette()), refused.plan());
+      destinations.writeAside(new PlanArtefact(refused.plan(), project));
       output.say("Nothing was applied: a guard refuses this plan.");
       return ExitCode.REFUSED;
     }
@@ -30,11 +37,13 @@ final class ApplyView {
       showStale(stale);
       return ExitCode.STALE;
     }
-    if (result instanceof ApplyResult.Declined) {
+    if (result instanceof ApplyResult.Declined declined) {
+      destinations.writeAside(new PlanArtefact(declined.plan(), project));
       output.say("Nothing was applied: the answer was not \"yes\".");
       return ExitCode.FAILED;
     }
     if (result instanceof ApplyResult.NothingToDo nothing) {
+      destinations.writeAside(new PlanArtefact(nothing.plan(), project));
       output.say("Nothing to apply.");
       sayLeft(nothing.withheld(), nothing.dropped());
       return nothing.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;
@@ -43,6 +52,7 @@ final class ApplyView {
   }
 
   private void showStale(ApplyResult.Stale stale) throws IOException {
+    destinations.writeAside(new StaleArtefact(stale, project));
     String otherTarget = stale.staleness().otherTarget();
     if (otherTarget != null) {
       output.say("error: the saved plan does not fit here: " + otherTarget);
@@ -56,11 +66,7 @@ final class ApplyView {
   }
 
   private int show(ApplyResult.Ended ended, boolean interrupted) throws IOException {
-    if (json) {
-      output.write(new ReportJson(Version.number()), ended.report());
-    } else {
-      output.write(new ReportText(output.palette()), ended.report());
-    }
+    destinations.write(new ReportArtefact(ended.report(), project));
     sayLeft(ended.withheld(), ended.dropped());
     if (ended.report().complete() && ended.report().stopped() == null) {
       return ended.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;

@@ -1,12 +1,13 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.PlanProject;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.render.PlanJson;
-import dev.rollcall.render.PlanText;
 import dev.rollcall.saved.PlanFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,9 +23,17 @@ final class PlanCommand implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private FormatOption format = new FormatOption(EnumSet.allOf(Format.class));
   @Mixin private AllowOption allow = new AllowOption();
   @Mixin private ClockOption clock = new ClockOption();
+
+  @Option(
+      names = "--base",
+      paramLabel = "DIR",
+      description =
+          "Compare with the project at the merge base: tell what this pull request causes from what"
+              + " had drifted already.")
+  private @Nullable Path base;
 
   @Option(
       names = "--out",
@@ -43,20 +52,29 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Destinations destinations = format.toDestinations(shell);
     PlanOptions options = new PlanOptions(clock.orElse(shell.now()), allow.allowances());
-    Plan plan = new PlanProject(Wiring.world(shell)).plan(project.toLocation(), options);
-    Output output = new Output(shell);
-    if (format.isJson()) {
-      output.write(new PlanJson(Version.number()), plan);
-    } else {
-      output.write(new PlanText(output.palette()), plan);
+    try {
+      Plan plan = new PlanProject(Wiring.world(shell)).plan(project.toLocation(), base, options);
+      destinations.write(new PlanArtefact(plan, project.pathInRepository()));
+      save(plan);
+      return detailedExitCode ? detailed(plan) : ExitCode.DONE;
+    } catch (InvalidInputException e) {
+      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+      throw e;
     }
+  }
+
+  private void save(Plan plan) throws IOException {
     if (out != null) {
       new PlanFile(Version.number()).save(plan, out);
-      output.say(
-          "Saved the plan; apply it with: rollcall apply " + project.folder() + " --plan " + out);
+      new Output(shell)
+          .say(
+              "Saved the plan; apply it with: rollcall apply "
+                  + project.folder()
+                  + " --plan "
+                  + out);
     }
-    return detailedExitCode ? detailed(plan) : ExitCode.DONE;
   }
 
   private static int detailed(Plan plan) {

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.operation.Overrides;
 import dev.rollcall.operation.ProjectLocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,20 @@ final class ProjectOptions {
 
   Path folder() {
     return folder;
+  }
+
+  /**
+   * The project's folder seen from the root of its Git repository, or else from the working folder,
+   * with {@code /}; empty for that root itself.
+   */
+  String pathInRepository() {
+    Path path = folder.toAbsolutePath().normalize();
+    Path root = path;
+    while (root != null && !Files.exists(root.resolve(".git"))) {
+      root = root.getParent();
+    }
+    Path start = root == null ? Path.of("").toAbsolutePath() : root;
+    return path.startsWith(start) ? start.relativize(path).toString().replace('\\', '/') : "";
   }
 
   /** Settings replaced for one run. */

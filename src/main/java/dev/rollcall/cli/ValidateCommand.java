@@ -4,8 +4,6 @@ import dev.rollcall.config.Roster;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ValidateProject;
-import dev.rollcall.render.DiagnosticsJson;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,23 +25,16 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Output output = new Output(shell);
+    Destinations destinations = format.toDestinations(shell);
+    String path = project.pathInRepository();
     try {
       Roster roster = new ValidateProject(Wiring.world(shell)).validate(project.toLocation());
-      write(output, Diagnostics.of(roster.warnings()));
-      output.say("Valid: " + Inventory.of(roster.desired()) + ".");
+      destinations.write(new DiagnosticsArtefact(Diagnostics.of(roster.warnings()), path));
+      new Output(shell).say("Valid: " + Inventory.of(roster.desired()) + ".");
       return ExitCode.DONE;
     } catch (InvalidInputException e) {
-      write(output, e.diagnostics());
+      destinations.write(new DiagnosticsArtefact(e.diagnostics(), path));
       return ExitCode.INVALID;
-    }
-  }
-
-  private void write(Output output, Diagnostics diagnostics) throws IOException {
-    if (format.isJson()) {
-      output.write(new DiagnosticsJson(), diagnostics);
-    } else {
-      output.write(output.diagnosticsText(), diagnostics);
     }
   }
 }

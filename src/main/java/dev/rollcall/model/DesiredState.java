@@ -20,6 +20,10 @@ public record DesiredState(
     Map<String, Map<Principal, Entry>> groups,
     Map<String, Map<Principal, Entry>> workspaces,
     Sources sources) {
+  /** What no file at all says: nothing is managed. */
+  public static final DesiredState NOTHING =
+      new DesiredState(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Sources.NONE);
+
   /** Whether somebody wrote this section. */
   public boolean manages(Section section) {
     return managed.contains(section);

@@ -5,6 +5,8 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
 import dev.rollcall.plan.Plan;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** {@code plan}: what would be done. Holds a reader and nothing that could write. */
 public final class PlanProject {
@@ -17,15 +19,18 @@ public final class PlanProject {
   /**
    * Makes the plan of a project.
    *
+   * @param base the project where a pull request branched off, to tell what it causes, or null
    * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely
    */
-  public Plan plan(ProjectLocation where, PlanOptions options)
+  public Plan plan(ProjectLocation where, @Nullable Path base, PlanOptions options)
       throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
     OpenProject project = OpenProject.open(where, world);
+    BaseProject before = base == null ? null : BaseProject.find(where, base, world);
     try (Connection connection = project.connect()) {
-      return Planning.plan(project, connection.reader(), options).plan();
+      Planned planned = Planning.plan(project, connection.reader(), options);
+      return before == null ? planned.plan() : before.compare(planned, options);
     }
   }
 }

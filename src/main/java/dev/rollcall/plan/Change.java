@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,17 @@ public record Change(
   public Change {
     requires = requires.stream().sorted().toList();
     consequences = List.copyOf(consequences);
+  }
+
+  /** Whether it leads from the same to the same as another change of its step and address. */
+  boolean hasEffectOf(Change other) {
+    return Objects.equals(before, other.before) && Objects.equals(after, other.after);
+  }
+
+  /** The same change for another cause. */
+  Change withCause(Cause other) {
+    return new Change(
+        step, address, before, after, reason, other, note, source, requires, consequences, lowers);
   }
 
   /** Whether somebody has less access after it. */

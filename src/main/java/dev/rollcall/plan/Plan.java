@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Section;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that rollcall will do to an organization and all it found beside that. A plan owns its order:
  * every list is sorted here, whatever order it was built in.
+ *
+ * @param comparison what a base told of it, or null where it was not compared with one
  */
 public record Plan(
     Header header,
@@ -22,7 +25,8 @@ public record Plan(
     List<Unmanaged> unmanaged,
     List<Diagnostic> warnings,
     Verdict verdict,
-    AdminFloor adminFloor) {
+    AdminFloor adminFloor,
+    @Nullable Comparison comparison) {
 
   /**
    * Warnings that say a declared part of the files could not be planned, so that applying is never
@@ -53,6 +57,30 @@ public record Plan(
     waiting = waiting.stream().sorted(Comparator.comparing(Waiting::address)).toList();
     unmanaged = unmanaged.stream().sorted(Comparator.comparing(Unmanaged::address)).toList();
     warnings = warnings.stream().sorted().toList();
+  }
+
+  /** A plan on its own. */
+  public Plan(
+      Header header,
+      List<Change> changes,
+      List<Waiting> waiting,
+      List<Unmanaged> unmanaged,
+      List<Diagnostic> warnings,
+      Verdict verdict,
+      AdminFloor adminFloor) {
+    this(header, changes, waiting, unmanaged, warnings, verdict, adminFloor, null);
+  }
+
+  /**
+   * The same plan after it was compared with a base.
+   *
+   * @param told the same changes with their causes told apart
+   * @param further warnings
+   */
+  public Plan compared(List<Change> told, List<Diagnostic> further, Comparison comparison) {
+    List<Diagnostic> all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return new Plan(header, told, waiting, unmanaged, all, verdict, adminFloor, comparison);
   }
 
   /** Counts, for headlines. */

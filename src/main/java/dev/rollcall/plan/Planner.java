@@ -56,6 +56,11 @@ public final class Planner {
         guards.adminFloor());
   }
 
+  /** The same plan with its changes told apart from what was due before the files changed. */
+  public Plan compare(Plan plan, Baseline base, Comparison comparison) {
+    return base.compare(plan, input, comparison);
+  }
+
   private Draft draft() {
     Draft draft = new Draft();
     DesiredState desired = input.desired();

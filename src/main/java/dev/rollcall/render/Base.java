@@ -1,13 +1,19 @@
 package dev.rollcall.render;
 
 import dev.rollcall.plan.Cause;
+import dev.rollcall.plan.Plan;
 
 /** Whether the causes of a plan's changes were told apart by the plan of a base. */
-public enum Base {
+enum Base {
   /** A plan on its own: what is declared may have been declared for long. */
   NONE,
   /** What is declared and was not so in the base is what the pull request adds. */
   COMPARED;
+
+  /** What a plan says of it. */
+  static Base of(Plan plan) {
+    return plan.comparison() != null && plan.comparison().causes() ? COMPARED : NONE;
+  }
 
   /** Why changes are planned, behind their number. */
   String words(Cause cause) {

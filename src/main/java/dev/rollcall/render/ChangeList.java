@@ -3,7 +3,6 @@ package dev.rollcall.render;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Step;
@@ -15,9 +14,11 @@ import java.util.Map;
 /** Changes under a heading for each step, each on a line with its reason and place. */
 final class ChangeList {
   private final Lines lines;
+  private final Base base;
 
-  ChangeList(Lines lines) {
+  ChangeList(Lines lines, Base base) {
     this.lines = lines;
+    this.base = base;
   }
 
   void write(List<Change> changes) throws IOException {
@@ -36,16 +37,12 @@ final class ChangeList {
 
   private void writeChange(Change change) throws IOException {
     ChangeLine.begin(lines, change)
-        .text(Style.REMARK, "  # " + Remarks.change(change, ChangeList::mark))
+        .text(Style.REMARK, "  # " + Remarks.change(change, base::mark))
         .end();
     for (Consequence consequence : change.consequences()) {
       lines
           .text("      ")
           .line(Style.LOSS, Wording.sign(consequence) + " " + Wording.consequence(consequence));
     }
-  }
-
-  private static String mark(Cause cause) {
-    return cause == Cause.DECLARED ? "" : cause.word() + ": ";
   }
 }

@@ -24,8 +24,8 @@ public final class Findings {
    * @param project the project's folder seen from the repository's root, with {@code /}; empty for
    *     the root itself
    */
-  public static Findings of(Plan plan, Base base, String project) {
-    return new Findings(new PlanFindings(plan, base, new RepositoryPath(project)).list());
+  public static Findings of(Plan plan, String project) {
+    return new Findings(new PlanFindings(plan, new RepositoryPath(project)).list());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Allowance;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Comparison;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Summary;
 import dev.rollcall.plan.Violation;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A plan in numbers, what takes access away first. */
@@ -38,6 +40,9 @@ final class Headline {
       lines.line(actions());
     }
     writeCauses(lines);
+    if (!settings().isEmpty()) {
+      lines.line(Style.WARNING, settings());
+    }
     if (!plan.verdict().overrides().isEmpty()) {
       lines.line(Style.WARNING, "Allowed for this plan: " + overrides());
     }
@@ -72,20 +77,37 @@ final class Headline {
   }
 
   private void writeCauses(Lines lines) throws IOException {
-    if (causes().size() > 1) {
+    Map<Cause, Integer> causes = causes();
+    if (!causes.isEmpty()) {
+      Base base = Base.of(plan);
       lines.line(
-          causes().entrySet().stream()
-              .map(cause -> cause.getValue() + " " + cause.getKey().word())
+          causes.entrySet().stream()
+              .map(cause -> cause.getValue() + " " + base.words(cause.getKey()))
               .collect(Collectors.joining(", ", "Causes: ", "")));
     }
   }
 
-  /** How many changes each cause has, those of the files included where there is none. */
+  /** How many changes each cause has; empty where it goes without saying. */
   Map<Cause, Integer> causes() {
     Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
-    causes.put(Cause.DECLARED, 0);
+    if (Base.of(plan) == Base.COMPARED && !plan.changes().isEmpty()) {
+      causes.put(Cause.DECLARED, 0);
+      causes.put(Cause.DRIFT, 0);
+    }
     plan.changes().forEach(change -> causes.merge(change.cause(), 1, Integer::sum));
-    return causes;
+    return causes.keySet().equals(Set.of(Cause.DECLARED)) ? Map.of() : causes;
+  }
+
+  /** Which settings say something else in the base; empty where none does or nobody knows. */
+  String settings() {
+    Comparison comparison = plan.comparison();
+    if (comparison == null || comparison.changedSettings().isEmpty()) {
+      return "";
+    }
+    return (comparison.settingsInEffect()
+            ? "Changed settings: "
+            : "Changed settings, which this plan does not use yet: ")
+        + String.join(", ", comparison.changedSettings());
   }
 
   private String overrides() {

@@ -8,18 +8,17 @@ import java.util.function.IntFunction;
  * @param maxBytes how long it may become, in bytes of UTF-8, which are never fewer than characters
  * @param whereAll where all of it is to be seen, a clause in Markdown by the caller, who answers
  *     for what is in it
- * @param base whether the causes of changes were told apart by the plan of a base
  */
-public record Page(int maxBytes, String whereAll, Base base) {
+public record Page(int maxBytes, String whereAll) {
   /**
    * The most GitHub takes for a pull request is 65,536 characters; the rest is room for what a
    * workflow puts around a page.
    */
   public static final int MAX_BYTES = 64_000;
 
-  /** A page without a base, which points at the command line for all of it. */
+  /** A page that points at the command line for all of it. */
   public static final Page PLAIN =
-      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it", Base.NONE);
+      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it");
 
   /** An item that says how many more there are, of what, for a list that is cut. */
   IntFunction<String> more(String what) {

@@ -14,9 +14,9 @@ final class PlanFindings {
   private final Base base;
   private final RepositoryPath path;
 
-  PlanFindings(Plan plan, Base base, RepositoryPath path) {
+  PlanFindings(Plan plan, RepositoryPath path) {
     this.plan = plan;
-    this.base = base;
+    this.base = Base.of(plan);
     this.path = path;
   }
 

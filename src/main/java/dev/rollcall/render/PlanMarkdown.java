@@ -44,7 +44,7 @@ public final class PlanMarkdown implements View<Plan> {
         + Markdown.code(plan.header().organization())
         + (": " + actions + "\n\n")
         + alerts(plan, headline)
-        + causes(headline)
+        + causes(plan, headline)
         + ("Made " + plan.header().createdAt() + " on ")
         + Markdown.code(plan.header().provider())
         + ("." + beside + "\n");
@@ -62,6 +62,9 @@ public final class PlanMarkdown implements View<Plan> {
       alerts.append("> [!WARNING]\n> **Allowed for this plan:** ");
       alerts.append(overrides(plan.verdict().overrides())).append("\n\n");
     }
+    if (!headline.settings().isEmpty()) {
+      alerts.append("> [!IMPORTANT]\n> **").append(headline.settings()).append(".**\n\n");
+    }
     return alerts.toString();
   }
 
@@ -75,16 +78,17 @@ public final class PlanMarkdown implements View<Plan> {
     return shown + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private String causes(Headline headline) {
-    return headline.causes().size() == 1 && page.base() == Base.NONE
-        ? ""
-        : headline.causes().entrySet().stream()
-            .map(cause -> "**" + cause.getValue() + "** " + page.base().words(cause.getKey()))
-            .collect(joining(", ", "", ".\n\n"));
+  private static String causes(Plan plan, Headline headline) {
+    Base base = Base.of(plan);
+    String causes =
+        headline.causes().entrySet().stream()
+            .map(cause -> "**" + cause.getValue() + "** " + base.words(cause.getKey()))
+            .collect(joining(", "));
+    return causes.isEmpty() ? "" : causes + ".\n\n";
   }
 
   private Part losses(Plan plan) {
-    ChangeItems items = new ChangeItems(page.base());
+    ChangeItems items = new ChangeItems(Base.of(plan));
     return Part.list(
         "Takes access away",
         plan.changes().stream()
@@ -96,7 +100,8 @@ public final class PlanMarkdown implements View<Plan> {
   }
 
   private Part changes(Plan plan) {
-    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, page.base()::mark))
+    Base base = Base.of(plan);
+    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, base::mark))
         .collapsed("All changes", page);
   }
 }

@@ -19,7 +19,7 @@ public final class PlanText implements View<Plan> {
     Lines lines = new Lines(palette, out);
     Headline headline = new Headline(plan);
     headline.writeOpening(lines);
-    new ChangeList(lines).write(plan.changes());
+    new ChangeList(lines, Base.of(plan)).write(plan.changes());
     new Surroundings(lines).write(plan);
     new VerdictText(lines).write(plan.verdict());
     headline.writeClosing(lines);

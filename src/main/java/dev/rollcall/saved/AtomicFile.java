@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, then moved into its place. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -24,7 +24,7 @@ final class AtomicFile {
    *
    * @throws IOException if it cannot be written, with a message that names it and says why
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     try {
       Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
       if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -52,7 +52,7 @@ final class AtomicFile {
   }
 
   /** What is to stand in the file. */
-  interface Content {
+  public interface Content {
     void writeTo(Writer out) throws IOException;
   }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Section;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.Comparison;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Summary;
 import dev.rollcall.plan.Unmanaged;
@@ -25,6 +26,7 @@ record PlanJson(JsonGenerator json) {
     json.writeStringProperty("format_version", FORMAT_VERSION);
     json.writeStringProperty("rollcall_version", rollcallVersion);
     writeHeader(plan.header());
+    writeComparison(plan.comparison());
     writeSummary(plan.summary());
     writeAll("changes", plan.changes(), change -> ChangeJson.writeProperties(json, change));
     writeAll("waiting", plan.waiting(), this::writeWaiting);
@@ -43,6 +45,19 @@ record PlanJson(JsonGenerator json) {
     json.writeArrayPropertyStart("managed");
     header.managed().stream().sorted().map(Section::key).forEach(json::writeString);
     json.writeEndArray();
+  }
+
+  private void writeComparison(@Nullable Comparison comparison) {
+    if (comparison == null) {
+      return;
+    }
+    json.writeObjectPropertyStart("base");
+    json.writeBooleanProperty("valid", comparison.causes());
+    json.writeArrayPropertyStart("changed_settings");
+    comparison.changedSettings().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeBooleanProperty("settings_in_effect", comparison.settingsInEffect());
+    json.writeEndObject();
   }
 
   private void writeSummary(Summary summary) {
@@ -74,6 +89,7 @@ record PlanJson(JsonGenerator json) {
   private void writeWarning(Diagnostic warning) {
     json.writeStringProperty("code", warning.code());
     json.writeStringProperty("message", warning.message());
+    json.writeStringProperty("hint", warning.hint());
     ChangeJson.writeSource(json, warning.source());
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.settings;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.RoleLadder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,31 @@ public record Settings(
       @Nullable RoleLadder workspace) {
     /** The provider's ladders hold. */
     public static final RoleOverrides NONE = new RoleOverrides(null, null, null);
+  }
+
+  /**
+   * The top-level keys that say something else here than in {@code base}, in the order of the file.
+   * Where they stand is no matter.
+   */
+  public List<String> changedSince(Settings base) {
+    Map<String, Object> before = base.values();
+    return values().entrySet().stream()
+        .filter(value -> !value.getValue().equals(before.get(value.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("organization", organization);
+    values.put("provider", provider);
+    values.put("invitations", invitations);
+    values.put("prune", prune);
+    values.put("ignore", ignore);
+    values.put("guards", guards);
+    values.put("roles", roles);
+    values.put("files", files);
+    return values;
   }
 
   /** Where a setting stands, or null where it was left at its default. */

@@ -41,6 +41,13 @@ public final class SamplePlans {
         new Verdict(List.of(Allowance.of("max_removals=50%")), List.of()));
   }
 
+  /** The same, told apart by a base whose settings said something else. */
+  public static Plan compared() {
+    Plan plan = everything();
+    return plan.compared(
+        plan.changes(), List.of(), new Comparison(true, List.of("prune", "guards"), true));
+  }
+
   /** What makes up {@link #everything}. */
   public static List<Change> allChanges() {
     return List.of(

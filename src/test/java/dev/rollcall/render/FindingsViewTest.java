@@ -39,12 +39,12 @@ final class FindingsViewTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.rollcall.render.PlanViewTest#samples")
   void showsPlans(String name, Plan plan) throws IOException {
-    check("plan/" + name, Findings.of(plan, Base.NONE, "access/acme"));
+    check("plan/" + name, Findings.of(plan, "access/acme"));
   }
 
   @Test
   void showsWhatThePullRequestCauses() throws IOException {
-    check("plan/with-base", Findings.of(SamplePlans.everything(), Base.COMPARED, ""));
+    check("plan/with-base", Findings.of(SamplePlans.compared(), ""));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,7 +61,7 @@ final class FindingsViewTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void commandsTheRunnerToShowThingsAndNothingElse(long seed) {
-    Findings findings = Findings.of(RandomPlans.hostile(seed), Base.COMPARED, "");
+    Findings findings = Findings.of(RandomPlans.hostile(seed), "");
     assertThat(RunnerCommand.all(Golden.rendered(GITHUB, findings)))
         .allSatisfy(
             command -> {
@@ -89,7 +89,7 @@ final class FindingsViewTest {
 
   @Test
   void commandsNoMoreThanAreShown() {
-    Findings findings = Findings.of(SamplePlans.large(3000), Base.NONE, "");
+    Findings findings = Findings.of(SamplePlans.large(3000), "");
     List<RunnerCommand> commands = RunnerCommand.all(Golden.rendered(GITHUB, findings));
     assertThat(commands).filteredOn(command -> command.word().equals("error")).hasSize(1);
     assertThat(commands)
@@ -109,7 +109,7 @@ final class FindingsViewTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void writesValidSarifThatNamesNoPlaceholderAndNoLink(long seed) {
-    Findings findings = Findings.of(RandomPlans.hostile(seed), Base.COMPARED, "a b/ü");
+    Findings findings = Findings.of(RandomPlans.hostile(seed), "a b/ü");
     String sarif = Golden.rendered(SARIF, findings);
     SarifSchema.accepts(sarif);
     for (JsonNode result : JsonMapper.shared().readTree(sarif).at("/runs/0/results")) {
@@ -123,7 +123,7 @@ final class FindingsViewTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void writesFingerprintsOnceEach(long seed) {
-    Findings findings = Findings.of(RandomPlans.hostile(seed), Base.NONE, "");
+    Findings findings = Findings.of(RandomPlans.hostile(seed), "");
     assertThat(fingerprints(findings)).doesNotHaveDuplicates();
     assertThat(fingerprints(Findings.of(List.of(findings, findings)))).doesNotHaveDuplicates();
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarkdownViewTest {
-  private static final Page BASED =
-      new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it", Base.COMPARED);
+  private static final Page ELSEWHERE =
+      new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it");
 
   private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAIN);
   private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAIN);
@@ -51,7 +51,7 @@ final class MarkdownViewTest {
 
   @Test
   void showsWhatThePullRequestCauses() throws IOException {
-    Golden.check("plan/with-base.md", new PlanMarkdown(BASED), SamplePlans.everything());
+    Golden.check("plan/with-base.md", new PlanMarkdown(ELSEWHERE), SamplePlans.compared());
   }
 
   @Test
@@ -124,7 +124,7 @@ final class MarkdownViewTest {
   @ParameterizedTest
   @ValueSource(ints = {30, 500, 2000, 5000, 20_000, 60_000})
   void isNeverLongerThanThePage(int bytes) {
-    Page page = new Page(bytes, "ask", Base.COMPARED);
+    Page page = new Page(bytes, "ask");
     for (long seed = 0; seed < 40; seed++) {
       Plan plan = seed == 0 ? SamplePlans.large(300) : RandomPlans.hostile(seed);
       ApplyReport report = ReportViewTest.report(plan, change -> outcome(change, "no"), null);

@@ -1,0 +1,94 @@
+package dev.rollcall.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import dev.rollcall.render.Palette;
+import dev.rollcall.saved.AtomicFile;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command's artefact goes, and in which formats. */
+final class Destinations {
+  private final Shell shell;
+  private final List<Destination> list;
+
+  Destinations(Shell shell, List<Destination> list) {
+    this.shell = shell;
+    this.list = list;
+  }
+
+  /**
+   * One format.
+   *
+   * @param file or null for standard output
+   */
+  record Destination(Format format, @Nullable Path file) {
+    /** Whether it is what a person reads at a terminal. */
+    private boolean isToBeRead() {
+      return format == Format.text && file == null;
+    }
+  }
+
+  /** Writes the artefact everywhere. */
+  void write(Artefact artefact) throws IOException {
+    for (Destination destination : list) {
+      write(artefact, destination);
+    }
+  }
+
+  /** Writes it everywhere but where a person, who is told in another way, would read it. */
+  void writeAside(Artefact artefact) throws IOException {
+    for (Destination destination : list) {
+      if (!destination.isToBeRead()) {
+        write(artefact, destination);
+      }
+    }
+  }
+
+  private void write(Artefact artefact, Destination destination) throws IOException {
+    Format format = destination.format();
+    Path file = destination.file();
+    if (file != null) {
+      AtomicFile.write(file, out -> artefact.write(format, Palette.PLAIN, out));
+    } else {
+      Output output = new Output(shell);
+      output.write((value, out) -> value.write(format, output.palette(), out), artefact);
+    }
+    if (format == Format.github) {
+      tellWorkflow(artefact);
+    }
+  }
+
+  /** To the files by which GitHub's runner takes a step's summary and its outputs. */
+  private void tellWorkflow(Artefact artefact) throws IOException {
+    append(
+        "GITHUB_STEP_SUMMARY",
+        out -> {
+          artefact.write(Format.markdown, Palette.PLAIN, out);
+          out.write('\n');
+        });
+    append(
+        "GITHUB_OUTPUT",
+        out -> {
+          for (Map.Entry<String, Object> output : artefact.outputs().entrySet()) {
+            out.write(output.getKey() + "=" + output.getValue() + "\n");
+          }
+        });
+  }
+
+  private void append(String variable, AtomicFile.Content content) throws IOException {
+    String file = shell.environment().apply(variable);
+    if (file != null && !file.isEmpty()) {
+      try (Writer out = Files.newBufferedWriter(Path.of(file), UTF_8, CREATE, APPEND)) {
+        content.writeTo(out);
+      }
+    }
+  }
+}

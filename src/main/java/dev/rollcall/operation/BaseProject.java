@@ -1,0 +1,117 @@
+package dev.rollcall.operation;
+
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.config.ProjectFolder;
+import dev.rollcall.config.Roster;
+import dev.rollcall.config.SettingsReader;
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.plan.Baseline;
+import dev.rollcall.plan.Comparison;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.PlanInput;
+import dev.rollcall.plan.Planner;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The project as it was where a pull request branched off. What is wrong with it blocks nothing.
+ */
+final class BaseProject {
+  private final ProjectLocation base;
+  private final World world;
+  private final boolean settingsAreElsewhere;
+  private final @Nullable Settings headSettings;
+
+  private BaseProject(ProjectLocation base, World world, @Nullable Settings headSettings) {
+    this.base = base;
+    this.world = world;
+    this.settingsAreElsewhere = base.settingsFile() != null;
+    this.headSettings = headSettings;
+  }
+
+  /**
+   * Finds the base of a project.
+   *
+   * @param head the project itself
+   * @param folder the base's; one without {@code rollcall.yaml} is a project that was not there yet
+   * @throws NoSuchFolderException if there is no such folder
+   * @throws InvalidInputException if the project's own settings are wrong, which those from another
+   *     file hide
+   */
+  static BaseProject find(ProjectLocation head, Path folder, World world)
+      throws NoSuchFolderException, InvalidInputException {
+    ProjectFolder.open(folder);
+    Path own = head.folder().resolve(ProjectFolder.SETTINGS);
+    boolean wasThere = Files.exists(folder.resolve(ProjectFolder.SETTINGS));
+    if (wasThere) {
+      ProjectFolder.open(head.folder()).settingsFile();
+    }
+    return new BaseProject(
+        new ProjectLocation(folder, head.settingsFile(), head.overrides()),
+        world,
+        wasThere ? SettingsReader.read(own, ProjectFolder.SETTINGS) : null);
+  }
+
+  /** Tells what the pull request brings about from what had drifted already. */
+  Plan compare(Planned planned, PlanOptions options) throws WrongOptionsException {
+    try {
+      return planned.planner().compare(planned.plan(), baseline(planned, options), told(true));
+    } catch (InvalidInputException e) {
+      return planned.plan().compared(planned.plan().changes(), List.of(invalid(e)), told(false));
+    } catch (NoSuchFolderException e) {
+      throw new IllegalStateException("the base went away while it was read", e);
+    }
+  }
+
+  private Baseline baseline(Planned planned, PlanOptions options)
+      throws InvalidInputException, NoSuchFolderException, WrongOptionsException {
+    if (headSettings == null && !settingsAreElsewhere) {
+      return new Baseline(
+          DesiredState.NOTHING, planned.planner().restrict(planned.plan(), List.of()));
+    }
+    OpenProject project = OpenProject.open(base, world);
+    Roster roster = project.roster();
+    Planner planner =
+        new Planner(
+            new PlanInput(
+                project.settings(),
+                project.capabilities(),
+                roster.desired(),
+                roster.digest(),
+                planned.live(),
+                options.now(),
+                options.allowances(),
+                roster.warnings()));
+    return new Baseline(roster.desired(), planner.plan());
+  }
+
+  private Comparison told(boolean causes) {
+    return new Comparison(causes, changedSettings(), !settingsAreElsewhere);
+  }
+
+  private List<String> changedSettings() {
+    if (headSettings == null) {
+      return List.of();
+    }
+    try {
+      Path file = base.folder().resolve(ProjectFolder.SETTINGS);
+      return headSettings.changedSince(SettingsReader.read(file, ProjectFolder.SETTINGS));
+    } catch (InvalidInputException e) {
+      return List.of();
+    }
+  }
+
+  private static Diagnostic invalid(InvalidInputException e) {
+    return Diagnostic.warning(
+            "base-invalid",
+            "the base is invalid, so what this pull request causes is not told apart: "
+                + e.diagnostics().kept().get(0),
+            null)
+        .withHint("rollcall validate lists all of it, in a checkout of the base");
+  }
+}

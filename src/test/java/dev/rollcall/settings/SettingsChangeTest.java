@@ -1,0 +1,72 @@
+package dev.rollcall.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.RoleLadder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SettingsChangeTest {
+  private static final SourceLocation HERE = new SourceLocation("rollcall.yaml", 3, 5);
+  private static final SourceLocation THERE = new SourceLocation("rollcall.yaml", 30, 7);
+
+  private static Settings settings(SourceLocation place) {
+    return new Settings(
+        "acme",
+        new ProviderSettings.Aihub(
+            "https://acme.example/api", new SecretSource.EnvironmentVariable("TOKEN", place)),
+        Invitations.NEVER_RESEND,
+        true,
+        new Ignore(List.of(new PrincipalPattern("*@acme.example", place))),
+        GuardLimits.DEFAULT,
+        Settings.RoleOverrides.NONE,
+        List.of("teams/**"),
+        Map.of("prune", place));
+  }
+
+  @Test
+  void placesAreNoMatter() {
+    assertThat(settings(HERE).changedSince(settings(THERE))).isEmpty();
+  }
+
+  @Test
+  void eachKeyIsTold() {
+    Settings other =
+        new Settings(
+            "emca",
+            new ProviderSettings.Aihub(
+                "https://acme.example/api", new SecretSource.EnvironmentVariable("OTHER", HERE)),
+            new Invitations(Duration.ofDays(7), null),
+            false,
+            Ignore.NOBODY,
+            new GuardLimits(new Limit(11, true), null, 1, List.of(), true, true),
+            new Settings.RoleOverrides(null, null, RoleLadder.of("reader", "writer")),
+            List.of(),
+            Map.of());
+    assertThat(settings(HERE).changedSince(other))
+        .containsExactly(
+            "organization",
+            "provider",
+            "invitations",
+            "prune",
+            "ignore",
+            "guards",
+            "roles",
+            "files");
+  }
+
+  @Test
+  void aTokenFileOfAnotherPathIsAnotherProvider() {
+    SecretSource file = new SecretSource.File("token", HERE);
+    assertThat(file)
+        .isEqualTo(new SecretSource.File("token", THERE))
+        .hasSameHashCodeAs(new SecretSource.File("token", THERE))
+        .isNotEqualTo(new SecretSource.File("other", HERE))
+        .isNotEqualTo(new SecretSource.EnvironmentVariable("token", HERE));
+    assertThat(new SecretSource.EnvironmentVariable("TOKEN", HERE))
+        .hasSameHashCodeAs(new SecretSource.EnvironmentVariable("TOKEN", THERE));
+  }
+}
