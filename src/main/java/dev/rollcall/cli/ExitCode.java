@@ -1,5 +1,9 @@
 package dev.rollcall.cli;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
 /** What the process answers its caller with. */
 final class ExitCode {
   /** Done, or nothing to do. */
@@ -26,5 +30,14 @@ final class ExitCode {
   /** The files are invalid. */
   static final int INVALID = 65;
 
+  /** From the worst on: what one run over several projects answers. */
+  private static final List<Integer> WORST_FIRST =
+      List.of(FAILED, INVALID, PARTIAL, STALE, REFUSED, PENDING, DONE);
+
   private ExitCode() {}
+
+  /** The worst of these, which are at least one. */
+  static int worst(List<Integer> codes) {
+    return Collections.min(codes, Comparator.comparing(WORST_FIRST::indexOf));
+  }
 }

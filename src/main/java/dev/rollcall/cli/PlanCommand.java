@@ -1,18 +1,27 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.PlanProject;
 import dev.rollcall.plan.Plan;
+import dev.rollcall.render.ProjectPlan;
 import dev.rollcall.saved.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rollcall plan}. */
 @Command(
@@ -22,7 +31,18 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0..*",
+      arity = "0..*",
+      paramLabel = "DIR",
+      description =
+          "The project's folder; the current one if left out. Of several, each is planned on its"
+              + " own.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Mixin private SettingsOptions settings = new SettingsOptions();
   @Mixin private FormatOption format = new FormatOption(EnumSet.allOf(Format.class));
   @Mixin private AllowOption allow = new AllowOption();
   @Mixin private ClockOption clock = new ClockOption();
@@ -54,30 +74,52 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Destinations destinations = format.toDestinations(shell);
     PlanOptions options = new PlanOptions(clock.orElse(shell.now()), allow.allowances());
+    PlanProject operation = new PlanProject(Wiring.world(shell));
+    if (folders.size() > 1) {
+      checkManyFolders();
+      List<ProjectPlan> plans =
+          ManyProjects.plan(
+              folders,
+              folder -> operation.plan(settings.locationOf(folder), null, options),
+              this::exitCode);
+      destinations.write(new PlansArtefact(plans));
+      return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
+    }
+    Path folder = folders.isEmpty() ? Path.of(".") : folders.get(0);
     try {
-      Plan plan = new PlanProject(Wiring.world(shell)).plan(project.toLocation(), base, options);
-      destinations.write(new PlanArtefact(plan, project.pathInRepository()));
-      save(plan);
-      return detailedExitCode ? detailed(plan) : ExitCode.DONE;
+      Plan plan = operation.plan(settings.locationOf(folder), base, options);
+      destinations.write(new PlanArtefact(plan, Repository.pathOf(folder)));
+      save(plan, folder);
+      return exitCode(plan);
     } catch (InvalidInputException e) {
-      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), Repository.pathOf(folder)));
       throw e;
     }
   }
 
-  private void save(Plan plan) throws IOException {
-    if (out != null) {
-      new PlanFile(Version.number()).save(plan, out);
-      new Output(shell)
-          .say(
-              "Saved the plan; apply it with: rollcall apply "
-                  + project.folder()
-                  + " --plan "
-                  + out);
+  private void checkManyFolders() throws NoSuchFolderException {
+    if (base != null || out != null || settings.areOfOneProject()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--base, --out, --settings and --organization are of one project: name one DIR");
+    }
+    for (Path folder : folders) {
+      ProjectFolder.open(folder);
     }
   }
 
-  private static int detailed(Plan plan) {
+  private void save(Plan plan, Path folder) throws IOException {
+    if (out != null) {
+      new PlanFile(Version.number()).save(plan, out);
+      new Output(shell)
+          .say("Saved the plan; apply it with: rollcall apply " + folder + " --plan " + out);
+    }
+  }
+
+  private int exitCode(Plan plan) {
+    if (!detailedExitCode) {
+      return ExitCode.DONE;
+    }
     if (!plan.verdict().allowed()) {
       return ExitCode.REFUSED;
     }

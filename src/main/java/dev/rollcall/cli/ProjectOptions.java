@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.operation.Overrides;
 import dev.rollcall.operation.ProjectLocation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -19,34 +18,19 @@ final class ProjectOptions {
       description = "The project's folder; the current one if left out.")
   private Path folder = Path.of(".");
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Take the settings from this file, not from DIR/rollcall.yaml.")
-  private @Nullable Path settings;
-
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   ProjectLocation toLocation() {
-    return new ProjectLocation(folder, settings, overrides.toOverrides());
+    return settings.locationOf(folder);
   }
 
   Path folder() {
     return folder;
   }
 
-  /**
-   * The project's folder seen from the root of its Git repository, or else from the working folder,
-   * with {@code /}; empty for that root itself.
-   */
+  /** The project's folder seen from the root of its repository. */
   String pathInRepository() {
-    Path path = folder.toAbsolutePath().normalize();
-    Path root = path;
-    while (root != null && !Files.exists(root.resolve(".git"))) {
-      root = root.getParent();
-    }
-    Path start = root == null ? Path.of("").toAbsolutePath() : root;
-    return path.startsWith(start) ? start.relativize(path).toString().replace('\\', '/') : "";
+    return Repository.pathOf(folder);
   }
 
   /** Settings replaced for one run. */

@@ -16,7 +16,7 @@ public final class DiagnosticsJson implements View<Diagnostics> {
     JsonDocument.write(out, json -> write(json, diagnostics));
   }
 
-  private static void write(JsonGenerator json, Diagnostics diagnostics) {
+  static void write(JsonGenerator json, Diagnostics diagnostics) {
     json.writeStartObject();
     json.writeNumberProperty("errors", DiagnosticsText.count(diagnostics, Severity.ERROR));
     json.writeNumberProperty("warnings", DiagnosticsText.count(diagnostics, Severity.WARNING));

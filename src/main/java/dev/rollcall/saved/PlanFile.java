@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * A plan as JSON, described by {@code schemas/plan.schema.json}: equal plans give equal bytes.
@@ -21,7 +22,12 @@ import java.nio.file.Path;
 public record PlanFile(String rollcallVersion) {
   /** Writes the document; {@code out} is flushed, not closed. */
   public void write(Plan plan, Writer out) throws IOException {
-    JsonDocument.write(out, json -> new PlanJson(json).write(rollcallVersion, plan));
+    JsonDocument.write(out, json -> write(json, plan));
+  }
+
+  /** Writes the plan as a value inside another document. */
+  public void write(JsonGenerator json, Plan plan) {
+    new PlanJson(json).write(rollcallVersion, plan);
   }
 
   /**

@@ -1,0 +1,81 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.render.Annotations;
+import dev.rollcall.render.CodeQuality;
+import dev.rollcall.render.Findings;
+import dev.rollcall.render.Page;
+import dev.rollcall.render.Palette;
+import dev.rollcall.render.PlansJson;
+import dev.rollcall.render.PlansMarkdown;
+import dev.rollcall.render.PlansText;
+import dev.rollcall.render.ProjectPlan;
+import dev.rollcall.render.Sarif;
+import dev.rollcall.runbook.Runbook;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The plans of several projects in every format. */
+record PlansArtefact(List<ProjectPlan> projects) implements Artefact {
+  @Override
+  public void write(Format format, Palette palette, Writer out) throws IOException {
+    switch (format) {
+      case text -> new PlansText(palette).write(projects, out);
+      case json -> new PlansJson(Version.number()).write(projects, out);
+      case markdown -> new PlansMarkdown(Page.PLAIN).write(projects, out);
+      case github -> new Annotations().write(findings(), out);
+      case gitlab -> new CodeQuality().write(findings(), out);
+      case sarif -> new Sarif(Version.number()).write(findings(), out);
+      case runbook -> writeRunbooks(out);
+    }
+  }
+
+  private void writeRunbooks(Writer out) throws IOException {
+    for (ProjectPlan project : projects) {
+      if (project.ending() instanceof ProjectPlan.Made made) {
+        out.write(Runbook.of(made.plan()) + "\n");
+      }
+    }
+  }
+
+  private Findings findings() {
+    return Findings.of(projects.stream().map(PlansArtefact::findings).toList());
+  }
+
+  private static Findings findings(ProjectPlan project) {
+    String path = Repository.pathOf(Path.of(project.folder()));
+    if (project.ending() instanceof ProjectPlan.Made made) {
+      return Findings.of(made.plan(), path);
+    }
+    if (project.ending() instanceof ProjectPlan.Invalid invalid) {
+      return Findings.of(invalid.diagnostics(), path);
+    }
+    String message = ((ProjectPlan.Failed) project.ending()).message();
+    return Findings.of(Diagnostics.of(List.of(Diagnostic.error("failed", message, null))), path);
+  }
+
+  /** The sums over all projects; blocked where any is. */
+  @Override
+  public Map<String, Object> outputs() {
+    Map<String, Object> sums = new LinkedHashMap<>();
+    for (ProjectPlan project : projects) {
+      if (project.ending() instanceof ProjectPlan.Made made) {
+        new PlanArtefact(made.plan(), "")
+            .outputs()
+            .forEach((name, value) -> sums.merge(name, value, PlansArtefact::both));
+      }
+    }
+    return sums;
+  }
+
+  private static Object both(Object one, Object other) {
+    return one instanceof Number number
+        ? (Object) (number.longValue() + ((Number) other).longValue())
+        : (Object) ((Boolean) one || (Boolean) other);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.operation.ProjectLocation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which settings hold for a project in this run. */
+final class SettingsOptions {
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Take the settings from this file, not from DIR/rollcall.yaml.")
+  private @Nullable Path file;
+
+  @Mixin private ProjectOptions.OverrideOptions overrides = new ProjectOptions.OverrideOptions();
+
+  ProjectLocation locationOf(Path folder) {
+    return new ProjectLocation(folder, file, overrides.toOverrides());
+  }
+
+  /** Whether they say what can be so of one project only. */
+  boolean areOfOneProject() {
+    return file != null || overrides.toOverrides().organization() != null;
+  }
+}
