@@ -38,7 +38,7 @@ final class ProjectOptions {
     @Option(
         names = "--provider",
         paramLabel = "TYPE",
-        description = "Use this provider: aihub or sandbox.")
+        description = "Use this provider: aihub, sandbox, or the settings' own snapshot.")
     private @Nullable String provider;
 
     @Option(

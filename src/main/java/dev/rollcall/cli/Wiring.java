@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
+import dev.rollcall.live.snapshot.SnapshotProvider;
 import dev.rollcall.operation.Providers.Declared;
 import dev.rollcall.operation.World;
 import dev.rollcall.settings.ProviderSettings;
@@ -16,8 +17,9 @@ final class Wiring {
   }
 
   private static Provider provider(ProviderSettings settings, Path base, Declared declared) {
-    return settings instanceof ProviderSettings.Sandbox sandbox
-        ? new SandboxProvider(sandbox, base, declared)
-        : new AihubProvider();
+    return settings.match(
+        sandbox -> new SandboxProvider(sandbox, base, declared),
+        aihub -> new AihubProvider(),
+        snapshot -> new SnapshotProvider(snapshot, base));
   }
 }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ final class ConfigDigest {
   private void settings(Settings settings) {
     text(settings.organization());
     text(settings.provider().type());
-    text(settings.provider() instanceof ProviderSettings.Aihub aihub ? aihub.url() : null);
+    text(url(settings.provider()));
     value(settings.invitations().resendAfter());
     value(settings.invitations().maxSends());
     value(settings.prune());
@@ -54,6 +55,15 @@ final class ConfigDigest {
     ladder(settings.roles().organization());
     ladder(settings.roles().group());
     ladder(settings.roles().workspace());
+  }
+
+  private static @Nullable String url(ProviderSettings provider) {
+    return provider
+        .<Optional<String>>match(
+            sandbox -> Optional.empty(),
+            aihub -> Optional.of(aihub.url()),
+            snapshot -> Optional.empty())
+        .orElse(null);
   }
 
   private void guards(GuardLimits guards) {

@@ -3,7 +3,6 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
@@ -27,7 +26,7 @@ final class RosterFileReader implements PieceSink {
   private static final SchemaFile SCHEMA = SchemaFile.load("roster.schema.json");
   private static final Map<String, Section> SECTIONS = sections();
 
-  private final @Nullable Capabilities capabilities;
+  private final @Nullable Support support;
   private final Declarations declarations;
   private final Diagnostics.Collector problems;
   private final Consumer<BrokenRule> brokenRules;
@@ -41,15 +40,15 @@ final class RosterFileReader implements PieceSink {
   /**
    * Declares to {@code declarations}.
    *
-   * @param capabilities null if not known, since the settings are wrong
+   * @param support null if not known, since the settings are wrong
    * @param brokenRules is told of every broken rule of the schema
    */
   RosterFileReader(
-      @Nullable Capabilities capabilities,
+      @Nullable Support support,
       Declarations declarations,
       Diagnostics.Collector problems,
       Consumer<BrokenRule> brokenRules) {
-    this.capabilities = capabilities;
+    this.support = support;
     this.declarations = declarations;
     this.problems = problems;
     this.brokenRules = brokenRules;
@@ -68,7 +67,7 @@ final class RosterFileReader implements PieceSink {
 
   private EntryReader entries(Function<Roles, RoleLadder> ladder) {
     return new EntryReader(
-        capabilities == null ? null : ladder.apply(capabilities.roles()), problems);
+        support == null ? null : ladder.apply(support.capabilities().roles()), problems);
   }
 
   /** Whether every section seen could be read, so that what is missing is missing. */
@@ -111,9 +110,9 @@ final class RosterFileReader implements PieceSink {
 
   private void manage(Section section, SourceLocation place) {
     declarations.manage(section);
-    if (capabilities != null && !capabilities.sections().contains(section)) {
-      problems.add(
-          Diagnostic.error("unsupported-section", "this provider has no " + section.key(), place));
+    Diagnostic unsupported = support == null ? null : support.problemWith(section, place);
+    if (unsupported != null) {
+      problems.add(unsupported);
     }
   }
 

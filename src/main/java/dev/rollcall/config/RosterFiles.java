@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The roster files of a project, read one after the other into one desired state. */
 final class RosterFiles {
-  private static final String MAX_SENDS = "invitations.max_sends";
-
   private final ProjectFolder folder;
   private final Diagnostics.Collector problems;
   private final Consumer<BrokenRule> brokenRules;
@@ -37,9 +35,13 @@ final class RosterFiles {
    *     an error among it
    */
   Roster read(Settings settings, Capabilities capabilities) throws InvalidInputException {
-    checkSupport(settings, capabilities);
+    Support support = new Support(settings.provider(), capabilities);
+    Diagnostic unsupported = support.problemWithMaxSends(settings);
+    if (unsupported != null) {
+      problems.add(unsupported);
+    }
     Declarations declarations =
-        declare(settings.files(), globPlaces(settings), capabilities, settings.ignore());
+        declare(settings.files(), globPlaces(settings), support, settings.ignore());
     Diagnostics found = problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);
@@ -51,19 +53,6 @@ final class RosterFiles {
   /** Checks what can be checked without settings; the findings are in {@code problems}. */
   void check(Map<String, SourceLocation> globs) {
     declare(List.copyOf(globs.keySet()), globs, null, Ignore.NOBODY);
-  }
-
-  private void checkSupport(Settings settings, Capabilities capabilities) {
-    if (settings.invitations().maxSends() != null && !capabilities.countsSends()) {
-      problems.add(
-          Diagnostic.error(
-                  "unsupported-setting",
-                  "the provider "
-                      + settings.provider().type()
-                      + " does not count how often it sent an invitation",
-                  settings.sourceOf(MAX_SENDS))
-              .withHint("delete max_sends"));
-    }
   }
 
   private static Map<String, SourceLocation> globPlaces(Settings settings) {
@@ -80,7 +69,7 @@ final class RosterFiles {
   private Declarations declare(
       List<String> globs,
       Map<String, SourceLocation> globPlaces,
-      @Nullable Capabilities capabilities,
+      @Nullable Support support,
       Ignore ignore) {
     List<YamlFile> files = folder.rosterFiles(globs, globPlaces, problems);
     if (files.isEmpty()) {
@@ -89,8 +78,7 @@ final class RosterFiles {
               .withHint("write members: in a file such as members.yaml"));
     }
     Declarations declarations = new Declarations(problems);
-    RosterFileReader reader =
-        new RosterFileReader(capabilities, declarations, problems, brokenRules);
+    RosterFileReader reader = new RosterFileReader(support, declarations, problems, brokenRules);
     boolean complete = true;
     for (YamlFile file : files) {
       complete &= file.readPieces(reader, problems);

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.Ignore;
 import dev.rollcall.settings.Invitations;
@@ -42,11 +43,23 @@ final class SettingsValues {
   private static ProviderSettings provider(JsonNode node) {
     return switch (node.path("type").stringValue()) {
       case "aihub" -> new ProviderSettings.Aihub(node.path("url").stringValue(), token(node));
-      default ->
+      case "sandbox" ->
           new ProviderSettings.Sandbox(
               node.path("seed").stringValue(ProviderSettings.Sandbox.DEFAULT.seed()),
               node.path("state").stringValue(ProviderSettings.Sandbox.DEFAULT.state()));
+      case "snapshot" ->
+          new ProviderSettings.Snapshot(
+              list(node, Section.MEMBERS),
+              list(node, Section.GROUPS),
+              list(node, Section.WORKSPACES),
+              list(node, Section.SERVICE_ACCOUNTS));
+      default -> throw new IllegalArgumentException("no settings are known for " + node);
     };
+  }
+
+  private static @Nullable String list(JsonNode provider, Section section) {
+    JsonNode file = provider.path(section.key());
+    return file.isString() ? file.stringValue() : null;
   }
 
   private static @Nullable SecretSource token(JsonNode provider) {

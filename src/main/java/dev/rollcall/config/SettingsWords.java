@@ -37,6 +37,9 @@ final class SettingsWords implements Words {
       case "maxLength" -> value(rule, "is longer than " + rule.schema().asString() + " characters");
       case "uniqueItems" -> value(rule, "lists something twice");
       case "minLength" -> value(rule, "is empty");
+      case "minProperties" ->
+          error(rule, "missing-list", "a snapshot without lists holds nothing")
+              .withHint("name one at least, such as members: members.csv");
       case "false" ->
           error(rule, "conflicting-keys", "token and token_file are both given")
               .withHint("delete one of the two");
@@ -93,19 +96,29 @@ final class SettingsWords implements Words {
     return switch (rule.key()) {
       case "organization" -> "write organization: ID, as the product spells the ID";
       case "provider" -> "write provider: {type: sandbox} to try things out";
-      case "type" -> "one of: aihub, sandbox";
+      case "type" -> "one of: aihub, sandbox, snapshot";
       case "url" -> "write url: https://HOST/api";
       default -> null;
     };
   }
 
   private static String hintForUnknown(BrokenRule rule) {
-    boolean section =
-        rule.path().isEmpty()
-            && Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(rule.key()));
-    return section
-        ? "who has access stands in the other files of the folder"
-        : Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
+    boolean section = Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(rule.key()));
+    if (rule.path().isEmpty() && section) {
+      return "who has access stands in the other files of the folder";
+    }
+    String here = Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
+    String owner = dotted(rule).equals("provider") ? owner(rule.key(), section) : null;
+    return owner == null ? here : "it belongs to the type " + owner + "; here " + here;
+  }
+
+  /** The type of provider that has such a key, or null. */
+  private static @Nullable String owner(String key, boolean section) {
+    return switch (key) {
+      case "url", "token", "token_file" -> "aihub";
+      case "seed", "state" -> "sandbox";
+      default -> section ? "snapshot" : null;
+    };
   }
 
   private static Diagnostic choice(BrokenRule rule) {

@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
 import dev.rollcall.settings.Ignore;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderSettings;
@@ -11,7 +12,6 @@ import dev.rollcall.yaml.BlockWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the settings of a new project. */
 final class SettingsWriter {
@@ -36,30 +36,45 @@ final class SettingsWriter {
   private void provider(ProviderSettings provider) throws IOException {
     out.open("provider");
     out.text("type", provider.type());
-    if (provider instanceof ProviderSettings.Sandbox sandbox) {
-      sandbox(sandbox);
-    } else if (provider instanceof ProviderSettings.Aihub aihub) {
-      out.text("url", aihub.url());
-      token(aihub.token());
+    Map<String, String> keys =
+        provider.match(SettingsWriter::sandbox, SettingsWriter::aihub, SettingsWriter::snapshot);
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      out.text(key.getKey(), key.getValue());
     }
     out.close();
   }
 
-  private void sandbox(ProviderSettings.Sandbox sandbox) throws IOException {
+  private static Map<String, String> sandbox(ProviderSettings.Sandbox sandbox) {
+    Map<String, String> keys = new LinkedHashMap<>();
     if (!sandbox.seed().equals(ProviderSettings.Sandbox.DEFAULT.seed())) {
-      out.text("seed", sandbox.seed());
+      keys.put("seed", sandbox.seed());
     }
     if (!sandbox.state().equals(ProviderSettings.Sandbox.DEFAULT.state())) {
-      out.text("state", sandbox.state());
+      keys.put("state", sandbox.state());
     }
+    return keys;
   }
 
-  private void token(@Nullable SecretSource token) throws IOException {
-    if (token instanceof SecretSource.EnvironmentVariable variable) {
-      out.text("token", "${" + variable.name() + "}");
-    } else if (token instanceof SecretSource.File file) {
-      out.text("token_file", file.path());
+  private static Map<String, String> aihub(ProviderSettings.Aihub aihub) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("url", aihub.url());
+    if (aihub.token() instanceof SecretSource.EnvironmentVariable variable) {
+      keys.put("token", "${" + variable.name() + "}");
+    } else if (aihub.token() instanceof SecretSource.File file) {
+      keys.put("token_file", file.path());
     }
+    return keys;
+  }
+
+  private static Map<String, String> snapshot(ProviderSettings.Snapshot snapshot) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (Section section : Section.values()) {
+      String file = snapshot.file(section);
+      if (file != null) {
+        keys.put(section.key(), file);
+      }
+    }
+    return keys;
   }
 
   /** Only the ladders that differ from the provider's own. */

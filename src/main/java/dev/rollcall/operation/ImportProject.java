@@ -7,15 +7,12 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.settings.ProviderSettings;
-import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code import}: writes a project from what is live. */
 public final class ImportProject {
@@ -51,7 +48,7 @@ public final class ImportProject {
           folder,
           new ImportSource(
               settings.organization(),
-              from(folder, project.base(), settings.provider()),
+              new MovedPaths(project.base(), folder).of(settings.provider()),
               project.builtInCapabilities(),
               live,
               now));
@@ -79,32 +76,5 @@ public final class ImportProject {
     return project == null
         ? OpenProject.of(origin.overrides().toSettings(), Path.of("").toAbsolutePath(), world)
         : OpenProject.open(new ProjectLocation(project, null, origin.overrides()), world);
-  }
-
-  /** The same provider, its relative paths right from another folder. */
-  private static ProviderSettings from(Path folder, Path base, ProviderSettings provider) {
-    if (provider instanceof ProviderSettings.Sandbox sandbox) {
-      return new ProviderSettings.Sandbox(
-          from(folder, base, sandbox.seed()), from(folder, base, sandbox.state()));
-    }
-    ProviderSettings.Aihub aihub = (ProviderSettings.Aihub) provider;
-    return new ProviderSettings.Aihub(aihub.url(), from(folder, base, aihub.token()));
-  }
-
-  private static @Nullable SecretSource from(Path folder, Path base, @Nullable SecretSource token) {
-    return token instanceof SecretSource.File file
-        ? new SecretSource.File(from(folder, base, file.path()), null)
-        : token;
-  }
-
-  private static String from(Path folder, Path base, String path) {
-    if (Path.of(path).isAbsolute()) {
-      return path;
-    }
-    Path target = base.resolve(path).normalize();
-    Path start = folder.toAbsolutePath().normalize();
-    boolean sameRoot = target.getRoot() != null && target.getRoot().equals(start.getRoot());
-    Path shown = sameRoot ? start.relativize(target) : target;
-    return shown.toString().replace('\\', '/');
   }
 }

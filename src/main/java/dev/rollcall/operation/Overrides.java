@@ -71,18 +71,33 @@ public record Overrides(
     return switch (type) {
       case "aihub" -> aihub(own instanceof ProviderSettings.Aihub aihub ? aihub : null);
       case "sandbox" -> sandbox(own);
+      case "snapshot" -> snapshot(own);
       default ->
           throw new WrongOptionsException(
-              "no provider is called " + type + ": use --provider aihub or --provider sandbox");
+              "no provider is called " + type + ": it is aihub, sandbox or snapshot");
     };
   }
 
   private ProviderSettings sandbox(ProviderSettings own) throws WrongOptionsException {
+    checkNoServer("sandbox");
+    return own instanceof ProviderSettings.Sandbox ? own : ProviderSettings.Sandbox.DEFAULT;
+  }
+
+  private ProviderSettings snapshot(ProviderSettings own) throws WrongOptionsException {
+    checkNoServer("snapshot");
+    if (own instanceof ProviderSettings.Snapshot) {
+      return own;
+    }
+    throw new WrongOptionsException(
+        "which lists? Only settings can name those of a snapshot: write provider: {type: snapshot,"
+            + " members: members.csv} into a rollcall.yaml, and leave --provider out");
+  }
+
+  private void checkNoServer(String type) throws WrongOptionsException {
     if (url != null || tokenFile != null) {
       throw new WrongOptionsException(
-          "a sandbox has no url and no token: to reach a server, add --provider aihub");
+          "a " + type + " has no url and no token: to reach a server, add --provider aihub");
     }
-    return own instanceof ProviderSettings.Sandbox ? own : ProviderSettings.Sandbox.DEFAULT;
   }
 
   private ProviderSettings aihub(ProviderSettings.@Nullable Aihub own)

@@ -1,12 +1,20 @@
 package dev.rollcall.settings;
 
 import dev.rollcall.model.Section;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which product holds the live side, and how to reach it. */
 public sealed interface ProviderSettings {
   /** The word in {@code provider.type} and in plans. */
   String type();
+
+  /**
+   * What the function for this sort of provider makes of it. Whoever tells providers apart does it
+   * here, so that a new one does not compile until each of these places knows it.
+   */
+  <R> R match(
+      Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot);
 
   /**
    * The embedded server of the contract.
@@ -23,6 +31,12 @@ public sealed interface ProviderSettings {
     public String type() {
       return "sandbox";
     }
+
+    @Override
+    public <R> R match(
+        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+      return sandbox.apply(this);
+    }
   }
 
   /**
@@ -35,6 +49,12 @@ public sealed interface ProviderSettings {
     @Override
     public String type() {
       return "aihub";
+    }
+
+    @Override
+    public <R> R match(
+        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+      return aihub.apply(this);
     }
   }
 
@@ -56,6 +76,12 @@ public sealed interface ProviderSettings {
     @Override
     public String type() {
       return "snapshot";
+    }
+
+    @Override
+    public <R> R match(
+        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+      return snapshot.apply(this);
     }
 
     /** The file that holds a section, or null where none does. */

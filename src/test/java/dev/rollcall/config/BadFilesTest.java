@@ -79,8 +79,7 @@ final class BadFilesTest {
   private static void readRoster(
       YamlFile yaml, Diagnostics.Collector problems, Consumer<BrokenRule> rules) {
     Declarations declarations = new Declarations(problems);
-    yaml.readPieces(
-        new RosterFileReader(Given.CAPABILITIES, declarations, problems, rules), problems);
+    yaml.readPieces(new RosterFileReader(Given.SUPPORT, declarations, problems, rules), problems);
   }
 
   private static void check(Path file, Schema schema, Reading reading) throws IOException {

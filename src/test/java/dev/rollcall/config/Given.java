@@ -5,6 +5,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ final class Given {
 
   static final Capabilities CAPABILITIES =
       new Capabilities(EnumSet.allOf(Section.class), ROLES, Optional.of(Role.ADMIN), true, true);
+
+  static final Support SUPPORT = new Support(ProviderSettings.Sandbox.DEFAULT, CAPABILITIES);
 
   static final ProjectReader READER =
       new ProjectReader(UnaryOperator.identity(), Given::capabilities);

@@ -138,6 +138,27 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void listsThatWereExported() throws Exception {
+    assertThat(
+            read("""
+                    organization: acme
+                    provider:
+                      type: snapshot
+                      members: csv/members.csv
+                      groups: groups.csv
+                      workspaces: /exports/workspaces.csv
+                      service_accounts: ../accounts.csv
+                    """)
+                .provider())
+        .isEqualTo(
+            new ProviderSettings.Snapshot(
+                "csv/members.csv", "groups.csv", "/exports/workspaces.csv", "../accounts.csv"));
+    assertThat(
+            read("organization: acme\nprovider: {type: snapshot, groups: groups.csv}\n").provider())
+        .isEqualTo(new ProviderSettings.Snapshot(null, "groups.csv", null, null));
+  }
+
+  @Test
   void noTokenIsNeededToReadFiles() throws Exception {
     Settings settings =
         read("organization: acme\nprovider: {type: aihub, url: http://localhost/api}\n");

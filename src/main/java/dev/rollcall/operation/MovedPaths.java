@@ -1,0 +1,57 @@
+package dev.rollcall.operation;
+
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ProviderSettings.Aihub;
+import dev.rollcall.settings.ProviderSettings.Sandbox;
+import dev.rollcall.settings.ProviderSettings.Snapshot;
+import dev.rollcall.settings.SecretSource;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a provider for another project: its relative paths are made right from there.
+ *
+ * @param from the folder the paths start from now
+ * @param to the folder they will start from
+ */
+record MovedPaths(Path from, Path to) {
+  ProviderSettings of(ProviderSettings provider) {
+    return provider.match(this::sandbox, this::aihub, this::snapshot);
+  }
+
+  private ProviderSettings sandbox(Sandbox sandbox) {
+    return new Sandbox(path(sandbox.seed()), path(sandbox.state()));
+  }
+
+  private ProviderSettings aihub(Aihub aihub) {
+    SecretSource token = aihub.token();
+    return new Aihub(
+        aihub.url(),
+        token instanceof SecretSource.File file
+            ? new SecretSource.File(path(file.path()), null)
+            : token);
+  }
+
+  private ProviderSettings snapshot(Snapshot snapshot) {
+    return new Snapshot(
+        list(snapshot.members()),
+        list(snapshot.groups()),
+        list(snapshot.workspaces()),
+        list(snapshot.serviceAccounts()));
+  }
+
+  private @Nullable String list(@Nullable String file) {
+    return file == null ? null : path(file);
+  }
+
+  private String path(String path) {
+    if (Path.of(path).isAbsolute()) {
+      return path;
+    }
+    Path target = from.resolve(path).normalize();
+    Path start = to.toAbsolutePath().normalize();
+    boolean sameRoot = target.getRoot() != null && target.getRoot().equals(start.getRoot());
+    Path shown = sameRoot ? start.relativize(target) : target;
+    return shown.toString().replace('\\', '/');
+  }
+}
