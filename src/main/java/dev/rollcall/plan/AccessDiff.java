@@ -7,6 +7,7 @@ import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,8 +73,9 @@ final class AccessDiff {
   private void planMissing(
       Place place, Principal principal, Entry entry, boolean derived, Cause cause) {
     if (!isComing(principal)) {
-      wait(place, principal, principal + " is not in the organization");
-      warn(place, principal, Warnings.NOT_PRESENT, principal + " is not in the organization");
+      String reason = absence(principal);
+      wait(place, principal, reason);
+      warn(place, principal, Warnings.NOT_PRESENT, reason);
     } else if (derived && scope.staysAdmin(principal)) {
       warn(
           place,
@@ -89,6 +91,18 @@ final class AccessDiff {
 
   private boolean isComing(Principal principal) {
     return scope.input().live().has(principal) || draft.creates(Address.of(principal));
+  }
+
+  /** Why nothing can be given to a principal that is not live. */
+  private String absence(Principal principal) {
+    Section section = Scope.section(principal);
+    return scope.input().capabilities().sections().contains(section)
+        ? principal + " is not in the organization"
+        : "whether "
+            + principal
+            + " is in the organization is not known: "
+            + section.key()
+            + " cannot be read here";
   }
 
   private boolean isTooEarly(Principal principal) {

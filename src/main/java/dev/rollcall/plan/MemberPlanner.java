@@ -35,6 +35,7 @@ final class MemberPlanner {
             planUndeclared(new Principal.Person(email), member);
           }
         });
+    pending.warnUntimed();
   }
 
   private void planDeclared(Email email, Entry entry, @Nullable LiveMember live) {

@@ -19,6 +19,7 @@ final class PendingInvitations {
   private final Scope scope;
   private final Draft draft;
   private final Invitations settings;
+  private int untimed;
 
   PendingInvitations(Scope scope, Draft draft) {
     this.scope = scope;
@@ -30,6 +31,9 @@ final class PendingInvitations {
     Invitation invitation = member.invitation();
     if (invitation == null) {
       return;
+    }
+    if (!invitation.expired() && invitation.lastSentAt() == null) {
+      untimed++;
     }
     boolean due = isDue(invitation);
     boolean exhausted = isExhausted(invitation);
@@ -45,6 +49,19 @@ final class PendingInvitations {
     }
     if (due && !exhausted) {
       resend(address, entry, member, invitation);
+    }
+  }
+
+  /** Says that some are never sent again; everybody was looked at by then. */
+  void warnUntimed() {
+    if (settings.resendAfter() != null && untimed > 0) {
+      draft.warn(
+          Diagnostic.warning(
+              Warnings.LAST_SENT_UNKNOWN,
+              untimed
+                  + (untimed == 1 ? " invitation is" : " invitations are")
+                  + " never sent again: when the last e-mail went out is not known",
+              scope.input().settings().sourceOf("invitations.resend_after")));
     }
   }
 

@@ -7,6 +7,7 @@ final class Warnings {
   static final String WORKSPACE_PERSONAL = "workspace-personal";
   static final String NO_EFFECT_WHILE_ADMIN = "no-effect-while-admin";
   static final String INVITATION_EXPIRED = "invitation-expired";
+  static final String LAST_SENT_UNKNOWN = "last-sent-unknown";
   static final String CALLER_UNDECLARED = "caller-undeclared";
   static final String NO_LONGER_MANAGED = "no-longer-managed";
   static final String FEW_ADMINS = "few-admins";

@@ -388,6 +388,40 @@ final class PlannerTest {
   }
 
   @Test
+  void whoseLastEmailHasNoTimeIsWarnedOfOnce() throws Exception {
+    Scenario untimed =
+        scenario()
+            .members("ada", "bob", "cyd", "dan")
+            .liveMembers("ada invited", "bob invited", "cyd invited sent=2026-11-23", "dan");
+    assertThat(untimed.plan().warnings()).isEmpty();
+    assertThat(untimed.invitations(7, null).plan().warnings())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "rollcall.yaml:6:3: warning[last-sent-unknown]: 2 invitations are never sent again:"
+                + " when the last e-mail went out is not known");
+    assertThat(untimed.changes()).isEmpty();
+  }
+
+  @Test
+  void whoCannotBeReadCannotBeAdded() throws Exception {
+    Plan plan =
+        scenario()
+            .group("claims", "ada", "bob", "service:ci")
+            .liveGroup("claims", "ada")
+            .reading(Section.GROUPS)
+            .plan();
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.waiting()).hasSize(2);
+    assertThat(plan.warnings())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "whether bob@acme.example is in the organization is not known: members cannot be read"
+                + " here",
+            "whether service:ci is in the organization is not known: service_accounts cannot be"
+                + " read here");
+  }
+
+  @Test
   void anExpiredInvitationIsDueAtOnceOrWarnedOf() throws Exception {
     Scenario expired =
         scenario().members("ada").liveMembers("ada invited expired sent=2026-11-23 sends=1");

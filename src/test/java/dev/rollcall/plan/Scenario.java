@@ -280,7 +280,9 @@ final class Scenario {
             guards,
             Settings.RoleOverrides.NONE,
             List.of(),
-            Map.of("guards.max_removals", new SourceLocation("rollcall.yaml", 9, 3))),
+            Map.of(
+                "invitations.resend_after", new SourceLocation("rollcall.yaml", 6, 3),
+                "guards.max_removals", new SourceLocation("rollcall.yaml", 9, 3))),
         new Capabilities(readable, ROLES, admin, true, grantsBeforeJoining),
         new DesiredState(
             managed, members, accounts, groups, workspaces, new Sources(sources, workspaceSources)),
