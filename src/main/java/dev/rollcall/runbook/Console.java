@@ -15,6 +15,14 @@ final class Console {
       "On **Settings** > **Members**, **Service accounts** tab, ";
   private static final String WORKSPACE = "In the shared workspace's list of members, ";
 
+  /** An organization admin shows as one wherever that is, and reaches every workspace. */
+  private static final String THERE_ALREADY =
+      " Leave out anyone who shows there as **Admin**; for anyone who is there already, set the"
+          + " role instead.";
+
+  private static final String ALL_THE_SAME =
+      " Leave out anyone who shows there as **Admin**: that cannot be changed here.";
+
   private Console() {}
 
   static String heading(Step step) {
@@ -53,19 +61,25 @@ final class Console {
               + " of them gets one e-mail, shows as Invited and starts as Member.";
       case RESEND_MEMBER ->
           MEMBERS
-              + "in each row select **Resend invitation email**, once. Leave out who shows as"
+              + "in each row select **Resend invitation email**, once. Leave out anyone who shows as"
               + " Joined by now.";
-      case RAISE_MEMBER, LOWER_MEMBER -> MEMBERS + "set the role in each row.";
+      case RAISE_MEMBER -> MEMBERS + "set the role in each row.";
       case SET_ROLE_SERVICE_ACCOUNT -> ACCOUNTS + "set the role in each row.";
       case ADD_GROUP_MEMBER ->
           GROUPS
               + "select the group, click **Add members**, select the role, then the members, and"
-              + " click **Add**.";
-      case SET_ROLE_GROUP_MEMBER -> GROUPS + "select the group and set the role in each row.";
-      case GRANT_WORKSPACE_ACCESS -> WORKSPACE + "add them and select the role.";
-      case SET_ROLE_WORKSPACE_ACCESS -> WORKSPACE + "set the role in each row.";
-      case REVOKE_WORKSPACE_ACCESS -> WORKSPACE + "remove them.";
+              + " click **Add**."
+              + THERE_ALREADY;
+      case SET_ROLE_GROUP_MEMBER ->
+          GROUPS + "select the group and set the role in each row." + ALL_THE_SAME;
+      case GRANT_WORKSPACE_ACCESS -> WORKSPACE + "add them and select the role." + THERE_ALREADY;
+      case SET_ROLE_WORKSPACE_ACCESS -> WORKSPACE + "set the role in each row." + ALL_THE_SAME;
+      case REVOKE_WORKSPACE_ACCESS -> WORKSPACE + "remove them." + ALL_THE_SAME;
       case REMOVE_GROUP_MEMBER -> GROUPS + "select the group and remove them.";
+      case LOWER_MEMBER ->
+          MEMBERS
+              + "set the role in each row. Then do for them whatever you left out above because they"
+              + " showed as **Admin**.";
       case REMOVE_MEMBER ->
           MEMBERS
               + "select the rows and click **Delete members**. They leave the organization, its"
@@ -80,7 +94,7 @@ final class Console {
 
   /** What a task asks for, without a final colon. */
   static String sentence(Task task) {
-    String these = task.likeness().party().these(task.changes().size());
+    String these = task.these();
     String place = place(task.likeness().place());
     String role = role(task);
     return switch (task.step()) {

@@ -5,23 +5,27 @@ import java.util.regex.Pattern;
 
 /**
  * Whatever somebody else wrote goes into code: only there do Markdown, and what a site makes of its
- * outcome, such as mentions and links, leave text alone. What is invisible, turns the reading
- * direction or breaks a line shows as its code point.
+ * outcome, such as mentions and links, leave text alone. What is invisible, is a blank of another
+ * sort, turns the reading direction or breaks a line shows as {@value #ESCAPE}, its code point and
+ * a brace.
  */
 final class Markdown {
+  /** What begins a character that cannot be shown. */
+  static final String ESCAPE = "\\u{";
+
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private Markdown() {}
 
-  /** A span of code. */
+  /** A span of code; no two texts look the same. */
   static String code(String text) {
-    String shown = visible(text);
+    String shown = visible(text.replace(ESCAPE, ESCAPE + "5c}u{"));
     String ticks = ticks(shown, 1);
     String edge = needsEdge(shown) ? " " : "";
     return ticks + edge + shown + edge + ticks;
   }
 
-  /** A block of code of one line, indented to stand in a list. */
+  /** A block of code of one line, indented to stand in a list, for text that is copied as it is. */
   static String block(String line) {
     String shown = visible(line);
     String ticks = ticks(shown, 3);
@@ -59,7 +63,7 @@ final class Markdown {
               if (isVisible(c)) {
                 shown.appendCodePoint(c);
               } else {
-                shown.append("\\u{").append(Integer.toHexString(c)).append('}');
+                shown.append(ESCAPE).append(Integer.toHexString(c)).append('}');
               }
             });
     return shown.toString();
@@ -73,6 +77,7 @@ final class Markdown {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
+      case Character.SPACE_SEPARATOR -> codePoint == ' ';
       default -> true;
     };
   }

@@ -5,16 +5,14 @@ import dev.rollcall.model.Principal;
 
 /** What sort of principals a step is done to: only people are pasted, as a list of e-mails. */
 enum Party {
-  PEOPLE("this person", "people"),
-  SERVICE_ACCOUNTS("this service account", "service accounts"),
-  GROUPS("this group", "groups");
+  PEOPLE("people"),
+  SERVICE_ACCOUNTS("service accounts"),
+  GROUPS("groups");
 
-  private final String one;
-  private final String several;
+  private final String plural;
 
-  Party(String one, String several) {
-    this.one = one;
-    this.several = several;
+  Party(String plural) {
+    this.plural = plural;
   }
 
   static Party of(Principal principal) {
@@ -24,9 +22,9 @@ enum Party {
     return principal instanceof Principal.Group ? GROUPS : SERVICE_ACCOUNTS;
   }
 
-  /** {@code this person}, {@code these 40 people}. */
+  /** {@code these 40 people}. */
   String these(int count) {
-    return count == 1 ? one : "these " + count + " " + several;
+    return "these " + count + " " + plural;
   }
 
   /** Whom an address is about: itself, or who is in the group or reaches the workspace. */

@@ -36,22 +36,61 @@ public final class Runbook {
   }
 
   private void write() {
+    Map<Step, List<Task>> stages = stages();
     line("# Runbook for " + Markdown.code(plan.header().organization()));
     line("");
-    line(opening());
+    line(opening(stages));
     warn();
+    int top = text.length();
+    if (!stages.isEmpty()) {
+      line("");
+      line(
+          "Sign in to AI Hub as an organization admin; **Settings** is behind the initials icon in"
+              + " the header. Go from top to bottom: what gives access comes before what takes it"
+              + " away. Where a step cannot be done, take nothing away from those it was for.");
+    }
     int number = 0;
-    for (Map.Entry<Step, List<Change>> stage : stages().entrySet()) {
+    for (Map.Entry<Step, List<Task>> stage : stages.entrySet()) {
       number++;
       writeStage(number, stage.getKey(), stage.getValue());
     }
     close();
+    explainEscapes(top);
   }
 
-  private String opening() {
-    int count = plan.changes().size();
-    String changes = count == 1 ? "1 change" : count + " changes";
-    return changes + ", planned at " + plan.header().createdAt() + ".";
+  private Map<Step, List<Task>> stages() {
+    Map<Step, List<Change>> changes = new EnumMap<>(Step.class);
+    plan.changes()
+        .forEach(
+            change ->
+                changes.computeIfAbsent(change.step(), step -> new ArrayList<>()).add(change));
+    Map<Step, List<Task>> stages = new EnumMap<>(Step.class);
+    changes.forEach((step, alike) -> stages.put(step, Task.of(step, alike)));
+    return stages;
+  }
+
+  private void explainEscapes(int place) {
+    if (text.indexOf(Markdown.ESCAPE) >= 0) {
+      text.insert(
+          place,
+          "\nIn names, `"
+              + Markdown.ESCAPE
+              + "...}` stands for one character that cannot be shown, by its code point.\n");
+    }
+  }
+
+  private String opening(Map<Step, List<Task>> stages) {
+    int boxes = stages.values().stream().mapToInt(List::size).sum();
+    return count(plan.changes().size(), "change")
+        + " in "
+        + count(boxes, "step")
+        + ", planned at "
+        + plan.header().createdAt()
+        + ".";
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void warn() {
@@ -66,37 +105,26 @@ public final class Runbook {
     }
   }
 
-  private Map<Step, List<Change>> stages() {
-    Map<Step, List<Change>> stages = new EnumMap<>(Step.class);
-    plan.changes()
-        .forEach(
-            change -> stages.computeIfAbsent(change.step(), step -> new ArrayList<>()).add(change));
-    if (!stages.isEmpty()) {
-      line("");
-      line(
-          "Sign in to AI Hub as an organization admin; **Settings** is behind the initials icon in"
-              + " the header. Go from top to bottom: what gives access comes before what takes it"
-              + " away. Where a step cannot be done, take nothing away from those it was for.");
-    }
-    return stages;
-  }
-
-  private void writeStage(int number, Step step, List<Change> changes) {
+  private void writeStage(int number, Step step, List<Task> tasks) {
     line("");
     line("## " + number + ". " + Console.heading(step));
     line("");
     line(Console.how(step));
     int index = 0;
-    for (Task task : Task.of(step, changes)) {
+    boolean dense = false;
+    for (Task task : tasks) {
       index++;
-      line("");
+      if (!dense || !task.isOneLine()) {
+        line("");
+      }
+      dense = task.isOneLine();
       writeTask(number + "." + index, task);
     }
   }
 
   private void writeTask(String number, Task task) {
     String box = "- [ ] **" + number + "** " + Console.sentence(task);
-    if (task.isNamed()) {
+    if (task.isSingle()) {
       line(box);
     } else {
       line(box + ":");
@@ -148,11 +176,26 @@ public final class Runbook {
 
   private void close() {
     line("");
+    if (plan.changes().isEmpty()) {
+      line("Nothing is to be done.");
+      return;
+    }
     line(
-        plan.changes().isEmpty()
-            ? "Nothing is to be done."
-            : "When all is done, export the lists again and run `rollcall plan`: it finds nothing"
-                + " left to change.");
+        "When all is done, run `rollcall plan`, on lists exported anew if it reads lists: nothing"
+            + " of this is left to change.");
+    if (plan.changes().stream().anyMatch(Runbook::endsAnAdmin)) {
+      line("");
+      line(
+          "Anyone who was an **Admin** until now may hold access that the lists could not show: if"
+              + " the new plan takes it away, carry that out, too.");
+    }
+  }
+
+  private static boolean endsAnAdmin(Change change) {
+    boolean ofTheOrganization =
+        change.address() instanceof Address.Member
+            || change.address() instanceof Address.ServiceAccount;
+    return ofTheOrganization && change.lowers();
   }
 
   private void line(String line) {

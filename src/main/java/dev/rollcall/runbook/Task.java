@@ -1,6 +1,5 @@
 package dev.rollcall.runbook;
 
-import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
@@ -79,10 +78,20 @@ record Task(Step step, Likeness likeness, List<Change> changes) {
     return tasks;
   }
 
-  /** Whether the one thing it is about is named in its sentence. */
-  boolean isNamed() {
-    Address address = changes.get(0).address();
-    return likeness.place() != null
-        && (address instanceof Address.Group || address instanceof Address.ServiceAccount);
+  /** Whether it is about one thing, which its sentence names. */
+  boolean isSingle() {
+    return changes.size() == 1;
+  }
+
+  /** Whether its sentence says all of it. */
+  boolean isOneLine() {
+    return isSingle() && changes.get(0).consequences().isEmpty();
+  }
+
+  /** Whom it is done to: the one by name, or how many. */
+  String these() {
+    return isSingle()
+        ? Party.described(Party.principal(changes.get(0).address()))
+        : likeness.party().these(changes.size());
   }
 }

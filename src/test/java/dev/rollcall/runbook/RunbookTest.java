@@ -90,7 +90,7 @@ final class RunbookTest {
   @Test
   void splitsLongListsIntoPastes() {
     List<Change> invites = new ArrayList<>();
-    for (int i = 0; i < 3000 + 1; i++) {
+    for (int i = 0; i < 3000 + 2; i++) {
       String address = "member/p%04d@acme.example".formatted(i);
       invites.add(Planned.to(Step.INVITE_MEMBER, address).becomes("member").change());
     }
@@ -104,7 +104,7 @@ final class RunbookTest {
 
     assertThat(pastes).hasSize(31).allMatch(paste -> paste.size() <= 100);
     assertThat(pastes.stream().flatMap(List::stream).toList())
-        .isEqualTo(IntStream.range(0, 3001).mapToObj("p%04d@acme.example"::formatted).toList());
+        .isEqualTo(IntStream.range(0, 3002).mapToObj("p%04d@acme.example"::formatted).toList());
   }
 
   static List<String> names() {
@@ -155,16 +155,38 @@ final class RunbookTest {
   }
 
   private static String outsideOfCode(String markdown) {
-    return SPAN.matcher(markdown).replaceAll("CODE");
+    return SPAN.matcher(markdown)
+        .replaceAll("CODE")
+        .replaceFirst("\nIn names, CODE stands for one character [^\n]*\n", "");
+  }
+
+  @Test
+  void noTwoNamesLookTheSame() {
+    assertThat(named("a\u200bb")).isEqualTo("`a\\u{200b}b`");
+    assertThat(named("a\\u{200b}b")).isEqualTo("`a\\u{5c}u{200b}b`");
+    assertThat(named("a\u00a0b")).isEqualTo("`a\\u{a0}b`");
+    assertThat(named("a  b\\ b ")).isEqualTo("` a  b\\ b  `");
+  }
+
+  private static String named(String group) {
+    String text = Runbook.of(plan(change(Step.CREATE_GROUP, new Address.Group(group))));
+    assertThat(text.contains("In names, `\\u{...}` stands for")).isEqualTo(text.contains("\\u{"));
+    return text.lines()
+        .filter(line -> line.startsWith("- [ ]"))
+        .findFirst()
+        .orElseThrow()
+        .replace("- [ ] **1.1** Create group ", "");
   }
 
   @Test
   void keepsAnEmailWithTicksInsideItsBlock() {
-    String address = "member/a```b@acme.example";
     String text =
-        Runbook.of(plan(Planned.to(Step.INVITE_MEMBER, address).becomes("member").change()));
+        Runbook.of(
+            plan(
+                Planned.to(Step.INVITE_MEMBER, "member/a```b@acme.example").change(),
+                Planned.to(Step.INVITE_MEMBER, "member/ada@acme.example").change()));
 
-    assertThat(text).contains("\n  ````text\n  a```b@acme.example\n  ````\n");
+    assertThat(text).contains("\n  ````text\n  a```b@acme.example, ada@acme.example\n  ````\n");
   }
 
   @Test
