@@ -8,6 +8,7 @@ import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.Selection.Withholding;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
+import dev.rollcall.saved.RunbookFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private FormatOption format = new FormatOption();
   @Mixin private AllowOption allow = new AllowOption();
+  @Mixin private RunbookOption runbook = new RunbookOption();
 
   @Option(
       names = "--plan",
@@ -77,18 +79,25 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     Destinations destinations = format.toDestinations(shell);
+    Output output = new Output(shell);
     Instant now = shell.now();
+    String run = UUID.randomUUID().toString().substring(0, 8);
     try (Interruption interruption = Interruption.onSignal();
-        Journal journal = journal(now);
+        Journal journal = journal(run, now);
         Progress progress = new Progress(shell)) {
       ApplyOptions options =
           new ApplyOptions(
               concurrency, journal.andThen(progress), interruption::isAsked, shell::now);
       ApplyProject operation =
-          new ApplyProject(Wiring.world(shell), new Withholding(noRemovals, only != null), options);
+          new ApplyProject(
+              Wiring.world(shell),
+              new Withholding(noRemovals, only != null),
+              options,
+              runbook.handover(output, RunbookFile.defaultFile(project.folder(), run, now)));
       ApplyResult result = run(operation, now);
-      ApplyView view = new ApplyView(new Output(shell), destinations, project.pathInRepository());
+      ApplyView view = new ApplyView(output, destinations, project.pathInRepository());
       int exitCode = view.show(result, interruption.isAsked());
+      runbook.sayIfUnused(output);
       interruption.endWith(exitCode);
       return exitCode;
     } catch (InvalidInputException e) {
@@ -104,8 +113,7 @@ final class ApplyCommand implements Callable<Integer> {
         : operation.applySaved(project.toLocation(), options, PlanFile.read(saved));
   }
 
-  private Journal journal(Instant now) {
-    String run = UUID.randomUUID().toString().substring(0, 8);
+  private Journal journal(String run, Instant now) {
     Path file = journalFile == null ? Journal.defaultFile(project.folder(), run, now) : journalFile;
     return new Journal(file, run, Version.number(), shell.clock());
   }

@@ -7,11 +7,14 @@ import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
+import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.SavedPlan;
 import dev.rollcall.plan.Staleness;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code apply}: plans, has the plan approved, and carries out what was approved and nothing else.
@@ -20,11 +23,19 @@ public final class ApplyProject {
   private final World world;
   private final Selection.Withholding withholding;
   private final ApplyOptions options;
+  private final Handover handover;
 
-  public ApplyProject(World world, Selection.Withholding withholding, ApplyOptions options) {
+  /**
+   * An apply that sends what it is told.
+   *
+   * @param handover takes the plan where nothing can be sent
+   */
+  public ApplyProject(
+      World world, Selection.Withholding withholding, ApplyOptions options, Handover handover) {
     this.world = world;
     this.withholding = withholding;
     this.options = options;
+    this.handover = handover;
   }
 
   /**
@@ -33,9 +44,14 @@ public final class ApplyProject {
    * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
+   * @throws IOException if the plan cannot be handed over
    */
   public ApplyResult apply(ProjectLocation where, PlanOptions planOptions, Approval approval)
-      throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
+      throws WrongOptionsException,
+          NoSuchFolderException,
+          InvalidInputException,
+          ApiException,
+          IOException {
     OpenProject project = OpenProject.open(where, world);
     try (Connection connection = project.connect()) {
       Planned planned = Planning.plan(project, connection.reader(), planOptions);
@@ -63,9 +79,14 @@ public final class ApplyProject {
    * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
+   * @throws IOException if the plan cannot be handed over
    */
   public ApplyResult applySaved(ProjectLocation where, PlanOptions planOptions, SavedPlan saved)
-      throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
+      throws WrongOptionsException,
+          NoSuchFolderException,
+          InvalidInputException,
+          ApiException,
+          IOException {
     OpenProject project = OpenProject.open(where, world);
     try (Connection connection = project.connect()) {
       PlanOptions asSaved = new PlanOptions(planOptions.now(), saved.verdict().overrides());
@@ -75,7 +96,7 @@ public final class ApplyProject {
 
   private ApplyResult applyApproved(
       OpenProject project, Connection connection, PlanOptions planOptions, SavedPlan saved)
-      throws InvalidInputException, ApiException {
+      throws InvalidInputException, ApiException, IOException {
     Planned planned = Planning.plan(project, connection.reader(), planOptions);
     Staleness staleness = Staleness.of(saved, planned.plan(), planned.live());
     if (!staleness.isCurrent()) {
@@ -99,12 +120,18 @@ public final class ApplyProject {
       Planned planned,
       Plan plan,
       Selection selection,
-      List<SavedChange> dropped) {
+      List<SavedChange> dropped)
+      throws IOException {
+    Optional<MembershipWriter> writer = connection.writer(planned.live());
     ApplyReport report =
-        connection
-            .writer(planned.live())
-            .map(writer -> new Applier(writer, options).apply(plan, planned.live()))
-            .orElseGet(() -> ApplyReport.handedOver(plan, options.clock().instant()));
+        writer.isPresent()
+            ? new Applier(writer.get(), options).apply(plan, planned.live())
+            : handOver(plan);
     return new ApplyResult.Ended(plan, report, selection.withheld(), dropped);
+  }
+
+  private ApplyReport handOver(Plan plan) throws IOException {
+    handover.give(plan);
+    return ApplyReport.handedOver(plan, options.clock().instant());
   }
 }

@@ -30,13 +30,37 @@ public final class AtomicFile {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new FileSystemException(file.toString(), null, "it is not a regular file");
       }
-      replace(file, content);
+      draft(file, content, draft -> Files.move(draft, file, ATOMIC_MOVE));
     } catch (IOException e) {
-      throw new IOException("cannot write " + target + ": " + Reason.of(e), e);
+      throw failed(target, e);
     }
   }
 
-  private static void replace(Path file, Content content) throws IOException {
+  /**
+   * Makes {@code target} and the folders above it; one that exists is left as it is.
+   *
+   * @throws IOException if it exists or cannot be written, with a message that names it and says
+   *     why
+   */
+  static void create(Path target, Content content) throws IOException {
+    try {
+      Path file = target.toAbsolutePath();
+      Path folder = file.getParent();
+      // createDirectories refuses a link to a folder
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      draft(file, content, draft -> Files.move(draft, file));
+    } catch (IOException e) {
+      throw failed(target, e);
+    }
+  }
+
+  private static IOException failed(Path target, IOException problem) {
+    return new IOException("cannot write " + target + ": " + Reason.of(problem), problem);
+  }
+
+  private static void draft(Path file, Content content, Move toItsPlace) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       try (FileChannel channel = FileChannel.open(draft, CREATE_NEW, WRITE);
@@ -45,10 +69,14 @@ public final class AtomicFile {
         out.flush();
         channel.force(true);
       }
-      Files.move(draft, file, ATOMIC_MOVE);
+      toItsPlace.from(draft);
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private interface Move {
+    void from(Path draft) throws IOException;
   }
 
   /** What is to stand in the file. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * is made when the run starts and never appended to.
  */
 public final class Journal implements ApplyListener, AutoCloseable {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private final Path file;
   private final String run;
   private final String rollcallVersion;
@@ -43,7 +38,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
 
   /** Where a run's journal is kept unless told otherwise. */
   public static Path defaultFile(Path project, String run, Instant at) {
-    return project.resolve(".rollcall/journal").resolve(TIME.format(at) + "-" + run + ".jsonl");
+    return RunFile.in(project, "journal", run, at, ".jsonl");
   }
 
   /** Begins the file; an existing one is left as it is and stops the run. */

@@ -53,4 +53,21 @@ final class AtomicFileTest {
     assertThat(link).isSymbolicLink();
     assertThat(file).hasContent("new");
   }
+
+  @Test
+  void makesTheFoldersOfANewFile() throws IOException {
+    Path file = folder.resolve("a/b/runbook.md");
+    AtomicFile.create(file, out -> out.write("new"));
+    assertThat(file).hasContent("new");
+    assertThat(folder.resolve("a/b").toFile().list()).containsExactly("runbook.md");
+  }
+
+  @Test
+  void makesNoFileThatIsThereAlready() throws IOException {
+    Path file = Files.writeString(folder.resolve("runbook.md"), "old");
+    assertThatThrownBy(() -> AtomicFile.create(file, out -> out.write("new")))
+        .hasMessage("cannot write " + file + ": it exists already");
+    assertThat(file).hasContent("old");
+    assertThat(folder.toFile().list()).containsExactly("runbook.md");
+  }
 }
