@@ -53,4 +53,17 @@ final class ExamplesTest {
     assertThat(again.code()).as(again.out()).isZero();
     assertThat(again.out()).contains("No changes");
   }
+
+  @Test
+  void thePlanOfListsShowsWhatThereIsToSee() throws IOException {
+    Path lists = Projects.copy(Path.of("examples/snapshot"), folder.resolve("snapshot"));
+    JsonNode plan = JSON.readTree(Ran.rollcall("plan", lists, "--format", "json").out());
+    assertThat(plan.get("changes"))
+        .extracting(change -> change.get("action").asString())
+        .contains("create", "invite", "resend", "set_role", "add", "grant", "revoke", "remove");
+    assertThat(plan.get("warnings")).isEmpty();
+    Ran applied = Ran.rollcall("apply", lists, "--yes");
+    assertThat(applied.code()).as(applied.err()).isZero();
+    assertThat(applied.out()).contains("Handed over 15 of 15");
+  }
 }
