@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox and a client of it that holds every call of the contract to the contract. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T02:10:00Z");
 
   private static final ContractCheck CONTRACT = ContractCheck.load();
@@ -32,12 +32,13 @@ final class Running implements AutoCloseable {
   private final Sandbox sandbox;
 
   /** What was answered; the body is a missing node where there was none. */
-  record Reply(int status, JsonNode body, HttpHeaders headers) {
+  public record Reply(int status, JsonNode body, HttpHeaders headers) {
     String message() {
       return body.path("message").asString("");
     }
 
-    List<JsonNode> items() {
+    /** The items of a list, if it is one. */
+    public List<JsonNode> items() {
       return StreamSupport.stream(body.path("items").spliterator(), false).toList();
     }
 
@@ -56,7 +57,7 @@ final class Running implements AutoCloseable {
   }
 
   /** An organization {@code acme} that starts as the seed says, at {@link #NOW}. */
-  static Running seeded(Path folder, String seed) throws SandboxException, IOException {
+  public static Running seeded(Path folder, String seed) throws SandboxException, IOException {
     Path file = Files.writeString(folder.resolve("sandbox.json"), seed);
     return start(options().withSeed(file));
   }
@@ -69,23 +70,23 @@ final class Running implements AutoCloseable {
     return sandbox;
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return call("GET", path, null);
   }
 
-  Reply delete(String path) {
+  public Reply delete(String path) {
     return call("DELETE", path, null);
   }
 
-  Reply post(String path, String body) {
+  public Reply post(String path, String body) {
     return call("POST", path, body);
   }
 
-  Reply put(String path, String body) {
+  public Reply put(String path, String body) {
     return call("PUT", path, body);
   }
 
-  Reply patch(String path, String body) {
+  public Reply patch(String path, String body) {
     return call("PATCH", path, body);
   }
 
