@@ -3,16 +3,9 @@ package dev.rollcall.yaml;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes YAML in block style, two blanks a level, with quotes where a text needs them. */
 public final class BlockWriter {
-  /**
-   * YAML 1.2.2, section 7.4.2: the key of a line is at most 1024 characters long. Longer ones take
-   * another form.
-   */
-  private static final int LONGEST_KEY = 800;
-
   private final Writer out;
   private int depth;
 
@@ -35,10 +28,19 @@ public final class BlockWriter {
     value(key, String.valueOf(value));
   }
 
-  /** {@code key: [texts]}. */
+  /** {@code key: [texts]}, or a text a line where that makes a long line. */
   public void list(String key, List<String> texts) throws IOException {
-    String items = texts.stream().map(QuotedScalar::of).collect(Collectors.joining(", "));
-    value(key, "[" + items + "]");
+    List<String> items = texts.stream().map(QuotedScalar::of).toList();
+    String list = "[" + String.join(", ", items) + "]";
+    if (!Width.isLong("  ".repeat(depth) + QuotedScalar.of(key) + ": " + list)) {
+      value(key, list);
+      return;
+    }
+    open(key);
+    for (String item : items) {
+      line("- " + item);
+    }
+    close();
   }
 
   /** {@code key: {}}, a mapping that says: nobody. */
@@ -59,7 +61,7 @@ public final class BlockWriter {
 
   private void value(String key, String value) throws IOException {
     String written = QuotedScalar.of(key);
-    if (written.length() > LONGEST_KEY) {
+    if (Width.isLongKey(written)) {
       line("? " + written);
       written = "";
     }

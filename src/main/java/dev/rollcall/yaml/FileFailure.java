@@ -21,7 +21,8 @@ public final class FileFailure {
         "unreadable", "it cannot be read: " + reason(failure), new SourceLocation(file, 1, 1));
   }
 
-  private static String reason(IOException failure) {
+  /** A clause such as "permission denied". */
+  public static String reason(IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "no such file";
     }

@@ -27,6 +27,8 @@ final class LocatedScalars {
    */
   private static final double LARGEST = 1e18;
 
+  private static final SourceLocation NOWHERE = new SourceLocation("", 1, 1);
+
   private LocatedScalars() {}
 
   /** The node of a scalar, quoted or not. */
@@ -34,9 +36,24 @@ final class LocatedScalars {
     return plain ? plain(text, location) : new Text(text, location);
   }
 
-  private static JsonNode plain(String text, SourceLocation location) {
+  /** Whether an unquoted scalar is null. */
+  static boolean isNull(String text) {
     return switch (text) {
-      case "", "~", "null", "Null", "NULL" -> new Null(location);
+      case "", "~", "null", "Null", "NULL" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether an unquoted scalar is a text. */
+  static boolean isText(String text) {
+    return plain(text, NOWHERE) instanceof Text;
+  }
+
+  private static JsonNode plain(String text, SourceLocation location) {
+    if (isNull(text)) {
+      return new Null(location);
+    }
+    return switch (text) {
       case "true", "True", "TRUE" -> new Bool(true, location);
       case "false", "False", "FALSE" -> new Bool(false, location);
       default -> numberOrText(text, location);

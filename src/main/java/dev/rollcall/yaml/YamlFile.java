@@ -33,13 +33,18 @@ public final class YamlFile {
     return name;
   }
 
+  /** Where the file is. */
+  public Path path() {
+    return path;
+  }
+
   /**
    * Reads the file in pieces, so that no more than one is in memory.
    *
    * @return whether the file was read to its end; if not, {@code problems} says why
    */
   public boolean readPieces(PieceSink sink, Diagnostics.Collector problems) {
-    Reading<Boolean> pieces =
+    YamlStream.Reading<Boolean> pieces =
         nodes -> {
           nodes.pieces(sink);
           return true;
@@ -57,43 +62,46 @@ public final class YamlFile {
     return read(NodeReader::whole, problems);
   }
 
-  private <T> @Nullable T read(Reading<T> reading, Diagnostics.Collector problems) {
+  /**
+   * Reads the file as it is written.
+   *
+   * @return null if anything is wrong with it, which is in {@code problems} then
+   */
+  public @Nullable YamlText readText(Diagnostics.Collector problems) {
     try {
-      long size = Files.size(path);
-      if (size > Bounds.BYTES) {
-        problems.add(tooLarge(size));
+      if (!isReadable(problems)) {
         return null;
       }
-      if (!Files.isRegularFile(path)) { // a pipe would have us wait for ever
-        problems.add(Diagnostic.error("unreadable", "it is no file", start()));
-        return null;
-      }
-      try (TextReader text = new TextReader(Files.newInputStream(path))) {
-        EventStream events = new EventStream(name, text, size, problems);
-        return read(events, reading, problems);
-      }
+      return YamlText.of(Files.readAllBytes(path), name, problems);
     } catch (IOException e) {
       problems.add(FileFailure.unreadable(name, e));
       return null;
     }
   }
 
-  private <T> @Nullable T read(
-      EventStream events, Reading<T> reading, Diagnostics.Collector problems) {
+  private <T> @Nullable T read(YamlStream.Reading<T> reading, Diagnostics.Collector problems) {
     try {
-      if (!events.start()) {
-        problems.add(
-            Diagnostic.error("empty-file", "the file holds nothing", start())
-                .withHint("delete it, or write what it is to say"));
-        return null;
-      }
-      T read = reading.from(new NodeReader(name, new ExpandedEvents(name, events), problems));
-      events.end();
-      return read;
-    } catch (BrokenYamlException e) {
-      problems.add(e.diagnostic());
+      return isReadable(problems)
+          ? new YamlStream(name, problems)
+              .read(Files.newInputStream(path), Files.size(path), reading)
+          : null;
+    } catch (IOException e) {
+      problems.add(FileFailure.unreadable(name, e));
       return null;
     }
+  }
+
+  private boolean isReadable(Diagnostics.Collector problems) throws IOException {
+    long size = Files.size(path);
+    if (size > Bounds.BYTES) {
+      problems.add(tooLarge(size));
+      return false;
+    }
+    if (!Files.isRegularFile(path)) { // a pipe would have us wait for ever
+      problems.add(Diagnostic.error("unreadable", "it is no file", start()));
+      return false;
+    }
+    return true;
   }
 
   private Diagnostic tooLarge(long size) {
@@ -103,9 +111,5 @@ public final class YamlFile {
 
   private SourceLocation start() {
     return new SourceLocation(name, 1, 1);
-  }
-
-  private interface Reading<T> {
-    T from(NodeReader nodes) throws BrokenYamlException;
   }
 }

@@ -146,6 +146,7 @@ final class RosterWriterTest {
             """);
     assertThat(Given.READER.read(ProjectFolder.open(folder)).settings().roles().workspace())
         .isEqualTo(roles.workspace());
+    assertThat(notCanonical()).isEmpty();
   }
 
   @Test
@@ -204,6 +205,21 @@ final class RosterWriterTest {
     live.workspaces().forEach((name, w) -> workspaces.put(name, entries(w.access())));
     workspaces.remove("personal");
     assertThat(desired.workspaces()).isEqualTo(workspaces);
+    assertThat(notCanonical()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenIsCanonical() throws Exception {
+    Principal caller = Principal.of("service:" + "long name ".repeat(9));
+    RosterWriter.write(folder, source(small(caller), Given.CAPABILITIES));
+
+    assertThat(text("rollcall.yaml")).contains("ignore:\n  - \"service:long");
+    assertThat(notCanonical()).isEmpty();
+  }
+
+  private List<Rewrite> notCanonical() throws Exception {
+    ProjectFolder project = ProjectFolder.open(folder);
+    return Formatter.check(project, Given.READER.read(project).settings()).rewrites();
   }
 
   private static Map<Principal, Entry> entries(Map<Principal, Role> live) {

@@ -111,6 +111,9 @@ final class BlockWriterTest {
     writer.close();
     writer.list("ignore", List.of("*@x.example", "ada@x.example"));
     writer.bool("prune", true);
+    writer.open("guards");
+    writer.list("protect", List.of("a".repeat(50), "*" + "b".repeat(50)));
+    writer.close();
 
     assertThat(out)
         .hasToString(
@@ -122,7 +125,12 @@ final class BlockWriterTest {
               empty: {}
             ignore: ["*@x.example", ada@x.example]
             prune: true
-            """);
+            guards:
+              protect:
+                - %s
+                - "*%s"
+            """
+                .formatted("a".repeat(50), "b".repeat(50)));
   }
 
   static IntStream seeds() {

@@ -1,0 +1,47 @@
+package dev.rollcall.config;
+
+import dev.rollcall.yaml.Block;
+import dev.rollcall.yaml.Block.Kind;
+import dev.rollcall.yaml.Block.Layout;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The canonical form of the settings: keys in the order of the documentation. A mapping or list
+ * below them stays on one line, or in lines, as it was written.
+ */
+final class SettingsArrangement implements Arrangement {
+  /** What is not listed here comes after what is. */
+  static final List<String> KEYS =
+      List.of(
+          "organization", "provider", "invitations", "prune", "ignore", "guards", "files", "roles");
+
+  static final Map<String, List<String>> KEYS_BELOW =
+      Map.of(
+          "provider",
+          List.of("type", "url", "token", "token_file", "seed", "state"),
+          "invitations",
+          List.of("resend_after", "max_sends"),
+          "guards",
+          List.of(
+              "max_removals",
+              "max_invitations",
+              "min_admins",
+              "protect",
+              "first_contact",
+              "empty_read"),
+          "roles",
+          List.of("organization", "group", "workspace"));
+
+  @Override
+  public Block arrange(Block root, KeyOrder keys) {
+    return keys.sort(root.in(Layout.LINES), Arrangement.ranking(KEYS))
+        .map(entry -> entry.inside(block -> below(entry.name(), block, keys)));
+  }
+
+  private static Block below(String key, Block block, KeyOrder keys) {
+    return block.kind() == Kind.LIST
+        ? block
+        : keys.sort(block, Arrangement.ranking(KEYS_BELOW.getOrDefault(key, List.of())));
+  }
+}

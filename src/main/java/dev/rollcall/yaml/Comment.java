@@ -1,0 +1,9 @@
+package dev.rollcall.yaml;
+
+/**
+ * A comment on a line of its own.
+ *
+ * @param text from its {@code #} on, without blanks at the end
+ * @param afterBlank whether an empty line stands above it
+ */
+public record Comment(String text, boolean afterBlank) {}
