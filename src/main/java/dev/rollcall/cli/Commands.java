@@ -15,6 +15,7 @@ final class Commands {
     ALL.put("apply", ApplyCommand::new);
     ALL.put("import", ImportCommand::new);
     ALL.put("sandbox", SandboxCommand::new);
+    ALL.put("fmt", FmtCommand::new);
     ALL.put("completion", shell -> new Completion());
   }
 

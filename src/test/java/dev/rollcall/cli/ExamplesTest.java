@@ -33,6 +33,14 @@ final class ExamplesTest {
     assertThat(Ran.rollcall("plan", copy).code()).isZero();
   }
 
+  @ParameterizedTest
+  @MethodSource("projects")
+  void isCanonical(Path project) {
+    Ran ran = Ran.rollcall("fmt", project, "--check");
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.code()).as(ran.err()).isZero();
+  }
+
   @Test
   void theFirstPlanOfAcmeShowsWhatThereIsToSee() throws IOException {
     Ran ran = Ran.rollcall("plan", Projects.acme(folder), "--format", "json");

@@ -1,0 +1,62 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Formatting;
+import dev.rollcall.config.Rewrite;
+import dev.rollcall.operation.FormatProject;
+import dev.rollcall.render.FileNames;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rollcall fmt}. */
+@Command(
+    name = "fmt",
+    description = {
+      "Rewrites a project's files in canonical order and spacing, comments kept.",
+      "",
+      "Prints the names of the files it rewrites. Never changes what a file means. Keys come in one"
+          + " order, each with the comments above and beside it, and lists keep theirs. In a list of"
+          + " names a comment with an empty line beneath it is a heading: names stay under theirs."
+          + " A file with anchors (&) keeps the order of its keys. Lines end in LF."
+    },
+    footer = {"", "Example:", "  rollcall fmt examples/acme --check"})
+final class FmtCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder; the current one if left out.")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--check",
+      description = "Write nothing; name the files that are not canonical, and answer 2 if any.")
+  private boolean check;
+
+  FmtCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Formatting formatting = new FormatProject(Wiring.world(shell)).check(folder);
+    if (!check) {
+      formatting.write();
+    }
+    Output output = new Output(shell);
+    output.write(new FileNames(), formatting.rewrites().stream().map(Rewrite::name).toList());
+    output.say(summary(formatting));
+    return check && !formatting.rewrites().isEmpty() ? ExitCode.PENDING : ExitCode.DONE;
+  }
+
+  private String summary(Formatting formatting) {
+    String what = check ? "Not canonical: " : "Rewritten: ";
+    String files = formatting.files() == 1 ? " file." : " files.";
+    return what + formatting.rewrites().size() + " of " + formatting.files() + files;
+  }
+}
