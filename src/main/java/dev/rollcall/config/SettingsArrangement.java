@@ -19,7 +19,17 @@ final class SettingsArrangement implements Arrangement {
   static final Map<String, List<String>> KEYS_BELOW =
       Map.of(
           "provider",
-          List.of("type", "url", "token", "token_file", "seed", "state"),
+          List.of(
+              "type",
+              "url",
+              "token",
+              "token_file",
+              "seed",
+              "state",
+              "members",
+              "groups",
+              "workspaces",
+              "service_accounts"),
           "invitations",
           List.of("resend_after", "max_sends"),
           "guards",
