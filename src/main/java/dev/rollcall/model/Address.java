@@ -3,6 +3,7 @@ package dev.rollcall.model;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one thing rollcall manages, such as {@code workspace/claims-prod/group:claims}.
@@ -108,6 +109,11 @@ public sealed interface Address extends Comparable<Address> {
 
   /** The e-mail, or the name of the service account, group or workspace, not encoded. */
   String name();
+
+  /** Who is in the group or reaches the workspace; null for an address that is one itself. */
+  default @Nullable Principal principal() {
+    return null;
+  }
 
   @Override
   default int compareTo(Address other) {

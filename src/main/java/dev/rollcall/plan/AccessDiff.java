@@ -3,7 +3,6 @@ package dev.rollcall.plan;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
-import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -82,10 +81,11 @@ final class AccessDiff {
           principal,
           Warnings.NO_EFFECT_WHILE_ADMIN,
           principal + " is an admin and has this access already; it counts as met");
-    } else if (isTooEarly(principal)) {
+    } else if (scope.isTooEarly(principal)) {
       wait(place, principal, "granted after joining");
     } else {
-      put(place.add(), place, principal, null, entry, cause);
+      boolean late = scope.waitsForJoining(principal);
+      put(place.add(), place, principal, null, entry, late ? Cause.TIME : cause);
     }
   }
 
@@ -103,15 +103,6 @@ final class AccessDiff {
             + " is in the organization is not known: "
             + section.key()
             + " cannot be read here";
-  }
-
-  private boolean isTooEarly(Principal principal) {
-    if (scope.input().capabilities().grantsBeforeJoining()
-        || !(principal instanceof Principal.Person person)) {
-      return false;
-    }
-    LiveMember member = scope.input().live().members().get(person.email());
-    return member == null || !member.joined();
   }
 
   private void planUndeclared(Place place, Principal principal, Role live) {

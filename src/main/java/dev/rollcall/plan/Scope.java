@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whom and what a plan may touch, and who is wanted on the day it is made. */
@@ -27,6 +28,10 @@ final class Scope {
 
   PlanInput input() {
     return input;
+  }
+
+  LocalDate today() {
+    return today;
   }
 
   /** Whether the settings say never to touch this principal. */
@@ -75,6 +80,33 @@ final class Scope {
     return principal instanceof Principal.ServiceAccount account
         ? input.desired().serviceAccounts().get(account.name())
         : null;
+  }
+
+  /** The declared entry at an address, or null; a group has none. */
+  @Nullable Entry entry(Address address) {
+    Principal principal = address.principal();
+    if (principal == null) {
+      return entry(Objects.requireNonNull(Guards.entity(address)));
+    }
+    Map<String, Map<Principal, Entry>> places =
+        address instanceof Address.GroupMember
+            ? input.desired().groups()
+            : input.desired().workspaces();
+    return places.getOrDefault(address.name(), Map.of()).get(principal);
+  }
+
+  /** Whether a person can be given nothing yet, since the product waits for people to join. */
+  boolean isTooEarly(Principal principal) {
+    if (!waitsForJoining(principal)) {
+      return false;
+    }
+    LiveMember member = input.live().members().get(((Principal.Person) principal).email());
+    return member == null || !member.joined();
+  }
+
+  /** Whether the product gives this principal anything only after joining. */
+  boolean waitsForJoining(Principal principal) {
+    return principal instanceof Principal.Person && !input.capabilities().grantsBeforeJoining();
   }
 
   /** What the entry of a person or service account asks for today. */

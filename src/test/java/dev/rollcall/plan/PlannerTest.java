@@ -531,6 +531,11 @@ final class PlannerTest {
         .noneMatch(line -> line.contains("group/claims/grace"))
         .noneMatch(line -> line.contains("group/claims/linus"));
     assertThat(plan.summary().waitingAccess()).isEqualTo(2);
+    assertThat(plan.changes())
+        .filteredOn(change -> change.cause() == Cause.TIME)
+        .as("ada may have joined only now")
+        .extracting(Scenario::line)
+        .containsExactly("add_group_member group/claims/ada ->member");
   }
 
   @Test
