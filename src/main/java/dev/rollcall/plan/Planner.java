@@ -61,6 +61,11 @@ public final class Planner {
     return base.compare(plan, input, comparison);
   }
 
+  /** The changes of a plan seen from the live side, in the order of the plan. */
+  public List<Deviation> deviations(Plan plan) {
+    return new Deviations(scope, plan.changes()).of(plan.changes());
+  }
+
   private Draft draft() {
     Draft draft = new Draft();
     DesiredState desired = input.desired();

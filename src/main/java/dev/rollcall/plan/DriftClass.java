@@ -1,0 +1,51 @@
+package dev.rollcall.plan;
+
+import java.util.Locale;
+
+/**
+ * How what is live came to differ from what the files say, as far as the two sides tell: neither
+ * remembers whether a hand did it or a file that was never applied. The order is that of every
+ * view.
+ */
+public enum DriftClass {
+  /** Live, and no file declares it. */
+  ADDED("Added by hand", "live, and no file declares it"),
+  /** Declared and live, with another role. */
+  ROLE_EDITED("Role edited", "live with another role than declared"),
+  /** Declared, and not live. */
+  MISSING("Missing", "declared, and not live"),
+  /** Declared and not live, and only since a day that has come. */
+  WINDOW_OPENED("Window opened", "declared from a day that has come, and not live"),
+  /** Declared and not live, at a product that gives it only to people who joined. */
+  GRANTABLE("Can be granted since joining", "declared, not live, impossible before joining"),
+  /** Live before its first day. */
+  WINDOW_NOT_BEGUN("Window not begun", "live before its first day"),
+  /** Live after its last day. */
+  WINDOW_ENDED("Window ended", "live after its last day"),
+  /** Invited, and long without an answer. */
+  INVITATION_STALE(
+      "Invitation stale", "invited, without an answer for as long as the settings say");
+
+  private final String title;
+  private final String meaning;
+
+  DriftClass(String title, String meaning) {
+    this.title = title;
+    this.meaning = meaning;
+  }
+
+  /** The word in JSON, such as {@code role_edited}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For a heading. */
+  public String title() {
+    return title;
+  }
+
+  /** What is known of all that is of this class, a clause. */
+  public String meaning() {
+    return meaning;
+  }
+}
