@@ -170,7 +170,7 @@ public final class RosterWriter {
    * As files write it: people as they write themselves, others with a prefix but where they are
    * declared.
    */
-  private static String key(Principal principal, String mapping) {
+  static String key(Principal principal, String mapping) {
     if (principal instanceof Person person) {
       return person.email().written();
     }

@@ -2,7 +2,10 @@ package dev.rollcall.yaml;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes YAML in block style, two blanks a level, with quotes where a text needs them. */
 public final class BlockWriter {
@@ -41,6 +44,19 @@ public final class BlockWriter {
       line("- " + item);
     }
     close();
+  }
+
+  /** {@code key: { a: text, b: 2026-11-24 }}; a date is written as one, all else as text. */
+  public void flow(String key, Map<String, Object> pairs) throws IOException {
+    String written =
+        pairs.entrySet().stream()
+            .map(pair -> QuotedScalar.of(pair.getKey()) + ": " + scalar(pair.getValue()))
+            .collect(Collectors.joining(", "));
+    value(key, "{ " + written + " }");
+  }
+
+  private static String scalar(Object value) {
+    return value instanceof LocalDate ? value.toString() : QuotedScalar.of(value.toString());
   }
 
   /** {@code key: {}}, a mapping that says: nobody. */

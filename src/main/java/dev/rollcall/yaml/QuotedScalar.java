@@ -41,7 +41,12 @@ final class QuotedScalar {
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(c -> append(quoted, c));
-    return quoted.append('"').toString();
+    return inert(quoted.append('"').toString());
+  }
+
+  /** Pairs of these begin a command to runners of builds, whose log a line may end up in. */
+  private static String inert(String quoted) {
+    return quoted.replace("::", ":\\u003A").replace("##", "#\\u0023");
   }
 
   private static void append(StringBuilder quoted, int codePoint) {

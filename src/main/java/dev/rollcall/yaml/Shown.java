@@ -21,6 +21,13 @@ public final class Shown {
     return shown.append('"').toString();
   }
 
+  /** Whether a text can be shown as it is, be it in a terminal or the log of a build. */
+  public static boolean asItIs(String text) {
+    return text.codePoints().allMatch(Shown::isVisible)
+        && !text.contains("::")
+        && !text.contains("##");
+  }
+
   /** The text on one line, with a question mark for each character that is not visible. */
   static String onOneLine(String text) {
     StringBuilder shown = new StringBuilder();

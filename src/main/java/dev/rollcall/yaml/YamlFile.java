@@ -62,6 +62,16 @@ public final class YamlFile {
     return read(NodeReader::whole, problems);
   }
 
+  /** Where the keys of a file stand that was read without an error; null if it is so no more. */
+  public @Nullable Outline outline() {
+    try {
+      String text = Files.readString(path);
+      return OutlineReader.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
   /**
    * Reads the file as it is written.
    *

@@ -1,5 +1,6 @@
 package dev.rollcall.plan;
 
+import dev.rollcall.HostileNames;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
@@ -11,6 +12,7 @@ import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.LiveServiceAccount;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
+import dev.rollcall.model.Names;
 import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -63,20 +65,47 @@ public final class RandomInputs {
   private final Set<Section> managed = EnumSet.allOf(Section.class);
   private final Ignore ignore;
 
-  private RandomInputs(long seed) {
+  private final List<String> names;
+
+  private RandomInputs(long seed, List<String> names) {
     this.random = new Random(seed);
+    this.names = names;
     managed.removeIf(section -> random.nextInt(8) == 0);
     this.ignore =
         random.nextInt(3) == 0
             ? new Ignore(
                 List.of(
                     new PrincipalPattern("p0@acme.example", null),
-                    new PrincipalPattern("group:g0", null)))
+                    new PrincipalPattern("group:" + names.get(2), null)))
             : Ignore.NOBODY;
   }
 
   public static PlanInput of(long seed) {
-    return new RandomInputs(seed).input();
+    List<String> names = List.of("s0", "s1", "g0", "g1", "g2", "g3", "w0", "w1", "w2", "w3");
+    return new RandomInputs(seed, names).input();
+  }
+
+  /** The same with names that a careless writer of YAML trips over. */
+  public static PlanInput hostile(long seed) {
+    HostileNames hostile = new HostileNames(seed);
+    Map<String, String> names = new LinkedHashMap<>();
+    while (names.size() < 10) {
+      String name = Names.normalize(hostile.next());
+      names.putIfAbsent(Names.foldCase(name), name);
+    }
+    return new RandomInputs(seed, List.copyOf(names.values())).input();
+  }
+
+  private String account(int i) {
+    return names.get(i);
+  }
+
+  private String group(int i) {
+    return names.get(2 + i);
+  }
+
+  private String workspace(int i) {
+    return names.get(6 + i);
   }
 
   private PlanInput input() {
@@ -123,15 +152,15 @@ public final class RandomInputs {
     }
     for (int i : some(2)) {
       accounts.put(
-          "s" + i,
+          account(i),
           new LiveServiceAccount(
               new OpaqueId("s" + i), role(LIVE_ROLES.organization()), List.of()));
-      insiders.add(new Principal.ServiceAccount("s" + i));
+      insiders.add(new Principal.ServiceAccount(account(i)));
     }
     Map<String, LiveGroup> groups = new LinkedHashMap<>();
     for (int i : some(4)) {
       groups.put(
-          "g" + i,
+          group(i),
           new LiveGroup(
               new OpaqueId("g" + i), stored(insiders, LIVE_ROLES.group()), admins(members)));
     }
@@ -139,7 +168,7 @@ public final class RandomInputs {
     Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
     for (int i : some(4)) {
       workspaces.put(
-          "w" + i,
+          workspace(i),
           new LiveWorkspace(
               random.nextInt(6) == 0, stored(insiders, LIVE_ROLES.workspace()), admins(members)));
     }
@@ -190,8 +219,8 @@ public final class RandomInputs {
       }
     }
     for (int i : some(2)) {
-      accounts.put("s" + i, entry(ROLES.organization()));
-      known.add(new Principal.ServiceAccount("s" + i));
+      accounts.put(account(i), entry(ROLES.organization()));
+      known.add(new Principal.ServiceAccount(account(i)));
     }
     if (!managed.contains(Section.MEMBERS)) {
       members.clear();
@@ -200,14 +229,14 @@ public final class RandomInputs {
       accounts.clear();
     }
     for (int i : some(4)) {
-      if (isFree(new Principal.Group("g" + i)) && managed.contains(Section.GROUPS)) {
-        groups.put("g" + i, entries(known, ROLES.group()));
+      if (isFree(new Principal.Group(group(i))) && managed.contains(Section.GROUPS)) {
+        groups.put(group(i), entries(known, ROLES.group()));
       }
     }
     groups.keySet().forEach(name -> known.add(new Principal.Group(name)));
     for (int i : some(4)) {
       if (managed.contains(Section.WORKSPACES)) {
-        workspaces.put("w" + i, entries(known, ROLES.workspace()));
+        workspaces.put(workspace(i), entries(known, ROLES.workspace()));
       }
     }
     assert live.roles().equals(LIVE_ROLES);

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -92,7 +95,9 @@ final class BlockWriterTest {
         "?",
         "\u202E",
         "\uFEFF",
-        "\u0085"
+        "\u0085",
+        "a::b",
+        "a##b"
       })
   void quotedWhereYamlNeedsIt(String text) {
     assertThat(QuotedScalar.of(text)).startsWith("\"").endsWith("\"");
@@ -131,6 +136,29 @@ final class BlockWriterTest {
                 - "*%s"
             """
                 .formatted("a".repeat(50), "b".repeat(50)));
+  }
+
+  @Test
+  void flow() throws IOException {
+    StringWriter out = new StringWriter();
+    Map<String, Object> pairs = new LinkedHashMap<>();
+    pairs.put("role", "yes");
+    pairs.put("until", LocalDate.parse("2027-01-31"));
+    pairs.put("note", "a, b}");
+    new BlockWriter(out).flow("ada@acme.example", pairs);
+
+    assertThat(out)
+        .hasToString("ada@acme.example: { role: \"yes\", until: 2027-01-31, note: \"a, b}\" }\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::error::x", "a:::b", "##vso[task]", "#####", "\\::", "a::##"})
+  void nothingThatARunnerOfBuildsObeysIsWritten(String text) throws IOException {
+    assertThat(QuotedScalar.of(text)).doesNotContain("::", "##");
+    assertThat(Shown.asItIs(QuotedScalar.of(text))).isTrue();
+    StringWriter out = new StringWriter();
+    new BlockWriter(out).text(text, text);
+    assertThat(read(out.toString()).path(text).stringValue()).isEqualTo(text);
   }
 
   static IntStream seeds() {

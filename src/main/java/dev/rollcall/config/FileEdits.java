@@ -1,0 +1,79 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Edit;
+import dev.rollcall.yaml.Outline;
+import dev.rollcall.yaml.OutlineNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Edits in the making: a mapping that loses all its entries, or gets its first, changes, too. */
+final class FileEdits {
+  private final List<Edit> edits = new ArrayList<>();
+  private final Map<OutlineNode, Emptying> emptyings = new LinkedHashMap<>();
+  private final Map<OutlineNode, Opening> openings = new LinkedHashMap<>();
+  private final Set<OutlineNode> growing = new HashSet<>();
+
+  private record Emptying(String file, Outline outline, Set<OutlineNode> gone) {}
+
+  private record Opening(Holder holder, Outline outline, List<String> lines) {}
+
+  void add(Edit edit) {
+    edits.add(edit);
+  }
+
+  void delete(String file, Outline outline, OutlineNode node) {
+    edits.add(Edit.delete(file, outline.firstLine(node), outline.lastLine(node)));
+    OutlineNode mapping = node.parent();
+    if (mapping != null) {
+      emptyings
+          .computeIfAbsent(mapping, m -> new Emptying(file, outline, new HashSet<>()))
+          .gone
+          .add(node);
+    }
+  }
+
+  /** Puts lines below a key, after so many lines of the file where its mapping is not empty. */
+  void insert(Holder holder, Outline outline, OutlineNode key, int after, List<String> lines) {
+    growing.add(key);
+    if (!holder.isEmpty()) {
+      edits.add(Edit.insert(holder.place().file(), after, lines));
+      return;
+    }
+    openings
+        .computeIfAbsent(
+            key, k -> new Opening(holder, outline, new ArrayList<>(holder.opened(outline, k))))
+        .lines
+        .addAll(lines);
+  }
+
+  /** All of them, by file and line. */
+  List<Edit> toList() {
+    List<Edit> all = new ArrayList<>(edits);
+    emptyings.forEach(
+        (mapping, emptying) -> {
+          if (emptying.gone.size() == mapping.children().size() && !growing.contains(mapping)) {
+            all.add(emptied(emptying, mapping));
+          }
+        });
+    openings.forEach((key, opening) -> all.add(opened(opening, key)));
+    return all.stream().sorted().toList();
+  }
+
+  private static Edit emptied(Emptying emptying, OutlineNode mapping) {
+    int line = emptying.outline.firstLine(mapping);
+    return Edit.replace(
+        emptying.file,
+        line,
+        line,
+        EntryText.emptied(emptying.outline, mapping, String.valueOf(mapping.key())));
+  }
+
+  private static Edit opened(Opening opening, OutlineNode key) {
+    int line = opening.outline.firstLine(key);
+    return Edit.replace(opening.holder.place().file(), line, line, opening.lines);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Edit;
+import dev.rollcall.diagnostic.Edit.Verb;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Amendment;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.yaml.Outline;
+import dev.rollcall.yaml.OutlineNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what to write in which line of which roster file for the files to say something else. What
+ * is new goes where its neighbours are; what is there keeps its form and its comments.
+ */
+public final class RosterEditor {
+  private static final String MEMBERS = "members";
+  private static final String ACCESS = "access";
+
+  private final DesiredState desired;
+  private final Outlines outlines;
+  private final Neighbourhood neighbourhood;
+
+  /**
+   * An editor of files as they were read.
+   *
+   * @param settings those the files were read with
+   * @param desired what they say
+   */
+  public RosterEditor(ProjectFolder folder, Settings settings, DesiredState desired) {
+    this.desired = desired;
+    this.outlines = new Outlines(folder, settings);
+    this.neighbourhood = new Neighbourhood(desired);
+  }
+
+  /** The edits that amend the files so, all at once, by file and line. */
+  public List<Edit> edits(Collection<Amendment> amendments) {
+    Map<Address, Amendment> sorted = new TreeMap<>(Neighbourhood.ORDER);
+    amendments.forEach(amendment -> sorted.put(amendment.address(), amendment));
+    FileEdits edits = new FileEdits();
+    NewGroups groups = new NewGroups(sorted.values(), desired);
+    for (Amendment amendment : sorted.values()) {
+      Address address = amendment.address();
+      SourceLocation place = desired.sources().of(address);
+      Entry entry = amendment instanceof Amendment.Declare declare ? declare.entry() : null;
+      if (amendment instanceof Amendment.Withdraw) {
+        if (place != null && !goesWithItsGroup(address, sorted)) {
+          delete(address, place, edits);
+        }
+      } else if (entry != null && place != null) {
+        replace(address, place, entry, edits);
+      } else if (entry != null && !groups.hold(address)) {
+        String key = key(address);
+        insert(address, margin -> EntryText.entry(margin, key, entry), edits);
+      }
+    }
+    groups.forEach(
+        (group, members) ->
+            insert(group, margin -> EntryText.group(margin, group.name(), members), edits));
+    return edits.toList();
+  }
+
+  private static boolean goesWithItsGroup(Address address, Map<Address, Amendment> all) {
+    return address instanceof Address.GroupMember
+        && all.get(new Address.Group(address.name())) instanceof Amendment.Withdraw;
+  }
+
+  private void delete(Address address, SourceLocation place, FileEdits edits) {
+    Outline outline = outlines.of(place.file());
+    OutlineNode node = outlines.at(place);
+    String obstacle = Holder.obstacle(outline, node);
+    if (obstacle != null || outline == null || node == null) {
+      edits.add(Edit.byHand(Verb.DELETE, place, List.of(key(address)), because(obstacle)));
+    } else {
+      edits.delete(place.file(), outline, node);
+    }
+  }
+
+  private void replace(Address address, SourceLocation place, Entry entry, FileEdits edits) {
+    Outline outline = outlines.of(place.file());
+    OutlineNode node = outlines.at(place);
+    String obstacle = Holder.obstacle(outline, node);
+    if (obstacle != null || outline == null || node == null) {
+      List<String> text = EntryText.entry("", key(address), entry);
+      edits.add(Edit.byHand(Verb.REPLACE, place, text, because(obstacle)));
+    } else {
+      List<String> lines = EntryText.rewritten(outline, node, String.valueOf(node.key()), entry);
+      edits.add(Edit.replace(place.file(), outline.firstLine(node), outline.lastLine(node), lines));
+    }
+  }
+
+  /**
+   * Puts something new below its holder.
+   *
+   * @param text its lines behind a margin
+   */
+  private void insert(Address address, Function<String, List<String>> text, FileEdits edits) {
+    Holder holder = holder(address);
+    String obstacle = holder.obstacle();
+    Outline outline = holder.outline();
+    OutlineNode key = holder.node();
+    if (obstacle != null || outline == null || key == null) {
+      edits.add(Edit.byHand(Verb.INSERT, holder.place(), text.apply(""), because(obstacle)));
+      return;
+    }
+    int after = outline.firstLine(key);
+    SourceLocation before =
+        neighbourhood
+            .of(address)
+            .lastBefore(Neighbourhood.principal(address), place -> isIn(key, place));
+    OutlineNode neighbour = before == null ? null : outlines.at(before);
+    if (neighbour != null) {
+      after = outline.lastLine(neighbour);
+    }
+    edits.insert(holder, outline, key, after, text.apply(holder.margin(outline, key)));
+  }
+
+  private boolean isIn(OutlineNode key, SourceLocation place) {
+    OutlineNode node = outlines.at(place);
+    return node != null && key.equals(node.parent());
+  }
+
+  private Holder holder(Address address) {
+    if (address instanceof Address.GroupMember) {
+      Address group = new Address.Group(address.name());
+      return holder(Objects.requireNonNull(desired.sources().of(group)), MEMBERS);
+    }
+    if (address instanceof Address.WorkspaceAccess) {
+      return holder(
+          Objects.requireNonNull(desired.sources().workspaces().get(address.name())), ACCESS);
+    }
+    Section section = Neighbourhood.section(address);
+    String near = neighbourhood.of(address).fileNear(Neighbourhood.principal(address));
+    // A section is planned only if it is written: if nobody is declared there, it is empty.
+    String file = near == null ? Objects.requireNonNull(outlines.fileWith(section)) : near;
+    Outline outline = outlines.of(file);
+    OutlineNode node = outline == null ? null : outline.root().child(section.key());
+    SourceLocation place = node == null ? new SourceLocation(file, 1, 1) : node.location(file);
+    return new Holder(place, outline, node, null);
+  }
+
+  private Holder holder(SourceLocation place, String inner) {
+    Outline outline = outlines.of(place.file());
+    OutlineNode node = outlines.at(place);
+    if (outline != null && node != null) {
+      OutlineNode child = node.child(inner);
+      boolean nobody = child == null && node.style() == OutlineNode.Style.FLOW;
+      return new Holder(place, outline, nobody ? node : child, nobody ? inner : null);
+    }
+    return new Holder(place, outline, null, null);
+  }
+
+  /** A key as files have it that have none yet. */
+  private static String key(Address address) {
+    Principal holder = address.principal();
+    if (holder != null) {
+      return RosterWriter.key(holder, ACCESS);
+    }
+    return address instanceof Address.Member member ? member.email().written() : address.name();
+  }
+
+  private static String because(@Nullable String obstacle) {
+    return Objects.requireNonNullElse(obstacle, "the file cannot be read again");
+  }
+}
