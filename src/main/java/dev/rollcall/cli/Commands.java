@@ -13,6 +13,7 @@ final class Commands {
     ALL.put("validate", ValidateCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("apply", ApplyCommand::new);
+    ALL.put("drift", DriftCommand::new);
     ALL.put("import", ImportCommand::new);
     ALL.put("sandbox", SandboxCommand::new);
     ALL.put("fmt", FmtCommand::new);

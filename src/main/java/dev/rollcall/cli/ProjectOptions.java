@@ -3,6 +3,9 @@ package dev.rollcall.cli;
 import dev.rollcall.operation.Overrides;
 import dev.rollcall.operation.ProjectLocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +36,18 @@ final class ProjectOptions {
     return Repository.pathOf(folder);
   }
 
+  /** The command line of another command for the same project, with the same settings. */
+  String command(String name) {
+    List<String> words = new ArrayList<>(List.of("rollcall", name, folder.toString()));
+    words.addAll(settings.words());
+    return words.stream().map(ProjectOptions::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** Settings replaced for one run. */
   static final class OverrideOptions {
     @Option(
@@ -58,6 +73,23 @@ final class ProjectOptions {
 
     Overrides toOverrides() {
       return new Overrides(provider, url, organization, tokenFile);
+    }
+
+    /** The same on another command line. */
+    List<String> words() {
+      List<String> words = new ArrayList<>();
+      add(words, "--provider", provider);
+      add(words, "--url", url);
+      add(words, "--organization", organization);
+      add(words, "--token-file", tokenFile);
+      return words;
+    }
+
+    static void add(List<String> words, String option, @Nullable Object value) {
+      if (value != null) {
+        words.add(option);
+        words.add(value.toString());
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.rollcall.cli;
 
 import dev.rollcall.operation.ProjectLocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,14 @@ final class SettingsOptions {
 
   ProjectLocation locationOf(Path folder) {
     return new ProjectLocation(folder, file, overrides.toOverrides());
+  }
+
+  /** The same on another command line. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    ProjectOptions.OverrideOptions.add(words, "--settings", file);
+    words.addAll(overrides.words());
+    return words;
   }
 
   /** Whether they say what can be so of one project only. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Entries as the lines of a file. */
 final class EntryText {
@@ -107,8 +108,7 @@ final class EntryText {
         || (window.until() == null && isOf(file, node.child("until"), line));
   }
 
-  private static boolean isOf(
-      Outline file, @org.jspecify.annotations.Nullable OutlineNode node, int line) {
+  private static boolean isOf(Outline file, @Nullable OutlineNode node, int line) {
     return node != null && line >= file.firstLine(node) && line <= file.lastLine(node);
   }
 

@@ -26,7 +26,9 @@ final class FileEdits {
   }
 
   void delete(String file, Outline outline, OutlineNode node) {
-    edits.add(Edit.delete(file, outline.firstLine(node), outline.lastLine(node)));
+    edits.add(
+        Edit.delete(
+            file, outline.firstLine(node), outline.lastLine(node), String.valueOf(node.key())));
     OutlineNode mapping = node.parent();
     if (mapping != null) {
       emptyings
@@ -36,13 +38,14 @@ final class FileEdits {
     }
   }
 
-  /** Puts lines below a key, after so many lines of the file where its mapping is not empty. */
-  void insert(Holder holder, Outline outline, OutlineNode key, int after, List<String> lines) {
+  /** Puts something into a mapping that is not empty. */
+  void insert(OutlineNode key, Edit edit) {
     growing.add(key);
-    if (!holder.isEmpty()) {
-      edits.add(Edit.insert(holder.place().file(), after, lines));
-      return;
-    }
+    edits.add(edit);
+  }
+
+  /** Puts lines into a mapping that is empty. */
+  void open(Holder holder, Outline outline, OutlineNode key, List<String> lines) {
     openings
         .computeIfAbsent(
             key, k -> new Opening(holder, outline, new ArrayList<>(holder.opened(outline, k))))
@@ -65,15 +68,14 @@ final class FileEdits {
 
   private static Edit emptied(Emptying emptying, OutlineNode mapping) {
     int line = emptying.outline.firstLine(mapping);
-    return Edit.replace(
-        emptying.file,
-        line,
-        line,
-        EntryText.emptied(emptying.outline, mapping, String.valueOf(mapping.key())));
+    String key = String.valueOf(mapping.key());
+    List<String> lines = EntryText.emptied(emptying.outline, mapping, key);
+    return Edit.replace(emptying.file, line, line, lines, key);
   }
 
   private static Edit opened(Opening opening, OutlineNode key) {
     int line = opening.outline.firstLine(key);
-    return Edit.replace(opening.holder.place().file(), line, line, opening.lines);
+    return Edit.replace(
+        opening.holder.place().file(), line, line, opening.lines, String.valueOf(key.key()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Edit;
-import dev.rollcall.diagnostic.Edit.Verb;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Amendment;
@@ -51,24 +50,35 @@ public final class RosterEditor {
     FileEdits edits = new FileEdits();
     NewGroups groups = new NewGroups(sorted.values(), desired);
     for (Amendment amendment : sorted.values()) {
-      Address address = amendment.address();
-      SourceLocation place = desired.sources().of(address);
-      Entry entry = amendment instanceof Amendment.Declare declare ? declare.entry() : null;
-      if (amendment instanceof Amendment.Withdraw) {
-        if (place != null && !goesWithItsGroup(address, sorted)) {
-          delete(address, place, edits);
-        }
-      } else if (entry != null && place != null) {
-        replace(address, place, entry, edits);
-      } else if (entry != null && !groups.hold(address)) {
-        String key = key(address);
-        insert(address, margin -> EntryText.entry(margin, key, entry), edits);
+      if (amendment instanceof Amendment.Declare declare) {
+        declare(declare, groups, edits);
+      } else if (!goesWithItsGroup(amendment.address(), sorted)) {
+        withdraw(amendment.address(), edits);
       }
     }
     groups.forEach(
         (group, members) ->
             insert(group, margin -> EntryText.group(margin, group.name(), members), edits));
     return edits.toList();
+  }
+
+  private void declare(Amendment.Declare declare, NewGroups groups, FileEdits edits) {
+    Address address = declare.address();
+    SourceLocation place = desired.sources().of(address);
+    Entry entry = declare.entry();
+    if (entry != null && place != null) {
+      replace(address, place, entry, edits);
+    } else if (entry != null && !groups.hold(address)) {
+      String key = key(address);
+      insert(address, margin -> EntryText.entry(margin, key, entry), edits);
+    }
+  }
+
+  private void withdraw(Address address, FileEdits edits) {
+    SourceLocation place = desired.sources().of(address);
+    if (place != null) {
+      delete(address, place, edits);
+    }
   }
 
   private static boolean goesWithItsGroup(Address address, Map<Address, Amendment> all) {
@@ -81,7 +91,8 @@ public final class RosterEditor {
     OutlineNode node = outlines.at(place);
     String obstacle = Holder.obstacle(outline, node);
     if (obstacle != null || outline == null || node == null) {
-      edits.add(Edit.byHand(Verb.DELETE, place, List.of(key(address)), because(obstacle)));
+      Edit edit = Edit.delete(place.file(), place.line(), place.line(), key(address));
+      edits.add(Edit.byHand(edit, because(obstacle)));
     } else {
       edits.delete(place.file(), outline, node);
     }
@@ -93,10 +104,13 @@ public final class RosterEditor {
     String obstacle = Holder.obstacle(outline, node);
     if (obstacle != null || outline == null || node == null) {
       List<String> text = EntryText.entry("", key(address), entry);
-      edits.add(Edit.byHand(Verb.REPLACE, place, text, because(obstacle)));
+      Edit edit = Edit.replace(place.file(), place.line(), place.line(), text, key(address));
+      edits.add(Edit.byHand(edit, because(obstacle)));
     } else {
       List<String> lines = EntryText.rewritten(outline, node, String.valueOf(node.key()), entry);
-      edits.add(Edit.replace(place.file(), outline.firstLine(node), outline.lastLine(node), lines));
+      edits.add(
+          Edit.replace(
+              place.file(), outline.firstLine(node), outline.lastLine(node), lines, key(address)));
     }
   }
 
@@ -111,7 +125,9 @@ public final class RosterEditor {
     Outline outline = holder.outline();
     OutlineNode key = holder.node();
     if (obstacle != null || outline == null || key == null) {
-      edits.add(Edit.byHand(Verb.INSERT, holder.place(), text.apply(""), because(obstacle)));
+      SourceLocation place = holder.place();
+      Edit edit = Edit.insert(place.file(), place.line(), text.apply(""), key(address));
+      edits.add(Edit.byHand(edit, because(obstacle)));
       return;
     }
     int after = outline.firstLine(key);
@@ -123,7 +139,12 @@ public final class RosterEditor {
     if (neighbour != null) {
       after = outline.lastLine(neighbour);
     }
-    edits.insert(holder, outline, key, after, text.apply(holder.margin(outline, key)));
+    List<String> lines = text.apply(holder.margin(outline, key));
+    if (holder.isEmpty()) {
+      edits.open(holder, outline, key, lines);
+    } else {
+      edits.insert(key, Edit.insert(holder.place().file(), after, lines, key(address)));
+    }
   }
 
   private boolean isIn(OutlineNode key, SourceLocation place) {

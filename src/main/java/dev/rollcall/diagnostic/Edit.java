@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     it comes before all others
  * @param last the last line concerned
  * @param lines what is to stand there; none where something is deleted
+ * @param about the key concerned, as the file has it or is to have it
  * @param byHand why these are not whole lines of the file, which somebody has to put in or take out
  *     at this place, as a clause; null where they are
  */
 public record Edit(
-    String file, Verb verb, int first, int last, List<String> lines, @Nullable String byHand)
+    String file,
+    Verb verb,
+    int first,
+    int last,
+    List<String> lines,
+    String about,
+    @Nullable String byHand)
     implements Comparable<Edit> {
   private static final Comparator<Edit> ORDER =
       Comparator.comparing(Edit::file).thenComparing(Edit::first).thenComparing(Edit::verb);
@@ -34,27 +41,27 @@ public record Edit(
   }
 
   /** Takes lines out. */
-  public static Edit delete(String file, int first, int last) {
-    return new Edit(file, Verb.DELETE, first, last, List.of(), null);
+  public static Edit delete(String file, int first, int last, String about) {
+    return new Edit(file, Verb.DELETE, first, last, List.of(), about, null);
   }
 
   /** Puts lines in the place of others. */
-  public static Edit replace(String file, int first, int last, List<String> lines) {
-    return new Edit(file, Verb.REPLACE, first, last, lines, null);
+  public static Edit replace(String file, int first, int last, List<String> lines, String about) {
+    return new Edit(file, Verb.REPLACE, first, last, lines, about, null);
   }
 
   /** Puts lines after a line. */
-  public static Edit insert(String file, int after, List<String> lines) {
-    return new Edit(file, Verb.INSERT, after, after, lines, null);
+  public static Edit insert(String file, int after, List<String> lines, String about) {
+    return new Edit(file, Verb.INSERT, after, after, lines, about, null);
   }
 
   /**
-   * The same for a person to do.
+   * The same for a person to do, who finds the line by what stands on it.
    *
-   * @param text what to put in, or to put in the place of what is there; of what goes, its name
+   * @param text an edit of whole lines, were there any
    */
-  public static Edit byHand(Verb verb, SourceLocation near, List<String> text, String why) {
-    return new Edit(near.file(), verb, near.line(), near.line(), text, why);
+  public static Edit byHand(Edit text, String why) {
+    return new Edit(text.file, text.verb, text.first, text.last, text.lines, text.about, why);
   }
 
   /** By file and line. */

@@ -49,7 +49,7 @@ final class Adoptions {
       case MISSING, WINDOW_OPENED, GRANTABLE -> adoption.withdraw();
       case WINDOW_NOT_BEGUN, WINDOW_ENDED -> adoption.widen();
       case INVITATION_STALE ->
-          adoption.refuse("no file says when an invitation is sent: there is nothing to adopt");
+          adoption.refuse("there is nothing to adopt: no file says when an invitation is sent");
     }
     return adoption.toDeviation(driftClass);
   }

@@ -2,6 +2,7 @@ package dev.rollcall.render;
 
 import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.Plan;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +27,16 @@ public final class Findings {
    */
   public static Findings of(Plan plan, String project) {
     return new Findings(new PlanFindings(plan, new RepositoryPath(project)).list());
+  }
+
+  /**
+   * What guards would refuse, what the plan warns of, and everything that drifted.
+   *
+   * @param apply the command that applies all of the plan
+   * @param project the project's folder seen from the repository's root
+   */
+  public static Findings of(Drift drift, String apply, String project) {
+    return new Findings(new DriftFindings(drift, apply, new RepositoryPath(project)).list());
   }
 
   /**

@@ -50,8 +50,16 @@ final class Headline {
 
   /** The last line, which says it all. */
   void writeClosing(Lines lines) throws IOException {
+    writeClosing(lines, summary.changes() == 0 ? "No changes." : "Plan: " + actions() + ".");
+  }
+
+  /**
+   * The last line, which says it all.
+   *
+   * @param changes what is to be said of the changes
+   */
+  void writeClosing(Lines lines, String changes) throws IOException {
     lines.end();
-    String changes = summary.changes() == 0 ? "No changes." : "Plan: " + actions() + ".";
     lines.text(Style.HEADING, changes);
     String beside = beside();
     if (!beside.isEmpty()) {

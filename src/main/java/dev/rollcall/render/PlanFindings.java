@@ -22,14 +22,17 @@ final class PlanFindings {
 
   /** In no order of weight; the changes in that of {@link Wording#LOSSES_FIRST}. */
   List<Finding> list() {
-    Stream<Finding> judgements =
-        Stream.concat(
-            plan.verdict().violations().stream().map(this::finding),
-            plan.warnings().stream()
-                .map(warning -> DiagnosticFinding.of(warning, path, organization())));
     Stream<Finding> changes =
         plan.changes().stream().sorted(Wording.LOSSES_FIRST).map(this::finding);
-    return Stream.concat(judgements, changes).toList();
+    return Stream.concat(judgements(), changes).toList();
+  }
+
+  /** What guards refuse, and warnings. */
+  Stream<Finding> judgements() {
+    return Stream.concat(
+        plan.verdict().violations().stream().map(this::finding),
+        plan.warnings().stream()
+            .map(warning -> DiagnosticFinding.of(warning, path, organization())));
   }
 
   private Finding finding(Violation violation) {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class RandomFiles {
   private void write(Section section, List<List<String>> items) {
     List<List<String>> rest = new ArrayList<>(items);
     if (random.nextInt(3) == 0) {
-      java.util.Collections.shuffle(rest, random);
+      Collections.shuffle(rest, random);
     }
     int split = rest.isEmpty() || random.nextBoolean() ? 0 : random.nextInt(rest.size());
     part("a/" + random.nextInt(2) + ".yaml", section, rest.subList(split, rest.size()));
@@ -84,7 +85,7 @@ final class RandomFiles {
 
   private void part(String file, Section section, List<List<String>> items) {
     List<String> lines = files.computeIfAbsent(file, name -> new ArrayList<>(noise("")));
-    String anchor = odd && random.nextInt(8) == 0 ? " &a" + section.ordinal() : "";
+    String anchor = odd && random.nextInt(8) == 0 ? " &" + section.key() : "";
     if (items.isEmpty()) {
       lines.add(section.key() + ":" + anchor + " {}" + comment());
       return;
@@ -158,9 +159,9 @@ final class RandomFiles {
         .forEach(
             (name, value) -> {
               lines.addAll(noise(deeper));
-              boolean long_ = name.equals("note") && random.nextBoolean();
-              lines.add(deeper + name + ":" + (long_ ? " |-" : " " + value + comment()));
-              if (long_) {
+              boolean literal = name.equals("note") && random.nextBoolean();
+              lines.add(deeper + name + ":" + (literal ? " |-" : " " + value + comment()));
+              if (literal) {
                 lines.add(deeper + "  " + entry.note());
               }
             });

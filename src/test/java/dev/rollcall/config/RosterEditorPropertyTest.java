@@ -13,6 +13,7 @@ import dev.rollcall.plan.Planner;
 import dev.rollcall.plan.RandomInputs;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
+import dev.rollcall.yaml.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ final class RosterEditorPropertyTest {
     if (seed % 2 == 0 && seed % 3 != 0) { // no braces, and no name too long for a line
       assertThat(edits).allMatch(edit -> edit.byHand() == null);
     }
+    assertThat(edits)
+        .as("what is shown of a line is the line")
+        .allMatch(edit -> edit.lines().stream().allMatch(Shown::asItIs));
     Edited.apply(folder, edits);
     Set<SavedChange.Key> refused = new HashSet<>();
     deviations.stream().filter(d -> d.obstacle() != null).forEach(d -> refused.add(key(d)));

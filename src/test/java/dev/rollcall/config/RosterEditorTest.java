@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +43,10 @@ final class RosterEditorTest {
   private static String line(Edit edit) {
     String lines =
         edit.first() == edit.last() ? "" + edit.first() : edit.first() + "-" + edit.last();
-    String text = edit.lines().isEmpty() ? "" : ": " + String.join(" | ", edit.lines());
+    String text = edit.lines().isEmpty() ? edit.about() : String.join(" | ", edit.lines());
     String byHand = edit.byHand() == null ? "" : " (" + edit.byHand() + ")";
-    return edit.file()
-        + " "
-        + edit.verb().name().toLowerCase(java.util.Locale.ROOT)
-        + " "
-        + lines
-        + text
-        + byHand;
+    String verb = edit.verb().name().toLowerCase(Locale.ROOT);
+    return edit.file() + " " + verb + " " + lines + ": " + text + byHand;
   }
 
   private static Amendment declare(String address, String role) {
@@ -172,12 +168,16 @@ final class RosterEditorTest {
         """);
     assertThat(edits(withdraw("member/ann@x.example"), withdraw("group/claims/ann@x.example")))
         .containsExactly(
-            "a.yaml delete 2-6", "a.yaml replace 11:     members: {}", "a.yaml delete 12");
+            "a.yaml delete 2-6: ann@x.example",
+            "a.yaml replace 11:     members: {}",
+            "a.yaml delete 12: ann@x.example");
     assertThat(edits(withdraw("group/claims"), withdraw("group/claims/ann@x.example")))
-        .containsExactly("a.yaml delete 10-12");
+        .containsExactly("a.yaml delete 10-12: claims");
     assertThat(edits(withdraw("group/claims"), withdraw("group/night")))
         .containsExactly(
-            "a.yaml replace 9: groups: {}", "a.yaml delete 10-12", "a.yaml delete 13-14");
+            "a.yaml replace 9: groups: {}",
+            "a.yaml delete 10-12: claims",
+            "a.yaml delete 13-14: night");
   }
 
   @Test
@@ -269,8 +269,13 @@ final class RosterEditorTest {
   void whatCannotBeShownAsItIsIsWrittenAnew() throws Exception {
     file(
         "a.yaml",
-        "members:\n  ann@x.example: admin ## ::error::\n"
-            + "service_accounts:\n  \u202Eci:\n    role: admin\n");
+        """
+        members:
+          ann@x.example: admin ## ::error::
+        service_accounts:
+          \u202Eci:
+            role: admin
+        """);
     assertThat(
             edits(
                 declare("member/ann@x.example", "member"),

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the files say after amendments, as values. */
 final class Amended {
@@ -73,8 +75,7 @@ final class Amended {
     }
   }
 
-  private static <K> void put(
-      Map<K, Entry> entries, K key, @org.jspecify.annotations.Nullable Entry entry) {
+  private static <K> void put(Map<K, Entry> entries, K key, @Nullable Entry entry) {
     if (entry == null) {
       entries.remove(key);
     } else {
@@ -84,8 +85,7 @@ final class Amended {
 
   /** Whether every group and workspace names only what is declared, as files must. */
   static boolean isValid(DesiredState desired) {
-    return java.util.stream.Stream.concat(
-            desired.groups().values().stream(), desired.workspaces().values().stream())
+    return Stream.concat(desired.groups().values().stream(), desired.workspaces().values().stream())
         .flatMap(entries -> entries.keySet().stream())
         .allMatch(principal -> isDeclared(desired, principal));
   }

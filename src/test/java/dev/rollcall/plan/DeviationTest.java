@@ -203,8 +203,8 @@ final class DeviationTest {
                     .members("ada")
                     .liveMembers("ada invited sent=2026-11-01 sends=1")))
         .containsExactly(
-            "invitation_stale member/ada: no, no file says when an invitation is sent: there is"
-                + " nothing to adopt");
+            "invitation_stale member/ada: no, there is nothing to adopt: no file says when an"
+                + " invitation is sent");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
@@ -114,6 +115,37 @@ public final class RandomPlans {
   /** A name that is an attack. */
   public static String hostileName(long seed) {
     return new RandomPlans(seed, ATTACKS).name();
+  }
+
+  /** A plan as drift, every text of it an attack. */
+  public static Drift hostileDrift(long seed) {
+    RandomPlans random = new RandomPlans(seed, ATTACKS);
+    Plan plan = random.plan();
+    return new Drift(
+        plan, plan.changes().stream().map(random::drifted).toList(), random.list(3, random::edit));
+  }
+
+  private Drifted drifted(Change change) {
+    DriftClass driftClass = any(DriftClass.values());
+    String obstacle = random.nextInt(4) == 0 ? name() : null;
+    return new Drifted(
+        new Deviation(change, driftClass, List.of(), list(2, this::address), obstacle),
+        obstacle == null ? list(3, this::edit) : List.of(),
+        new Reversal(
+            any("", "--no-removals", "--only due"),
+            1 + count(),
+            new Verdict(List.of(), list(2, this::violation))));
+  }
+
+  private Edit edit() {
+    int first = 1 + count();
+    Edit edit =
+        switch (random.nextInt(3)) {
+          case 0 -> Edit.insert(name(), first, list(3, this::name), name());
+          case 1 -> Edit.replace(name(), first, first + count(), list(3, this::name), name());
+          default -> Edit.delete(name(), first, first + count(), name());
+        };
+    return random.nextInt(3) == 0 ? Edit.byHand(edit, name()) : edit;
   }
 
   private Plan plan() {

@@ -14,11 +14,11 @@ final class PublishedSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "journal"})
+  @ValueSource(strings = {"report", "journal", "drift"})
   void sharesItsWordsWithThePlan(String schema) {
     JsonNode plan = definitions("plan");
     JsonNode shared = definitions(schema);
-    assertThat(shared.propertyNames()).contains("address", "attributes", "action");
+    assertThat(shared.propertyNames()).contains("address", "action");
     for (String name : shared.propertyNames()) {
       if (plan.has(name)) {
         assertThat(shared.get(name)).as(name).isEqualTo(plan.get(name));

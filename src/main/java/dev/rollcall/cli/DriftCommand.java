@@ -1,0 +1,45 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.operation.DetectDrift;
+import dev.rollcall.operation.PlanOptions;
+import dev.rollcall.plan.Drift;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code rollcall drift}. */
+@Command(
+    name = "drift",
+    description = {
+      "Shows what is live and not as declared, the lines that would adopt it, and the apply that"
+          + " would take it back. Answers 2 where there is any.",
+    },
+    footer = {"", "Example:", "  rollcall drift examples/acme"})
+final class DriftCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private ClockOption clock = new ClockOption();
+
+  DriftCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Destinations destinations = format.toDestinations(shell);
+    String path = project.pathInRepository();
+    PlanOptions options = new PlanOptions(clock.orElse(shell.now()), List.of());
+    try {
+      Drift drift = new DetectDrift(Wiring.world(shell)).detect(project.toLocation(), options);
+      destinations.write(new DriftArtefact(drift, project.command("apply"), path));
+      return drift.plan().changes().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
+    } catch (InvalidInputException e) {
+      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), path));
+      throw e;
+    }
+  }
+}

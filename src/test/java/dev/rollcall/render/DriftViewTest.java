@@ -1,0 +1,136 @@
+package dev.rollcall.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.rollcall.plan.Drift;
+import dev.rollcall.plan.DriftClass;
+import dev.rollcall.plan.RandomPlans;
+import dev.rollcall.plan.SampleDrifts;
+import dev.rollcall.saved.PublishedSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class DriftViewTest {
+  private static final String APPLY = "rollcall apply access/acme";
+  private static final View<Drift> TEXT = new DriftText(Palette.PLAIN, APPLY);
+  private static final View<Drift> JSON = new DriftJson("1.2.3", APPLY);
+  private static final View<Drift> MARKDOWN = new DriftMarkdown(Page.PLAIN, APPLY);
+
+  static Stream<Arguments> samples() {
+    return Stream.of(
+        arguments("everything", SampleDrifts.everything()),
+        arguments("refused", SampleDrifts.refused()),
+        arguments("none", SampleDrifts.none()));
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 200);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  void showsDrift(String name, Drift drift) throws IOException {
+    Golden.check("drift/" + name + ".txt", TEXT, drift);
+    Golden.check("drift/" + name + ".json", JSON, drift);
+    Golden.check("drift/" + name + ".md", MARKDOWN, drift);
+    PublishedSchema.of("drift").accepts(Golden.rendered(JSON, drift));
+    new RenderedMarkdown(Golden.rendered(MARKDOWN, drift)).isInert();
+    Findings findings = Findings.of(drift, APPLY, "access/acme");
+    Golden.check("drift/" + name + ".github.txt", new Annotations(), findings);
+    Golden.check("drift/" + name + ".gitlab.json", new CodeQuality(), findings);
+    SarifSchema.accepts(Golden.rendered(new Sarif("1.2.3"), findings));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void showsAnyDriftInert(long seed) {
+    Drift drift = RandomPlans.hostileDrift(seed);
+    RenderedMarkdown page = new RenderedMarkdown(Golden.rendered(MARKDOWN, drift)).isInert();
+    String blocks = String.join("", page.blocks());
+    drift.drifted().stream()
+        .flatMap(one -> one.edits().stream())
+        .flatMap(edit -> edit.lines().stream())
+        .forEach(line -> assertThat(blocks).contains(Printable.of(line)));
+    assertThat(Golden.rendered(TEXT, drift).replace("\n", ""))
+        .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]")
+        .doesNotContain("::", "##");
+    Findings findings = Findings.of(drift, APPLY, "a b");
+    assertThat(RunnerCommand.all(Golden.rendered(new Annotations(), findings)))
+        .allMatch(command -> command.word().matches("error|warning|notice"));
+    SarifSchema.accepts(Golden.rendered(new Sarif("1.2.3"), findings));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void tellsProgramsEverythingExactly(long seed) {
+    Drift drift = RandomPlans.hostileDrift(seed);
+    String text = Golden.rendered(JSON, drift);
+    assertThat(text.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    JsonNode json = JsonMapper.shared().readTree(text);
+    assertThat(json.get("drift")).hasSameSizeAs(drift.drifted());
+    assertThat(json.at("/plan/changes")).hasSameSizeAs(drift.plan().changes());
+    for (int i = 0; i < drift.together().size(); i++) {
+      JsonNode edit = json.get("adopt_all").get(i);
+      assertThat(edit.get("file").stringValue()).isEqualTo(drift.together().get(i).file());
+      assertThat(edit.get("lines"))
+          .extracting(JsonNode::stringValue)
+          .containsExactlyElementsOf(drift.together().get(i).lines());
+    }
+  }
+
+  @Test
+  void keepsMuchDriftWithinAnIssue() {
+    String text = Golden.rendered(MARKDOWN, SampleDrifts.large(3000));
+    assertThat(text.getBytes(UTF_8)).hasSizeBetween(50_000, Page.MAX_BYTES);
+    assertThat(text)
+        .startsWith("## Drift of `acme`: 3000 added by hand\n")
+        .contains("refused by `max_removals`", " more added by hand: ");
+    new RenderedMarkdown(text).isInert();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {30, 500, 2000, 5000, 20_000})
+  void isNeverLongerThanThePage(int bytes) {
+    View<Drift> view = new DriftMarkdown(new Page(bytes, "ask"), APPLY);
+    for (long seed = 0; seed < 40; seed++) {
+      Drift drift = seed == 0 ? SampleDrifts.large(300) : RandomPlans.hostileDrift(seed);
+      assertThat(Golden.rendered(view, drift).getBytes(UTF_8).length).isLessThanOrEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void colourIsAllThatAPaletteAdds() {
+    Drift drift = SampleDrifts.everything();
+    String coloured = Golden.rendered(new DriftText(Palette.COLOUR, APPLY), drift);
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]+m", ""))
+        .isEqualTo(Golden.rendered(TEXT, drift))
+        .isNotEqualTo(coloured);
+  }
+
+  @Test
+  void everyClassIsARuleAndAWordOfTheSchema() {
+    String schema =
+        new JsonMapper()
+            .readTree(Path.of("schemas", "drift.schema.json"))
+            .at("/$defs/drifted/properties/class/enum")
+            .toString();
+    assertThat(List.of(DriftClass.values()))
+        .allMatch(c -> schema.contains("\"" + c.name().toLowerCase(Locale.ROOT) + "\""));
+    assertThat(Pattern.compile("\"").splitAsStream(schema).filter(w -> w.matches("[a-z_]+")))
+        .hasSameSizeAs(DriftClass.values());
+  }
+}
