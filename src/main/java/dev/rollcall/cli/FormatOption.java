@@ -8,7 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** In which formats a command's artefact is written, and where to. */
 final class FormatOption {
+  /** A runbook is made of a plan only. */
+  private static final Set<Format> EVERYWHERE = EnumSet.complementOf(EnumSet.of(Format.runbook));
+
   private final Set<Format> offered;
 
   @Spec(Spec.Target.MIXEE)
@@ -37,7 +42,7 @@ final class FormatOption {
 
   /** The formats of a command that makes no runbook. */
   FormatOption() {
-    this(EnumSet.complementOf(EnumSet.of(Format.runbook)));
+    this(EVERYWHERE);
   }
 
   FormatOption(Set<Format> offered) {
@@ -53,7 +58,7 @@ final class FormatOption {
   Destinations toDestinations(Shell shell) {
     List<Destination> all =
         destinations.isEmpty() ? List.of(new Destination(Format.text, null)) : destinations;
-    Set<Path> files = new java.util.HashSet<>();
+    Set<Path> files = new HashSet<>();
     int streams = 0;
     for (Destination destination : all) {
       check(destination);
@@ -84,16 +89,15 @@ final class FormatOption {
   }
 
   private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(command).commandLine(), message);
+    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
+  /** What every command offers. */
   static final class Words extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
     Words() {
-      for (Format format : Format.values()) {
-        add(format.name());
-      }
+      EVERYWHERE.forEach(format -> add(format.name()));
     }
   }
 
@@ -109,7 +113,7 @@ final class FormatOption {
         throw new TypeConversionException("no path: " + file);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "expected one of " + String.join(", ", new Words()) + " but was '" + word + "'");
+            "no format is called \"" + word + "\": use " + String.join(", ", new Words()));
       }
     }
 

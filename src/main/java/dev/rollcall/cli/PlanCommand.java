@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code rollcall plan}. */
 @Command(
     name = "plan",
-    description = "Shows what apply would do, and does nothing.",
+    description = {
+      "Shows what apply would do, and does nothing.",
+      "As --format runbook: in steps for an admin at the product's console."
+    },
     footer = {"", "Example:", "  rollcall plan examples/acme"})
 final class PlanCommand implements Callable<Integer> {
   private final Shell shell;

@@ -71,7 +71,7 @@ final class FormatOptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plan, yaml, 'expected one of text, json, markdown, github, gitlab, sarif, runbook'",
+    "plan, yaml, 'no format is called \"yaml\": use text, json, markdown, github, gitlab, sarif'",
     "plan, json=, a file is missing after =",
     "validate, runbook, 'there is no runbook here: use text, json'",
     "apply, runbook, there is no runbook here",
