@@ -4,11 +4,10 @@ import dev.rollcall.config.Formatting;
 import dev.rollcall.config.Rewrite;
 import dev.rollcall.operation.FormatProject;
 import dev.rollcall.render.FileNames;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rollcall fmt}. */
 @Command(
@@ -25,13 +24,7 @@ import picocli.CommandLine.Parameters;
 final class FmtCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder; the current one if left out.")
-  private Path folder = Path.of(".");
+  @Mixin private FolderParameter folder = new FolderParameter();
 
   @Option(
       names = "--check",
@@ -44,7 +37,7 @@ final class FmtCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Formatting formatting = new FormatProject(Wiring.world(shell)).check(folder);
+    Formatting formatting = new FormatProject(Wiring.world(shell)).check(folder.folder());
     if (!check) {
       formatting.write();
     }

@@ -77,20 +77,16 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Destinations destinations = format.toDestinations(shell);
     PlanOptions options = new PlanOptions(clock.orElse(shell.now()), allow.allowances());
-    PlanProject operation = new PlanProject(Wiring.world(shell));
     if (folders.size() > 1) {
-      checkManyFolders();
-      List<ProjectPlan> plans =
-          ManyProjects.plan(
-              folders,
-              folder -> operation.plan(settings.locationOf(folder), null, options),
-              this::exitCode);
-      destinations.write(new PlansArtefact(plans));
-      return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
+      return planMany(destinations, options);
     }
-    Path folder = folders.isEmpty() ? Path.of(".") : folders.get(0);
+    return planOne(folders.isEmpty() ? Path.of(".") : folders.get(0), destinations, options);
+  }
+
+  private int planOne(Path folder, Destinations destinations, PlanOptions options)
+      throws Exception {
     try {
-      Plan plan = operation.plan(settings.locationOf(folder), base, options);
+      Plan plan = operation().plan(settings.locationOf(folder), base, options);
       destinations.write(new PlanArtefact(plan, Repository.pathOf(folder)));
       save(plan, folder);
       return exitCode(plan);
@@ -98,6 +94,21 @@ final class PlanCommand implements Callable<Integer> {
       destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), Repository.pathOf(folder)));
       throw e;
     }
+  }
+
+  private int planMany(Destinations destinations, PlanOptions options) throws Exception {
+    checkManyFolders();
+    List<ProjectPlan> plans =
+        ManyProjects.plan(
+            folders,
+            folder -> operation().plan(settings.locationOf(folder), null, options),
+            this::exitCode);
+    destinations.write(new PlansArtefact(plans));
+    return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
+  }
+
+  private PlanProject operation() {
+    return new PlanProject(Wiring.world(shell));
   }
 
   private void checkManyFolders() throws NoSuchFolderException {

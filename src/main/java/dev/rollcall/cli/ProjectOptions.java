@@ -9,36 +9,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which project, with which settings. */
 final class ProjectOptions {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder; the current one if left out.")
-  private Path folder = Path.of(".");
+  @Mixin private FolderParameter folder = new FolderParameter();
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   ProjectLocation toLocation() {
-    return settings.locationOf(folder);
+    return settings.locationOf(folder());
   }
 
   Path folder() {
-    return folder;
+    return folder.folder();
   }
 
   /** The project's folder seen from the root of its repository. */
   String pathInRepository() {
-    return Repository.pathOf(folder);
+    return Repository.pathOf(folder());
   }
 
   /** The command line of another command for the same project, with the same settings. */
   String command(String name) {
-    List<String> words = new ArrayList<>(List.of("rollcall", name, folder.toString()));
+    List<String> words = new ArrayList<>(List.of("rollcall", name, folder().toString()));
     words.addAll(settings.words());
     return words.stream().map(ProjectOptions::quoted).collect(Collectors.joining(" "));
   }

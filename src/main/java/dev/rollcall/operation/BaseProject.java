@@ -25,13 +25,15 @@ final class BaseProject {
   private final ProjectLocation base;
   private final World world;
   private final boolean settingsAreElsewhere;
-  private final @Nullable Settings headSettings;
 
-  private BaseProject(ProjectLocation base, World world, @Nullable Settings headSettings) {
+  /** What the project's own settings file says now; null where the base has none to compare. */
+  private final @Nullable Settings ownSettings;
+
+  private BaseProject(ProjectLocation base, World world, @Nullable Settings ownSettings) {
     this.base = base;
     this.world = world;
     this.settingsAreElsewhere = base.settingsFile() != null;
-    this.headSettings = headSettings;
+    this.ownSettings = ownSettings;
   }
 
   /**
@@ -70,7 +72,7 @@ final class BaseProject {
 
   private Baseline baseline(Planned planned, PlanOptions options)
       throws InvalidInputException, NoSuchFolderException, WrongOptionsException {
-    if (headSettings == null && !settingsAreElsewhere) {
+    if (ownSettings == null && !settingsAreElsewhere) {
       return new Baseline(
           DesiredState.NOTHING, planned.planner().restrict(planned.plan(), List.of()));
     }
@@ -95,12 +97,12 @@ final class BaseProject {
   }
 
   private List<String> changedSettings() {
-    if (headSettings == null) {
+    if (ownSettings == null) {
       return List.of();
     }
     try {
       Path file = base.folder().resolve(ProjectFolder.SETTINGS);
-      return headSettings.changedSince(SettingsReader.read(file, ProjectFolder.SETTINGS));
+      return ownSettings.changedSince(SettingsReader.read(file, ProjectFolder.SETTINGS));
     } catch (InvalidInputException e) {
       return List.of();
     }
