@@ -85,10 +85,13 @@ final class Destinations {
 
   private void append(String variable, AtomicFile.Content content) throws IOException {
     String file = shell.environment().apply(variable);
-    if (file != null && !file.isEmpty()) {
-      try (Writer out = Files.newBufferedWriter(Path.of(file), UTF_8, CREATE, APPEND)) {
-        content.writeTo(out);
-      }
+    if (file == null || file.isEmpty()) {
+      return;
+    }
+    try (Writer out = Files.newBufferedWriter(Path.of(file), UTF_8, CREATE, APPEND)) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw new IOException("cannot write to what " + variable + " names, " + file + ": " + e, e);
     }
   }
 }

@@ -1,15 +1,12 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Diagnostics;
-import dev.rollcall.render.Annotations;
-import dev.rollcall.render.CodeQuality;
 import dev.rollcall.render.DiagnosticsJson;
 import dev.rollcall.render.DiagnosticsMarkdown;
 import dev.rollcall.render.DiagnosticsText;
 import dev.rollcall.render.Findings;
 import dev.rollcall.render.Page;
 import dev.rollcall.render.Palette;
-import dev.rollcall.render.Sarif;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -20,19 +17,27 @@ import java.io.Writer;
  */
 record DiagnosticsArtefact(Diagnostics diagnostics, String project) implements Artefact {
   @Override
-  public void write(Format format, Palette palette, Writer out) throws IOException {
-    switch (format) {
-      case text -> new DiagnosticsText(palette).write(diagnostics, out);
-      case json -> new DiagnosticsJson().write(diagnostics, out);
-      // where files are invalid there is nothing to be done at a console
-      case markdown, runbook -> new DiagnosticsMarkdown(Page.PLAIN).write(diagnostics, out);
-      case github -> new Annotations().write(findings(), out);
-      case gitlab -> new CodeQuality().write(findings(), out);
-      case sarif -> new Sarif(Version.number()).write(findings(), out);
-    }
+  public void writeText(Palette palette, Writer out) throws IOException {
+    new DiagnosticsText(palette).write(diagnostics, out);
   }
 
-  private Findings findings() {
+  @Override
+  public void writeJson(Writer out) throws IOException {
+    new DiagnosticsJson().write(diagnostics, out);
+  }
+
+  @Override
+  public void writeMarkdown(Writer out) throws IOException {
+    new DiagnosticsMarkdown(Page.COMMAND).write(diagnostics, out);
+  }
+
+  @Override
+  public void writeRunbook(Writer out) throws IOException {
+    writeMarkdown(out); // where files are invalid there is nothing to be done at a console
+  }
+
+  @Override
+  public Findings findings() {
     return Findings.of(diagnostics, project);
   }
 }

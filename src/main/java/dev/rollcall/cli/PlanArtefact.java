@@ -3,15 +3,12 @@ package dev.rollcall.cli;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.render.Annotations;
-import dev.rollcall.render.CodeQuality;
 import dev.rollcall.render.Findings;
 import dev.rollcall.render.Page;
 import dev.rollcall.render.Palette;
 import dev.rollcall.render.PlanJson;
 import dev.rollcall.render.PlanMarkdown;
 import dev.rollcall.render.PlanText;
-import dev.rollcall.render.Sarif;
 import dev.rollcall.runbook.Runbook;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,19 +22,27 @@ import java.util.Map;
  */
 record PlanArtefact(Plan plan, String project) implements Artefact {
   @Override
-  public void write(Format format, Palette palette, Writer out) throws IOException {
-    switch (format) {
-      case text -> new PlanText(palette).write(plan, out);
-      case json -> new PlanJson(Version.number()).write(plan, out);
-      case markdown -> new PlanMarkdown(Page.PLAIN).write(plan, out);
-      case github -> new Annotations().write(findings(), out);
-      case gitlab -> new CodeQuality().write(findings(), out);
-      case sarif -> new Sarif(Version.number()).write(findings(), out);
-      case runbook -> out.write(Runbook.of(plan));
-    }
+  public void writeText(Palette palette, Writer out) throws IOException {
+    new PlanText(palette).write(plan, out);
   }
 
-  private Findings findings() {
+  @Override
+  public void writeJson(Writer out) throws IOException {
+    new PlanJson(Version.number()).write(plan, out);
+  }
+
+  @Override
+  public void writeMarkdown(Writer out) throws IOException {
+    new PlanMarkdown(Page.PLAN).write(plan, out);
+  }
+
+  @Override
+  public void writeRunbook(Writer out) throws IOException {
+    out.write(Runbook.of(plan));
+  }
+
+  @Override
+  public Findings findings() {
     return Findings.of(plan, project);
   }
 

@@ -2,8 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
-import dev.rollcall.render.Annotations;
-import dev.rollcall.render.CodeQuality;
 import dev.rollcall.render.Findings;
 import dev.rollcall.render.Page;
 import dev.rollcall.render.Palette;
@@ -11,7 +9,6 @@ import dev.rollcall.render.PlansJson;
 import dev.rollcall.render.PlansMarkdown;
 import dev.rollcall.render.PlansText;
 import dev.rollcall.render.ProjectPlan;
-import dev.rollcall.render.Sarif;
 import dev.rollcall.runbook.Runbook;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,19 +20,22 @@ import java.util.Map;
 /** The plans of several projects in every format. */
 record PlansArtefact(List<ProjectPlan> projects) implements Artefact {
   @Override
-  public void write(Format format, Palette palette, Writer out) throws IOException {
-    switch (format) {
-      case text -> new PlansText(palette).write(projects, out);
-      case json -> new PlansJson(Version.number()).write(projects, out);
-      case markdown -> new PlansMarkdown(Page.PLAIN).write(projects, out);
-      case github -> new Annotations().write(findings(), out);
-      case gitlab -> new CodeQuality().write(findings(), out);
-      case sarif -> new Sarif(Version.number()).write(findings(), out);
-      case runbook -> writeRunbooks(out);
-    }
+  public void writeText(Palette palette, Writer out) throws IOException {
+    new PlansText(palette).write(projects, out);
   }
 
-  private void writeRunbooks(Writer out) throws IOException {
+  @Override
+  public void writeJson(Writer out) throws IOException {
+    new PlansJson(Version.number()).write(projects, out);
+  }
+
+  @Override
+  public void writeMarkdown(Writer out) throws IOException {
+    new PlansMarkdown(Page.PLAN).write(projects, out);
+  }
+
+  @Override
+  public void writeRunbook(Writer out) throws IOException {
     for (ProjectPlan project : projects) {
       if (project.ending() instanceof ProjectPlan.Made made) {
         out.write(Runbook.of(made.plan()) + "\n");
@@ -43,7 +43,8 @@ record PlansArtefact(List<ProjectPlan> projects) implements Artefact {
     }
   }
 
-  private Findings findings() {
+  @Override
+  public Findings findings() {
     return Findings.of(projects.stream().map(PlansArtefact::findings).toList());
   }
 

@@ -1,15 +1,12 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apply.ApplyReport;
-import dev.rollcall.render.Annotations;
-import dev.rollcall.render.CodeQuality;
 import dev.rollcall.render.Findings;
 import dev.rollcall.render.Page;
 import dev.rollcall.render.Palette;
 import dev.rollcall.render.ReportJson;
 import dev.rollcall.render.ReportMarkdown;
 import dev.rollcall.render.ReportText;
-import dev.rollcall.render.Sarif;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -20,19 +17,23 @@ import java.io.Writer;
  */
 record ReportArtefact(ApplyReport report, String project) implements Artefact {
   @Override
-  public void write(Format format, Palette palette, Writer out) throws IOException {
-    switch (format) {
-      case text -> new ReportText(palette).write(report, out);
-      case json -> new ReportJson(Version.number()).write(report, out);
-      case markdown -> new ReportMarkdown(Page.PLAIN).write(report, out);
-      case github -> new Annotations().write(findings(), out);
-      case gitlab -> new CodeQuality().write(findings(), out);
-      case sarif -> new Sarif(Version.number()).write(findings(), out);
-      case runbook -> throw new IllegalStateException("a report is no runbook");
-    }
+  public void writeText(Palette palette, Writer out) throws IOException {
+    new ReportText(palette).write(report, out);
   }
 
-  private Findings findings() {
+  @Override
+  public void writeJson(Writer out) throws IOException {
+    new ReportJson(Version.number()).write(report, out);
+  }
+
+  @Override
+  public void writeMarkdown(Writer out) throws IOException {
+    Page page = report.summary().handedOver() > 0 ? Page.RUNBOOK : Page.JOURNAL;
+    new ReportMarkdown(page).write(report, out);
+  }
+
+  @Override
+  public Findings findings() {
     return Findings.of(report, project);
   }
 }

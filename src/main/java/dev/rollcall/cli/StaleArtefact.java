@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.operation.ApplyResult;
+import dev.rollcall.render.Findings;
 import dev.rollcall.render.Page;
 import dev.rollcall.render.Palette;
 import dev.rollcall.render.StaleMarkdown;
@@ -17,15 +18,36 @@ import java.util.Map;
  */
 record StaleArtefact(ApplyResult.Stale result, String project) implements Artefact {
   @Override
-  public void write(Format format, Palette palette, Writer out) throws IOException {
-    boolean tellsChanges = !result.staleness().stale().isEmpty();
-    if (format == Format.text && tellsChanges) {
+  public void writeText(Palette palette, Writer out) throws IOException {
+    if (tellsChanges()) {
       new StaleText(palette).write(result.staleness().stale(), out);
-    } else if (format == Format.markdown && tellsChanges) {
-      new StaleMarkdown(Page.PLAIN).write(result.staleness().stale(), out);
     } else {
-      now().write(format, palette, out);
+      now().writeText(palette, out);
     }
+  }
+
+  @Override
+  public void writeMarkdown(Writer out) throws IOException {
+    if (tellsChanges()) {
+      new StaleMarkdown(Page.COMMAND).write(result.staleness().stale(), out);
+    } else {
+      now().writeMarkdown(out);
+    }
+  }
+
+  @Override
+  public void writeJson(Writer out) throws IOException {
+    now().writeJson(out);
+  }
+
+  @Override
+  public Findings findings() {
+    return now().findings();
+  }
+
+  /** Not where another organization, or a guard alone, is what does not fit. */
+  private boolean tellsChanges() {
+    return !result.staleness().stale().isEmpty();
   }
 
   private PlanArtefact now() {

@@ -16,9 +16,24 @@ public record Page(int maxBytes, String whereAll) {
    */
   public static final int MAX_BYTES = 64_000;
 
-  /** A page that points at the command line for all of it. */
-  public static final Page PLAIN =
-      new Page(MAX_BYTES, "`rollcall plan --format json` has all of it");
+  /** A page of a plan. */
+  public static final Page PLAN = of("`rollcall plan --format json` has all of it");
+
+  /** A page of drift. */
+  public static final Page DRIFT = of("`rollcall drift --format json` has all of it");
+
+  /** A page of a report. */
+  public static final Page JOURNAL = of("the journal of the run has all of it");
+
+  /** A page of a report of what was handed over. */
+  public static final Page RUNBOOK = of("the runbook has all of it");
+
+  /** A page of what a command says at a terminal in full. */
+  public static final Page COMMAND = of("without `--format` the command shows all of it");
+
+  private static Page of(String whereAll) {
+    return new Page(MAX_BYTES, whereAll);
+  }
 
   /** An item that says how many more there are, of what, for a list that is cut. */
   IntFunction<String> more(String what) {

@@ -3,29 +3,44 @@ package dev.rollcall.render;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Several plans on one page: the table first, then as much of each as there is room for. */
 public final class PlansMarkdown implements View<List<ProjectPlan>> {
+  /** Bytes in which a plan has room for its heading and something beneath it. */
+  private static final int LEAST = 400;
+
   private final Page page;
 
   public PlansMarkdown(Page page) {
     this.page = page;
   }
 
+  /** Writes at most as much as the page holds: a plan that does not fit is left out and counted. */
   @Override
   public void write(List<ProjectPlan> projects, Writer out) throws IOException {
     Room room = new Room(page.maxBytes());
-    List<String> parts = new ArrayList<>();
-    parts.add(room.fill(table(projects), 2));
-    int share = (page.maxBytes() / 2) / Math.max(1, projects.size());
+    List<String> parts = new ArrayList<>(List.of(room.fill(table(projects), 2)));
+    IntFunction<String> note = page.missing(projects.size());
+    Page share =
+        new Page(
+            room.left(Part.size(note.apply(projects.size())), projects.size()), page.whereAll());
+    int missing = 0;
     for (ProjectPlan project : projects) {
-      Page own = new Page(Math.max(0, share - 2), page.whereAll());
-      parts.add(room.fill(Part.of(body(project.ending(), own))));
+      String body = body(project.ending(), share);
+      // a page too small for its heading tells nothing; why a project failed stands in the table
+      if (body.startsWith("## ")) {
+        parts.add(room.fill(Part.of(body)));
+      } else if (!(project.ending() instanceof ProjectPlan.Failed)) {
+        missing++;
+      }
     }
+    parts.add(room.fill(Part.of(missing == 0 ? "" : note.apply(missing).stripLeading())));
     Room.write(out, parts.toArray(String[]::new));
   }
 
@@ -55,7 +70,10 @@ public final class PlansMarkdown implements View<List<ProjectPlan>> {
   }
 
   private static String body(ProjectPlan.Ending ending, Page page) throws IOException {
-    java.io.StringWriter text = new java.io.StringWriter();
+    if (page.maxBytes() < LEAST) {
+      return ""; // of thousands of plans, not one is written to be thrown away
+    }
+    StringWriter text = new StringWriter();
     if (ending instanceof ProjectPlan.Made made) {
       new PlanMarkdown(page).write(made.plan(), text);
     } else if (ending instanceof ProjectPlan.Invalid invalid) {

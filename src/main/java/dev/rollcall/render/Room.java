@@ -30,6 +30,13 @@ final class Room {
     return text;
   }
 
+  /**
+   * What each of so many parts has if they share alike, with so much set aside and lines between.
+   */
+  int left(int aside, int parts) {
+    return Math.max(0, (left - aside - 1) / Math.max(1, parts) - 1);
+  }
+
   /** Writes filled parts in the order of the page. */
   static void write(Writer out, String... parts) throws IOException {
     String page = String.join("", parts);

@@ -64,9 +64,12 @@ final class FormatOptionTest {
   }
 
   @Test
-  void whatGoesToFilesIsNotPrinted() {
+  void whatGoesToFilesIsNotPrinted() throws IOException {
     Ran ran = Ran.rollcall("plan", acme, "--format", to("json", "plan.json"));
+    assertThat(ran.code()).isZero();
     assertThat(ran.out()).isEmpty();
+    assertThat(written("plan.json"))
+        .isEqualTo(Ran.rollcall("plan", acme, "--format", "json").out());
   }
 
   @ParameterizedTest
@@ -115,6 +118,14 @@ final class FormatOptionTest {
             "blocked=false")
         .anyMatch(line -> line.matches("removals=[1-9][0-9]*"))
         .hasSize(5);
+  }
+
+  @Test
+  void aSummaryThatCannotBeWrittenIsSaid() {
+    Map<String, String> runner = Map.of("GITHUB_STEP_SUMMARY", folder.toString());
+    Ran ran = Ran.with(runner, "plan", acme, "--format", "github");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).startsWith("error: cannot write to what GITHUB_STEP_SUMMARY names, ");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class DriftViewTest {
   private static final String APPLY = "rollcall apply access/acme";
   private static final View<Drift> TEXT = new DriftText(Palette.PLAIN, APPLY);
   private static final View<Drift> JSON = new DriftJson("1.2.3", APPLY);
-  private static final View<Drift> MARKDOWN = new DriftMarkdown(Page.PLAIN, APPLY);
+  private static final View<Drift> MARKDOWN = new DriftMarkdown(Page.PLAN, APPLY);
 
   static Stream<Arguments> samples() {
     return Stream.of(

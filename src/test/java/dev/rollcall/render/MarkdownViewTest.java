@@ -26,10 +26,10 @@ final class MarkdownViewTest {
   private static final Page ELSEWHERE =
       new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it");
 
-  private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAIN);
-  private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAIN);
-  private static final View<Diagnostics> DIAGNOSTICS = new DiagnosticsMarkdown(Page.PLAIN);
-  private static final View<List<StaleChange>> STALE = new StaleMarkdown(Page.PLAIN);
+  private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAN);
+  private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAN);
+  private static final View<Diagnostics> DIAGNOSTICS = new DiagnosticsMarkdown(Page.PLAN);
+  private static final View<List<StaleChange>> STALE = new StaleMarkdown(Page.PLAN);
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
