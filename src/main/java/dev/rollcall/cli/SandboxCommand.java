@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rollcall sandbox}. */
@@ -42,6 +43,8 @@ final class SandboxCommand implements Callable<Integer> {
       description = "The organization ID that requests must name.")
   private @Nullable String organization;
 
+  @Mixin private WeatherOptions weather = new WeatherOptions();
+
   SandboxCommand(Shell shell) {
     this.shell = shell;
   }
@@ -53,7 +56,8 @@ final class SandboxCommand implements Callable<Integer> {
             .withPort(port)
             .withSeed(seed)
             .withState(state)
-            .withOrganization(organization);
+            .withOrganization(organization)
+            .withFaults(weather.plan());
     try (Sandbox sandbox = Sandbox.start(options)) {
       shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
       shell.out().flush();

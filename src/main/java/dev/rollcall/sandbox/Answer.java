@@ -37,10 +37,21 @@ final class Answer {
         });
   }
 
+  /** Not executed: to be sent again in a second. */
+  static Answer throttled() {
+    Answer error = error(429, "too many requests on purpose; nothing was done");
+    return new Answer(
+        429, Map.of("Content-Type", "application/json", "Retry-After", "1"), error.body);
+  }
+
   static Answer wrongMethod(String method, String allowed) {
     Answer error = error(405, "the path is right, " + method + " is not; allowed: " + allowed);
     return new Answer(
         405, Map.of("Content-Type", "application/json", "Allow", allowed), error.body);
+  }
+
+  int status() {
+    return status;
   }
 
   void send(HttpExchange exchange) throws IOException {

@@ -4,17 +4,19 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes a request, has its effect, and sends the answer. Effect and answer are apart, so that what
- * is to happen before, between or instead of them can be put there.
+ * Takes a request, has its effect, and sends the answer. Effect and answer are apart, so that bad
+ * weather can come before, between or instead of them.
  */
 final class Front implements HttpHandler {
   private final Contents contents;
   private final Router router;
   private final InstantSource clock;
   private final Keeping keeping;
+  private final BadWeather weather;
   private final AtomicLong requests = new AtomicLong();
 
   /** Makes a change outlive the process. */
@@ -24,19 +26,32 @@ final class Front implements HttpHandler {
   }
 
   /** Serves one effect at a time, under the lock of {@code contents}. */
-  Front(Contents contents, InstantSource clock, Keeping keeping) {
+  Front(Contents contents, InstantSource clock, Keeping keeping, BadWeather weather) {
     this.contents = contents;
     this.router = new Router(contents);
     this.clock = clock;
     this.keeping = keeping;
+    this.weather = weather;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getResponseHeaders().set("X-Request-Id", "sandbox-" + requests.incrementAndGet());
-      answer(Call.read(exchange)).send(exchange);
+      Optional<Answer> answer = weathered(Call.read(exchange));
+      if (answer.isPresent()) {
+        answer.get().send(exchange);
+      }
     }
+  }
+
+  /** Whatever is beside the contract works in any weather. */
+  private Optional<Answer> weathered(Call call) {
+    return isOfContract(call) ? weather.pass(() -> answer(call)) : Optional.of(answer(call));
+  }
+
+  private static boolean isOfContract(Call call) {
+    return call.path().get(0).equals("api");
   }
 
   private Answer answer(Call call) {
@@ -55,7 +70,7 @@ final class Front implements HttpHandler {
 
   /** Any token will do under {@code /api}, but the organization must be this one. */
   private void checkAllowed(Call call) throws Refused {
-    if (!call.path().get(0).equals("api")) {
+    if (!isOfContract(call)) {
       return;
     }
     String token = call.header("Authorization");

@@ -24,15 +24,21 @@ public final class Sandbox implements AutoCloseable {
   /** Requests read and answers sent at once. */
   private static final int THREADS = 8;
 
+  /** The same where requests wait, so that those that wait long do not keep others waiting. */
+  private static final int THREADS_THAT_WAIT = 256;
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final @Nullable StateFile state;
+  private final BadWeather weather;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private Sandbox(HttpServer server, ExecutorService threads, @Nullable StateFile state) {
+  private Sandbox(
+      HttpServer server, ExecutorService threads, @Nullable StateFile state, BadWeather weather) {
     this.server = server;
     this.threads = threads;
     this.state = state;
+    this.weather = weather;
   }
 
   /**
@@ -50,11 +56,13 @@ public final class Sandbox implements AutoCloseable {
     StateFile state = stateFile(contents, options);
     Front.Keeping keeping = state == null ? call -> {} : state;
     HttpServer server = listen(options.port());
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, Sandbox::thread);
-    server.createContext("/", new Front(contents, options.clock(), keeping));
+    BadWeather weather = new BadWeather(options.faults());
+    int threadCount = options.faults().holdsRequests() ? THREADS_THAT_WAIT : THREADS;
+    ExecutorService threads = Executors.newFixedThreadPool(threadCount, Sandbox::thread);
+    server.createContext("/", new Front(contents, options.clock(), keeping, weather));
     server.setExecutor(threads);
     server.start();
-    return new Sandbox(server, threads, state);
+    return new Sandbox(server, threads, state, weather);
   }
 
   private static @Nullable StateFile stateFile(Contents contents, SandboxOptions options)
@@ -111,6 +119,7 @@ public final class Sandbox implements AutoCloseable {
    */
   @Override
   public void close() {
+    weather.close();
     server.stop(0);
     threads.shutdown();
     try {
