@@ -26,7 +26,7 @@ final class AdminWatch {
 
   /** Why a change cannot be sent; where nothing keeps it, the admin it takes counts as gone. */
   Optional<Outcome.NotAttempted> obstacle(Change change) {
-    if (!change.takesAway() || !left.contains(change.address())) {
+    if (!takesAdmin(change) || !left.contains(change.address())) {
       return Optional.empty();
     }
     if (left.size() <= rule.floor()) {
@@ -48,9 +48,13 @@ final class AdminWatch {
 
   /** Takes note of what happened: an admin stays only where nothing did, for sure. */
   void settled(Change change, Outcome outcome) {
-    if (change.takesAway() ? hasStayed(change, outcome) : hasBecome(change, outcome)) {
+    if (takesAdmin(change) ? hasStayed(change, outcome) : hasBecome(change, outcome)) {
       left.add(change.address());
     }
+  }
+
+  private boolean takesAdmin(Change change) {
+    return change.takesAway() && rule.lost().contains(change.address());
   }
 
   private boolean hasStayed(Change change, Outcome outcome) {

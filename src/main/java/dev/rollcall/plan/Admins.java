@@ -58,6 +58,7 @@ final class Admins {
 
   /** What apply must hold to, where {@code limit} admins are wanted. */
   AdminFloor floor(int limit) {
-    return new AdminFloor(Math.min(limit, after()), Set.copyOf(now), Set.copyOf(raised));
+    return new AdminFloor(
+        Math.min(limit, after()), Set.copyOf(now), Set.copyOf(raised), Set.copyOf(lost));
   }
 }

@@ -19,7 +19,9 @@ final class AdminWatchTest {
       Changes.give(Step.RAISE_MEMBER, "member/eve@acme.example", "admin");
 
   private static AdminWatch watch(int floor, String... admins) {
-    return new AdminWatch(new AdminFloor(floor, members(admins), members("eve")));
+    return new AdminWatch(
+        new AdminFloor(
+            floor, members(admins), members("eve"), members("ada", "bob", "eve", "ivy")));
   }
 
   private static Set<Address> members(String... names) {
@@ -44,6 +46,13 @@ final class AdminWatchTest {
         .contains(
             new Outcome.NotAttempted(
                 "min_admins: 1 must be left, and 1 can be counted on now", null));
+  }
+
+  @Test
+  void whomAChangeLeavesAnAdminIsNoLoss() {
+    AdminFloor rule = new AdminFloor(1, members("ada"), members(), members());
+    Change lowered = Changes.lower(Step.LOWER_MEMBER, "member/ada@acme.example", "admin");
+    assertThat(new AdminWatch(rule).obstacle(lowered)).isEmpty();
   }
 
   @Test

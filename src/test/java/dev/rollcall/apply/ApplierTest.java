@@ -146,7 +146,7 @@ final class ApplierTest {
             .map(email -> Changes.lower(Step.LOWER_MEMBER, "member/" + email, "member"))
             .toList();
     Set<Address> joined = new HashSet<>(lower.stream().map(Change::address).toList());
-    Plan plan = Changes.plan(new AdminFloor(7, joined, Set.of()), lower);
+    Plan plan = Changes.plan(new AdminFloor(7, joined, Set.of(), joined), lower);
     LiveState live = scene.organization.live();
     List<Long> counts = Collections.synchronizedList(new ArrayList<>());
     scene.organization.observe(call -> counts.add(countAdmins(admins)));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes and plans as a planner makes them. */
 final class Changes {
-  static final AdminFloor NO_FLOOR = new AdminFloor(0, Set.of(), Set.of());
+  static final AdminFloor NO_FLOOR = new AdminFloor(0, Set.of(), Set.of(), Set.of());
   private static final Role MEMBER = new Role("member");
   private static final Plan.Header HEADER =
       new Plan.Header("acme", "test", Instant.EPOCH, "sha256:0", null, Set.of(Section.MEMBERS));

@@ -111,10 +111,9 @@ final class Scene {
 
   /** All joined admins, of whom so many must be left. */
   AdminFloor floor(int floor, Address... raised) {
-    return new AdminFloor(
-        floor,
-        Set.of(new Address.Member(InMemoryOrganization.ADMIN), new Address.Member(email("bob"))),
-        Set.of(raised));
+    Set<Address> admins =
+        Set.of(new Address.Member(InMemoryOrganization.ADMIN), new Address.Member(email("bob")));
+    return new AdminFloor(floor, admins, Set.of(raised), admins);
   }
 
   ApplyReport apply(Change... changes) {

@@ -167,7 +167,7 @@ record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor
             .map(Change::address)
             .filter(address -> isJoined(address, live))
             .collect(Collectors.toSet());
-    return new AdminFloor(floor, admins(live), raised);
+    return new AdminFloor(floor, admins(live), raised, admins(live));
   }
 
   /** The joined admins. */

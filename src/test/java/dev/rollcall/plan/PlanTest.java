@@ -32,7 +32,7 @@ final class PlanTest {
         List.of(new Unmanaged(Address.of(ADA), "live")),
         warnings,
         new Verdict(List.of(), List.of()),
-        new AdminFloor(0, Set.of(), Set.of()));
+        new AdminFloor(0, Set.of(), Set.of(), Set.of()));
   }
 
   @Test

@@ -167,7 +167,7 @@ public final class RandomPlans {
         distinct(list(3, () -> new Unmanaged(address(), name())), Unmanaged::address),
         list(3, () -> Diagnostic.warning(name(), name(), orNull(this::source))),
         new Verdict(list(2, this::allowance), list(2, this::violation)),
-        new AdminFloor(0, Set.of(), Set.of()));
+        new AdminFloor(0, Set.of(), Set.of(), Set.of()));
   }
 
   private Change change(List<Address> changed) {

@@ -315,6 +315,6 @@ public final class SamplePlans {
         unmanaged,
         warnings,
         verdict,
-        new AdminFloor(0, Set.of(), Set.of()));
+        new AdminFloor(0, Set.of(), Set.of(), Set.of()));
   }
 }
