@@ -39,16 +39,7 @@ sealed interface Answer {
     return switch (failure.effect()) {
       case REFUSED ->
           new Refused(reason, failure.callsForReadBack(), status == 400 || status == 422);
-      case UNKNOWN -> new Lost(reason, mayComeLate(status));
-    };
-  }
-
-  // Whoever answers anything else has done with the request. These come from a gateway that gave up
-  // waiting, or from a client that did (no status).
-  private static boolean mayComeLate(int status) {
-    return switch (status) {
-      case 0, 408, 502, 503, 504 -> true;
-      default -> false;
+      case UNKNOWN -> new Lost(reason, failure.mayComeLate());
     };
   }
 

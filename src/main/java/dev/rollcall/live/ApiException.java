@@ -77,4 +77,17 @@ public final class ApiException extends Exception {
         || status == 409
         || status == 422;
   }
+
+  /**
+   * Whether the effect, if it did not happen yet, may still happen: where a client (no status) or a
+   * gateway gave up waiting, the server may be about to have it. Whoever answers anything else has
+   * done with the request.
+   */
+  public boolean mayComeLate() {
+    return effect == Effect.UNKNOWN
+        && switch (status) {
+          case 0, 408, 502, 503, 504 -> true;
+          default -> false;
+        };
+  }
 }

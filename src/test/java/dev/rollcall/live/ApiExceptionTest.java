@@ -33,4 +33,19 @@ final class ApiExceptionTest {
     assertThat(unknown.isFatal()).isFalse();
     assertThat(ApiException.fatal(401, "m").isFatal()).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, true",
+    "408, true",
+    "502, true",
+    "503, true",
+    "504, true",
+    "500, false",
+    "200, false"
+  })
+  void whereSomebodyGaveUpWaitingItMayComeLate(int status, boolean late) {
+    assertThat(ApiException.unknown(status, "m", null).mayComeLate()).isEqualTo(late);
+    assertThat(ApiException.refused(status, "m").mayComeLate()).isFalse();
+  }
 }

@@ -29,6 +29,9 @@ final class Exchange<T> {
   /** Whether an attempt so far may have had its effect. */
   private boolean maybeDone;
 
+  /** Whether an attempt so far may have its effect later than all others. */
+  private boolean mayComeLate;
+
   /** What to make of the body of a 2xx. */
   interface AnswerReader<T> {
     T read(Response response) throws UnreadableAnswerException, AnswerBody.RefusalException;
@@ -51,6 +54,7 @@ final class Exchange<T> {
       return send();
     } catch (FailedAttempt e) {
       maybeDone |= e.reported().effect() == ApiException.Effect.UNKNOWN;
+      mayComeLate |= e.reported().mayComeLate();
       throw e;
     }
   }
@@ -63,9 +67,10 @@ final class Exchange<T> {
     if (Thread.currentThread().isInterrupted()) {
       return failures.interrupted(reported).reported();
     }
-    if (maybeDone && !request.reads() && !reported.callsForReadBack()) {
+    boolean late = mayComeLate && !reported.mayComeLate();
+    if (!request.reads() && (late || (maybeDone && !reported.callsForReadBack()))) {
       return ApiException.unknown(
-          reported.status().orElse(0),
+          late ? 0 : reported.status().orElse(0),
           reported.getMessage() + "; an earlier try may have been carried out",
           reported);
     }

@@ -248,6 +248,19 @@ final class HttpApiTest {
   }
 
   @Test
+  void anEffectThatMayComeLateMayDoSoWhateverIsAnsweredMeanwhile() {
+    HttpApi hasty = HttpApi.open(SERVER.site(), HASTY);
+    for (ResponseDefinitionBuilder meanwhile : List.of(status(500), status(404), json(401, "{}"))) {
+      SERVER.reset();
+      SERVER.answerInTurn(status(204).withFixedDelay(1000), meanwhile);
+
+      ApiException e = catchThrowableOfType(ApiException.class, () -> hasty.send(request("PUT")));
+      assertThat(e.mayComeLate()).isTrue();
+      assertThat(e).hasMessageContaining("an earlier try may have been carried out");
+    }
+  }
+
+  @Test
   void refusalAfterABreakdownLeavesTheEffectUnknown() {
     SERVER.answerInTurn(status(500), json(401, "{}"));
 
