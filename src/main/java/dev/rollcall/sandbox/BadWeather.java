@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class BadWeather implements AutoCloseable {
   private final FaultPlan plan;
   private final Random random;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger underWay = new AtomicInteger();
 
   /** What a request does when it arrives, and what is to be answered then. */
   interface Effect {
@@ -33,7 +35,15 @@ final class BadWeather implements AutoCloseable {
    * @return the answer to send; empty where the connection is to drop instead
    */
   Optional<Answer> pass(Effect effect) {
-    Fault fault = draw();
+    underWay.incrementAndGet();
+    try {
+      return pass(draw(), effect);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private Optional<Answer> pass(@Nullable Fault fault, Effect effect) {
     if (isOverAfter(plan.latency())) {
       return Optional.empty();
     }
@@ -73,6 +83,11 @@ final class BadWeather implements AutoCloseable {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  /** How many requests have come whose effect may still be to come. */
+  int underWay() {
+    return underWay.get();
   }
 
   /** Lets go of the requests that wait. */

@@ -109,6 +109,11 @@ public final class Sandbox implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** How many requests have come whose effect may still be to come. */
+  int underWay() {
+    return weather.underWay();
+  }
+
   /** Returns when the sandbox has been closed, by another thread. */
   public void await() throws InterruptedException {
     closed.await();

@@ -1,0 +1,50 @@
+package dev.rollcall.live.aihub;
+
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.Patience;
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.Secret;
+import dev.rollcall.settings.Settings;
+import java.time.Duration;
+
+/** AI Hub, over the real HTTP, for tests that cannot wait half a minute for each lost answer. */
+public final class Impatient implements Provider {
+  /** How long it waits for an answer. */
+  public static final Duration READ = Duration.ofMillis(300);
+
+  private static final Patience PATIENCE =
+      new Patience(
+          Patience.DEFAULT.connect(),
+          READ,
+          Duration.ofSeconds(20),
+          Patience.DEFAULT.tries(),
+          Patience.DEFAULT.throttledTries(),
+          Duration.ofMillis(2),
+          Duration.ofMillis(50),
+          Duration.ofMillis(20));
+
+  private final AihubProvider patient = new AihubProvider();
+
+  @Override
+  public String type() {
+    return patient.type();
+  }
+
+  @Override
+  public Capabilities capabilities(Settings settings) {
+    return patient.capabilities(settings);
+  }
+
+  @Override
+  public Connection connect(Settings settings, Secrets secrets) {
+    ProviderSettings.Aihub aihub = (ProviderSettings.Aihub) settings.provider();
+    return AihubConnection.open(
+        AihubConnection.site(
+            AihubConnection.base(aihub.url()), settings.organization(), new Secret("any")),
+        settings.organization(),
+        capabilities(settings).roles(),
+        PATIENCE);
+  }
+}
