@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A start of the packaged program, as a user's shell would do it; the Java is that of the test. */
-final class Launch {
+public final class Launch {
   /** The distribution that the build made. */
-  static final Path HOME = Path.of(System.getProperty("rollcall.home", "target/rollcall"));
+  public static final Path HOME = Path.of(System.getProperty("rollcall.home", "target/rollcall"));
 
   private final ProcessBuilder process;
 
@@ -23,31 +23,31 @@ final class Launch {
   }
 
   /** Starts {@code bin/rollcall} with these arguments. */
-  static Launch rollcall(String... args) {
+  public static Launch rollcall(String... args) {
     return of(HOME.resolve("bin/rollcall"), args);
   }
 
-  static Launch of(Path program, String... args) {
+  public static Launch of(Path program, String... args) {
     return new Launch(program, List.of(args));
   }
 
-  Launch in(Path folder) {
+  public Launch in(Path folder) {
     process.directory(folder.toFile());
     return this;
   }
 
-  Launch with(String variable, String value) {
+  public Launch with(String variable, String value) {
     process.environment().put(variable, value);
     return this;
   }
 
-  Launch without(String variable) {
+  public Launch without(String variable) {
     process.environment().remove(variable);
     return this;
   }
 
   /** Runs the program to its end, two minutes at most. */
-  Finished run() throws IOException, InterruptedException {
+  public Finished run() throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
@@ -65,8 +65,14 @@ final class Launch {
   }
 
   /** Starts the program for the test to end; what it says to a person is lost. */
-  Process start() throws IOException {
+  public Process start() throws IOException {
     return process.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Starts the program for the test to end; whatever it says is lost. */
+  public Process startUnheard() throws IOException {
+    process.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return start();
   }
 
   private static String text(Path file) throws IOException {
@@ -74,5 +80,5 @@ final class Launch {
   }
 
   /** What the program answered and printed. */
-  record Finished(int code, String out, String err) {}
+  public record Finished(int code, String out, String err) {}
 }

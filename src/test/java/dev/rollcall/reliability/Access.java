@@ -31,6 +31,12 @@ final class Access {
     return this;
   }
 
+  /** Declares that somebody's time is over. */
+  Access leaver(String email) {
+    members.putObject(email).put("until", "2020-01-01");
+    return this;
+  }
+
   Access group(String name) {
     roles.put("group/" + name, NONE);
     groups.putObject(name);

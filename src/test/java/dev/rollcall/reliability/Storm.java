@@ -30,7 +30,7 @@ import java.util.Optional;
 final class Storm implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final Duration SLOWNESS = Impatient.READ.multipliedBy(3).dividedBy(2);
-  private static final String SETTINGS =
+  static final String SETTINGS =
       """
       organization: acme
       provider: {type: aihub, url: "%s", token: "${TOKEN}"}
