@@ -34,7 +34,7 @@ final class TwoAppliersIT {
   @TempDir private Path folder;
 
   static IntStream rounds() {
-    return IntStream.rangeClosed(1, Effort.of(3, 30));
+    return IntStream.rangeClosed(1, Effort.of(2, 30));
   }
 
   @ParameterizedTest(name = "round {0}")
