@@ -33,7 +33,7 @@ public final class Running implements AutoCloseable {
 
   /** What was answered; the body is a missing node where there was none. */
   public record Reply(int status, JsonNode body, HttpHeaders headers) {
-    String message() {
+    public String message() {
       return body.path("message").asString("");
     }
 
@@ -68,6 +68,19 @@ public final class Running implements AutoCloseable {
 
   Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Where clients of the contract go, ending in {@code /api}. */
+  public URI baseUri() {
+    return sandbox.baseUri();
+  }
+
+  /** An invited person joins. */
+  public void accept(String email) {
+    Reply reply = unchecked("POST", "/sandbox/accept", "{\"email\": \"" + email + "\"}");
+    if (reply.status() >= 300) {
+      throw new AssertionError(email + " cannot join: " + reply.message());
+    }
   }
 
   public Reply get(String path) {
@@ -115,7 +128,8 @@ public final class Running implements AutoCloseable {
     return reply(send(headers.length == 0 ? request.build() : request.headers(headers).build()));
   }
 
-  List<String> mailbox() {
+  /** What was sent, as {@code KIND EMAIL}. */
+  public List<String> mailbox() {
     JsonNode mails = unchecked("GET", "/sandbox/mailbox", null).body();
     return StreamSupport.stream(mails.spliterator(), false)
         .map(mail -> mail.path("kind").asString() + " " + mail.path("to").asString())
@@ -123,12 +137,12 @@ public final class Running implements AutoCloseable {
   }
 
   /** The id of the member with this e-mail. */
-  String member(String email) {
+  public String member(String email) {
     return get("/members?email=" + email.replace("+", "%2B")).items("id").get(0);
   }
 
   /** The organization's revision. */
-  String revision() {
+  public String revision() {
     return get("").body().path("revision").asString();
   }
 
