@@ -38,7 +38,7 @@ final class Exchange<T> {
   }
 
   /** What all requests to a site share. */
-  record Line(Site site, OkHttpClient client, HostPause pause) {}
+  record Line(Site site, OkHttpClient client, Gate gate) {}
 
   Exchange(Line line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
     this.line = line;
@@ -80,8 +80,9 @@ final class Exchange<T> {
   private T send() {
     Progress progress = new Progress();
     try {
-      line.pause().await();
+      long sent = line.gate().pass();
       try (Response response = line.client().newCall(toHttp(progress)).execute()) {
+        takeNote(response.code(), sent);
         if (!response.isSuccessful()) {
           throw failures.answered(response);
         }
@@ -92,6 +93,14 @@ final class Exchange<T> {
       throw failures.interrupted(e);
     } catch (IOException e) {
       throw failures.lost(e, progress.sent);
+    }
+  }
+
+  private void takeNote(int status, long sent) {
+    if (status == Failures.TOO_MANY_REQUESTS) {
+      line.gate().refused(sent);
+    } else if (status != Failures.UNAVAILABLE) {
+      line.gate().passed();
     }
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Says of one request what went wrong, what is known of its effect, and what may follow. */
 final class Failures {
   private static final int TIMEOUT = 408;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAVAILABLE = 503;
+  static final int TOO_MANY_REQUESTS = 429;
+  static final int UNAVAILABLE = 503;
 
   private final Site site;
   private final ApiRequest request;

@@ -15,6 +15,11 @@ final class HostPause {
     until.accumulateAndGet(end, (old, next) -> next - old > 0 ? next : old);
   }
 
+  /** Whether requests have to wait. */
+  boolean isOn() {
+    return until.get() - System.nanoTime() > 0;
+  }
+
   /** Returns when requests may be sent. */
   void await() throws InterruptedException {
     long left = until.get() - System.nanoTime();

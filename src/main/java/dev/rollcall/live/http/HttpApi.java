@@ -34,9 +34,9 @@ public final class HttpApi implements AutoCloseable {
 
   /** Prepares to talk to a site; sends nothing. */
   public static HttpApi open(Site site, Patience patience) {
-    HostPause pause = new HostPause();
+    Gate gate = new Gate(new Pace(patience.requestsPerSecond()));
     return new HttpApi(
-        new Exchange.Line(site, client(patience), pause), again(patience), later(patience, pause));
+        new Exchange.Line(site, client(patience), gate), again(patience), later(patience, gate));
   }
 
   private static OkHttpClient client(Patience patience) {
@@ -67,7 +67,7 @@ public final class HttpApi implements AutoCloseable {
             .build());
   }
 
-  private static Retry later(Patience patience, HostPause pause) {
+  private static Retry later(Patience patience, Gate gate) {
     IntervalFunction backOff = backOff(patience);
     return Retry.of(
         "later",
@@ -77,7 +77,7 @@ public final class HttpApi implements AutoCloseable {
             .intervalBiFunction(
                 (attempt, failure) -> {
                   Duration wait = wait(failure, patience, backOff.apply(attempt));
-                  pause.extend(wait);
+                  gate.close(wait);
                   return wait.toMillis();
                 })
             .build());

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param firstDelay before the second try; each further one doubles, give or take
  * @param longestDelay where the server does not say how long
  * @param longestPause where it does
+ * @param requestsPerSecond at most; infinity for as fast as the server answers and lets through
  */
 public record Patience(
     Duration connect,
@@ -22,7 +23,8 @@ public record Patience(
     int throttledTries,
     Duration firstDelay,
     Duration longestDelay,
-    Duration longestPause) {
+    Duration longestPause,
+    double requestsPerSecond) {
   /** What suits a server on the internet: a broken one is given up after some ten seconds. */
   public static final Patience DEFAULT =
       new Patience(
@@ -33,5 +35,20 @@ public record Patience(
           20,
           Duration.ofMillis(500),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          Double.POSITIVE_INFINITY);
+
+  /** The same with no more requests a second than these. */
+  public Patience atMost(double newRequestsPerSecond) {
+    return new Patience(
+        connect,
+        read,
+        call,
+        tries,
+        throttledTries,
+        firstDelay,
+        longestDelay,
+        longestPause,
+        newRequestsPerSecond);
+  }
 }

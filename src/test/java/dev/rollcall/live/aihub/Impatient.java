@@ -23,7 +23,8 @@ public final class Impatient implements Provider {
           Patience.DEFAULT.throttledTries(),
           Duration.ofMillis(2),
           Duration.ofMillis(50),
-          Duration.ofMillis(20));
+          Duration.ofMillis(20),
+          Patience.DEFAULT.requestsPerSecond());
 
   private final AihubProvider patient = new AihubProvider();
 

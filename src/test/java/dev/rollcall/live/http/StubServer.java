@@ -39,7 +39,8 @@ public final class StubServer implements AutoCloseable {
         4,
         Duration.ofMillis(1),
         Duration.ofMillis(5),
-        Duration.ofMillis(20));
+        Duration.ofMillis(20),
+        Double.POSITIVE_INFINITY);
   }
 
   /** The token of {@link #site}. */
