@@ -6,6 +6,7 @@ import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.Selection.Withholding;
+import dev.rollcall.saved.ChangedPlanException;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
 import dev.rollcall.saved.RunbookFile;
@@ -103,6 +104,11 @@ final class ApplyCommand implements Callable<Integer> {
     } catch (InvalidInputException e) {
       destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
       throw e;
+    } catch (ChangedPlanException e) {
+      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+      output.show(e.diagnostics());
+      output.say("The saved plan is stale. Nothing was changed.");
+      return ExitCode.STALE;
     }
   }
 

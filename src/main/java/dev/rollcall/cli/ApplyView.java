@@ -53,15 +53,12 @@ final class ApplyView {
 
   private void showStale(ApplyResult.Stale stale) throws IOException {
     destinations.writeAside(new StaleArtefact(stale, project));
-    String otherTarget = stale.staleness().otherTarget();
-    if (otherTarget != null) {
-      output.say("error: the saved plan does not fit here: " + otherTarget);
-    } else if (stale.staleness().stale().isEmpty()) {
+    if (stale.staleness().isCurrent()) {
       output.show(new PlanText(output.palette()), stale.now());
       output.say(
           "The saved plan is stale: a guard refuses now what it let pass when it was saved.");
     } else {
-      output.show(new StaleText(output.palette()), stale.staleness().stale());
+      output.show(new StaleText(output.palette()), stale.staleness());
     }
   }
 

@@ -19,18 +19,18 @@ import java.util.Map;
 record StaleArtefact(ApplyResult.Stale result, String project) implements Artefact {
   @Override
   public void writeText(Palette palette, Writer out) throws IOException {
-    if (tellsChanges()) {
-      new StaleText(palette).write(result.staleness().stale(), out);
-    } else {
+    if (!result.staleness().isCurrent()) {
+      new StaleText(palette).write(result.staleness(), out);
+    } else { // a guard alone is what does not fit
       now().writeText(palette, out);
     }
   }
 
   @Override
   public void writeMarkdown(Writer out) throws IOException {
-    if (tellsChanges()) {
-      new StaleMarkdown(Page.COMMAND).write(result.staleness().stale(), out);
-    } else {
+    if (!result.staleness().isCurrent()) {
+      new StaleMarkdown(Page.COMMAND).write(result.staleness(), out);
+    } else { // a guard alone is what does not fit
       now().writeMarkdown(out);
     }
   }
@@ -43,11 +43,6 @@ record StaleArtefact(ApplyResult.Stale result, String project) implements Artefa
   @Override
   public Findings findings() {
     return now().findings();
-  }
-
-  /** Not where another organization, or a guard alone, is what does not fit. */
-  private boolean tellsChanges() {
-    return !result.staleness().stale().isEmpty();
   }
 
   private PlanArtefact now() {

@@ -10,20 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a plan that was approved still holds, measured by one made now.
  *
- * @param otherTarget how the saved plan is of another organization or provider, or null where it is
- *     of this one
+ * @param objections why the saved plan is not to be applied here whatever it holds: changed after
+ *     it was saved, or of another organization or provider; clauses such as "it is of ..."
  * @param current the changes of the plan made now that were approved, all of them if nothing is
  *     stale
  * @param dropped approved resends to people who joined meanwhile: nothing is left to do
  * @param stale approved changes that would not be what was approved
  */
 public record Staleness(
-    @Nullable String otherTarget,
+    List<String> objections,
     List<Change> current,
     List<SavedChange> dropped,
     List<StaleChange> stale) {
@@ -31,9 +32,19 @@ public record Staleness(
   /** Measures a saved plan by a plan made now on {@code live}. */
   public static Staleness of(SavedPlan saved, Plan now, LiveState live) {
     String otherTarget = otherTarget(saved.header(), now.header());
-    if (otherTarget != null) {
-      return new Staleness(otherTarget, List.of(), List.of(), List.of());
+    Staleness found =
+        new Staleness(
+            Stream.of(saved.seal().objection(), otherTarget).flatMap(Stream::ofNullable).toList(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    if (otherTarget == null) {
+      found.measure(saved, now, live);
     }
+    return found;
+  }
+
+  private void measure(SavedPlan saved, Plan now, LiveState live) {
     Map<SavedChange.Key, Change> fresh = new HashMap<>();
     Map<Address, Change> atAddress = new HashMap<>();
     for (Change change : now.changes()) {
@@ -42,17 +53,15 @@ public record Staleness(
     }
     Set<Address> approved = new HashSet<>();
     saved.changes().forEach(change -> approved.add(change.address()));
-    Staleness found = new Staleness(null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (SavedChange change : saved.changes()) {
-      found.measure(change, fresh.get(change.key()), atAddress.get(change.address()), live);
+      measure(change, fresh.get(change.key()), atAddress.get(change.address()), live);
     }
-    found.moveUnapproved(approved);
-    return found;
+    moveUnapproved(approved);
   }
 
   /** Whether the saved plan may be applied. */
   public boolean isCurrent() {
-    return otherTarget == null && stale.isEmpty();
+    return objections.isEmpty() && stale.isEmpty();
   }
 
   private static @Nullable String otherTarget(Plan.Header saved, Plan.Header now) {

@@ -3,15 +3,16 @@ package dev.rollcall.render;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.Staleness;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /**
- * What of a saved plan is no longer so, as a comment: each change as it was approved and as it
- * would be now.
+ * Why a saved plan is not applied, as a comment, and what of it is no longer so: each change as it
+ * was approved and as it would be now.
  */
-public final class StaleMarkdown implements View<List<StaleChange>> {
+public final class StaleMarkdown implements View<Staleness> {
   private final Page page;
 
   public StaleMarkdown(Page page) {
@@ -20,13 +21,13 @@ public final class StaleMarkdown implements View<List<StaleChange>> {
 
   /** Writes at most as much as the page holds. */
   @Override
-  public void write(List<StaleChange> changes, Writer out) throws IOException {
+  public void write(Staleness staleness, Writer out) throws IOException {
     String opening =
         "## The saved plan is stale: "
-            + Wording.count(changes.size(), "change is", "changes are")
-            + " no longer as saved\n\n"
+            + Markdown.prose(Wording.reasons(staleness))
+            + "\n\n"
             + "Nothing was changed. A new plan has to be reviewed.\n\n";
-    List<String> items = changes.stream().map(StaleMarkdown::item).toList();
+    List<String> items = staleness.stale().stream().map(StaleMarkdown::item).toList();
     out.write(new Part(opening, items, "", page.more("of these")).within(page.maxBytes()));
     out.flush();
   }

@@ -4,12 +4,15 @@ import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.Staleness;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 
-/** What of a saved plan is no longer so: each change as it was approved and as it would be now. */
-public final class StaleText implements View<List<StaleChange>> {
+/**
+ * Why a saved plan is not applied, and what of it is no longer so: each change as it was approved
+ * and as it would be now.
+ */
+public final class StaleText implements View<Staleness> {
   private final Palette palette;
 
   public StaleText(Palette palette) {
@@ -17,14 +20,12 @@ public final class StaleText implements View<List<StaleChange>> {
   }
 
   @Override
-  public void write(List<StaleChange> changes, Writer out) throws IOException {
+  public void write(Staleness staleness, Writer out) throws IOException {
     Lines lines = new Lines(palette, out);
     lines.line(
         Style.ERROR,
-        "The saved plan is stale: "
-            + Wording.count(changes.size(), "change is", "changes are")
-            + " no longer as saved. Nothing was changed.");
-    for (StaleChange change : changes) {
+        "The saved plan is stale: " + Wording.reasons(staleness) + ". Nothing was changed.");
+    for (StaleChange change : staleness.stale()) {
       lines.end();
       write(lines, change);
     }

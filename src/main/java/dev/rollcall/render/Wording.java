@@ -7,7 +7,9 @@ import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.Staleness;
 import dev.rollcall.plan.Step;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +45,16 @@ final class Wording {
   /** {@code 1 error}, {@code 2 errors}. */
   static String count(int count, String singular, String plural) {
     return count + " " + (count == 1 ? singular : plural);
+  }
+
+  /** Why a saved plan is not applied, in clauses that a semicolon parts. */
+  static String reasons(Staleness staleness) {
+    List<String> reasons = new ArrayList<>(staleness.objections());
+    int stale = staleness.stale().size();
+    if (stale > 0) {
+      reasons.add(count(stale, "change is", "changes are") + " no longer as saved");
+    }
+    return String.join("; ", reasons);
   }
 
   /** {@code members.yaml:3}. */

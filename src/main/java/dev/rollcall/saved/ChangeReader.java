@@ -22,6 +22,7 @@ final class ChangeReader {
   private final Set<SavedChange.Key> keys = new HashSet<>();
   private final Set<Address> addresses = new HashSet<>();
   private final List<JsonValue> requirements = new ArrayList<>();
+  private @Nullable InvalidInputException repetition;
 
   SavedChange read(JsonValue value) throws InvalidInputException {
     SavedChange change =
@@ -31,16 +32,22 @@ final class ChangeReader {
             value.get("before").orNull(ChangeReader::attributes),
             value.get("after").orNull(ChangeReader::attributes),
             value.get("consequences").list(ChangeReader::consequence));
-    if (!keys.add(change.key())) {
-      throw value.wrong("repeats another: it is the second to " + describe(change));
+    if (!keys.add(change.key()) && repetition == null) {
+      repetition = value.wrong("repeats another: it is the second to " + describe(change));
     }
     addresses.add(change.address());
     requirements.addAll(value.get("requires").list(requirement -> requirement));
     return change;
   }
 
-  /** To be called after the last change: each may require only addresses the plan changes. */
-  void checkRequirements() throws InvalidInputException {
+  /**
+   * To be called after the last change: no plan does one thing twice, and each change may require
+   * only addresses the plan changes.
+   */
+  void check() throws InvalidInputException {
+    if (repetition != null) {
+      throw repetition;
+    }
     for (JsonValue requirement : requirements) {
       if (!addresses.contains(requirement.as(Address::of))) {
         throw requirement.wrong("is \"" + requirement.text() + "\", which no change is about");

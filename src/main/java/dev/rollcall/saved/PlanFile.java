@@ -15,19 +15,25 @@ import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A plan as JSON, described by {@code schemas/plan.schema.json}: equal plans give equal bytes.
+ * A plan as JSON, described by {@code schemas/plan.schema.json}: equal plans give equal bytes. Its
+ * last property seals it, see {@link dev.rollcall.plan.Seal}.
  *
  * @param rollcallVersion what the plan says made it
  */
 public record PlanFile(String rollcallVersion) {
   /** Writes the document; {@code out} is flushed, not closed. */
   public void write(Plan plan, Writer out) throws IOException {
-    JsonDocument.write(out, json -> write(json, plan));
+    JsonDocument.write(
+        out,
+        json -> {
+          SealingGenerator sealing = new SealingGenerator(json);
+          new PlanJson(sealing).write(rollcallVersion, plan, sealing::writeSeal);
+        });
   }
 
-  /** Writes the plan as a value inside another document. */
+  /** Writes the plan, unsealed, as a value inside another document: it is not to be applied. */
   public void write(JsonGenerator json, Plan plan) {
-    new PlanJson(json).write(rollcallVersion, plan);
+    new PlanJson(json).write(rollcallVersion, plan, () -> {});
   }
 
   /**
@@ -40,12 +46,13 @@ public record PlanFile(String rollcallVersion) {
   }
 
   /**
-   * Reads what {@link #save} wrote.
+   * Reads what {@link #save} wrote, edited or not.
    *
    * @throws InvalidInputException if there is no such file, or it is not exactly a plan of a format
    *     this version knows, with the place where it stops being one
+   * @throws ChangedPlanException if what it is no longer was changed after it was saved
    */
-  public static SavedPlan read(Path file) throws InvalidInputException {
+  public static SavedPlan read(Path file) throws InvalidInputException, ChangedPlanException {
     String shown = file.toString().replace(File.separatorChar, '/');
     try (Reader text = Files.newBufferedReader(file, UTF_8)) {
       return PlanReader.read(shown, text);

@@ -21,7 +21,12 @@ import tools.jackson.core.JsonGenerator;
 record PlanJson(JsonGenerator json) {
   static final String FORMAT_VERSION = "1.0";
 
-  void write(String rollcallVersion, Plan plan) {
+  /**
+   * Writes one object.
+   *
+   * @param ending writes what comes after all that makes up the plan
+   */
+  void write(String rollcallVersion, Plan plan, Runnable ending) {
     json.writeStartObject();
     json.writeStringProperty("format_version", FORMAT_VERSION);
     json.writeStringProperty("rollcall_version", rollcallVersion);
@@ -33,6 +38,7 @@ record PlanJson(JsonGenerator json) {
     writeAll("unmanaged", plan.unmanaged(), this::writeUnmanaged);
     writeAll("warnings", plan.warnings(), this::writeWarning);
     writeVerdict(plan.verdict());
+    ending.run();
     json.writeEndObject();
   }
 

@@ -7,6 +7,7 @@ import dev.rollcall.model.Section;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.SavedPlan;
+import dev.rollcall.plan.Seal;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
@@ -25,7 +25,11 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads a saved plan strictly, one change at a time; what it does not know it passes over. */
+/**
+ * Reads a saved plan strictly, one change at a time; what it does not know it passes over. Where
+ * its seal is broken it is no plan to be applied, but what of it can be read is read, so that it
+ * can be shown.
+ */
 final class PlanReader {
   static final String HINT = "save the plan again with 'rollcall plan --out FILE'";
 
@@ -45,9 +49,11 @@ final class PlanReader {
           "verdict");
 
   private final String file;
-  private final JsonParser parser;
+  private final SealedParser parser;
+  private final ChangeReader changeReader = new ChangeReader();
+  private boolean versionKnown;
 
-  private PlanReader(String file, JsonParser parser) {
+  private PlanReader(String file, SealedParser parser) {
     this.file = file;
     this.parser = parser;
   }
@@ -58,9 +64,11 @@ final class PlanReader {
    * @param file its name in diagnostics
    * @throws IOException if it cannot be read
    */
-  static SavedPlan read(String file, Reader text) throws IOException, InvalidInputException {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return new PlanReader(file, parser).read();
+  static SavedPlan read(String file, Reader text)
+      throws IOException, InvalidInputException, ChangedPlanException {
+    try (SealedParser parser =
+        new SealedParser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
+      return new PlanReader(file, parser).readSealed();
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (UnexpectedEndOfInputException e) {
@@ -74,6 +82,17 @@ final class PlanReader {
     SourceLocation at = e.getLocation() == null ? null : JsonValue.location(e.getLocation(), file);
     return new InvalidInputException(
         Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
+  }
+
+  private SavedPlan readSealed() throws InvalidInputException, ChangedPlanException {
+    try {
+      return read();
+    } catch (InvalidInputException e) {
+      if (versionKnown && parser.seal() == Seal.BROKEN) {
+        throw new ChangedPlanException(e);
+      }
+      throw e;
+    }
   }
 
   private SavedPlan read() throws InvalidInputException {
@@ -114,16 +133,15 @@ final class PlanReader {
                   value.at())
               .withHint("apply it with the rollcall that saved it, or " + HINT));
     }
+    versionKnown |= name.equals("format_version");
     return value;
   }
 
   private List<SavedChange> changes() throws InvalidInputException {
-    ChangeReader reader = new ChangeReader();
     List<SavedChange> changes = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      changes.add(reader.read(JsonValue.read("this change", parser, file)));
+      changes.add(changeReader.read(JsonValue.read("this change", parser, file)));
     }
-    reader.checkRequirements();
     return changes;
   }
 
@@ -132,7 +150,11 @@ final class PlanReader {
       throw JsonValue.read("what follows the plan", parser, file).wrong("does not belong to it");
     }
     root.get("format_version");
-    return new SavedPlan(header(root), VerdictReader.read(root.get("verdict")), changes);
+    Seal seal = parser.seal();
+    if (seal != Seal.BROKEN) {
+      changeReader.check();
+    }
+    return new SavedPlan(header(root), VerdictReader.read(root.get("verdict")), changes, seal);
   }
 
   private static Plan.Header header(JsonValue root) throws InvalidInputException {

@@ -20,31 +20,38 @@ record Ran(int code, String out, String err) {
 
   /** Runs rollcall in this process, where there is no terminal. */
   static Ran rollcall(Object... args) {
-    return at(Map.of(), null, args);
+    return at(NOW, Map.of(), null, args);
   }
 
   /** Runs rollcall with these environment variables and nobody typing. */
   static Ran with(Map<String, String> environment, Object... args) {
-    return at(environment, null, args);
+    return at(NOW, environment, null, args);
+  }
+
+  /** Runs rollcall at another moment. */
+  static Ran on(Instant moment, Object... args) {
+    return at(moment, Map.of(), null, args);
   }
 
   /** Runs rollcall at a terminal, where somebody types. */
   static Ran typing(String typed, Object... args) {
-    return at(Map.of("NO_COLOR", "1"), typed, args);
+    return at(NOW, Map.of("NO_COLOR", "1"), typed, args);
   }
 
   /** Runs another root command behind rollcall's front door. */
   static Ran command(Object root, String... args) {
-    return capture(Map.of(), null, shell -> new FrontDoor(shell).run(new CommandLine(root), args));
+    return capture(
+        NOW, Map.of(), null, shell -> new FrontDoor(shell).run(new CommandLine(root), args));
   }
 
-  private static Ran at(Map<String, String> environment, @Nullable String typed, Object... args) {
+  private static Ran at(
+      Instant moment, Map<String, String> environment, @Nullable String typed, Object... args) {
     String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-    return capture(environment, typed, shell -> Main.run(words, shell));
+    return capture(moment, environment, typed, shell -> Main.run(words, shell));
   }
 
   private static Ran capture(
-      Map<String, String> environment, @Nullable String typed, Program program) {
+      Instant moment, Map<String, String> environment, @Nullable String typed, Program program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell =
@@ -53,7 +60,7 @@ record Ran(int code, String out, String err) {
             stream(err),
             typed == null ? null : new BufferedReader(new StringReader(typed)),
             environment::get,
-            InstantSource.fixed(NOW));
+            InstantSource.fixed(moment));
     int code = program.run(shell);
     return new Ran(code, text(out), text(err));
   }

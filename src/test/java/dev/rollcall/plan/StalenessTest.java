@@ -7,6 +7,8 @@ import dev.rollcall.model.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class StalenessTest {
   /** One change of each sort that a saved plan is apt to hold. */
@@ -122,19 +124,35 @@ final class StalenessTest {
             Attributes.of(new Role("member")),
             Attributes.of(Role.ADMIN),
             List.of()));
-    SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), changes);
+    SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), changes, Seal.INTACT);
     Staleness staleness = Staleness.of(edited, plan, scenario().input().live());
     assertThat(staleness.stale()).hasSize(1);
     assertThat(staleness.stale().get(0).now()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Seal.class, names = "INTACT", mode = EnumSource.Mode.EXCLUDE)
+  void aPlanWhoseSealDoesNotHoldIsNeverCurrent(Seal seal) throws Exception {
+    Plan plan = scenario().plan();
+    SavedPlan saved = SavedPlan.of(plan);
+    SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), saved.changes(), seal);
+    Staleness staleness = Staleness.of(edited, plan, scenario().input().live());
+    assertThat(staleness.isCurrent()).isFalse();
+    assertThat(staleness.objections()).hasSize(1);
+    assertThat(staleness.stale()).isEmpty();
   }
 
   @Test
   void anotherTargetIsStale() throws Exception {
     Plan plan = scenario().plan();
     Plan.Header h = plan.header();
-    assertThat(of(header("other", h.provider()), plan).otherTarget())
+    assertThat(of(header("other", h.provider()), plan).objections())
+        .singleElement()
+        .asString()
         .contains("organization other");
-    assertThat(of(header(h.organization(), "other"), plan).otherTarget())
+    assertThat(of(header(h.organization(), "other"), plan).objections())
+        .singleElement()
+        .asString()
         .contains("provider other");
     assertThat(of(header("other", h.provider()), plan).isCurrent()).isFalse();
   }
@@ -145,7 +163,7 @@ final class StalenessTest {
   }
 
   private static Staleness of(Plan.Header header, Plan now) throws Exception {
-    SavedPlan saved = new SavedPlan(header, now.verdict(), List.of());
+    SavedPlan saved = new SavedPlan(header, now.verdict(), List.of(), Seal.INTACT);
     return Staleness.of(saved, now, scenario().input().live());
   }
 }

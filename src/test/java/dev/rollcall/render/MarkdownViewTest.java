@@ -12,6 +12,7 @@ import dev.rollcall.plan.RandomPlans;
 import dev.rollcall.plan.SamplePlans;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.Staleness;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -29,7 +30,7 @@ final class MarkdownViewTest {
   private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAN);
   private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAN);
   private static final View<Diagnostics> DIAGNOSTICS = new DiagnosticsMarkdown(Page.PLAN);
-  private static final View<List<StaleChange>> STALE = new StaleMarkdown(Page.PLAN);
+  private static final View<Staleness> STALE = new StaleMarkdown(Page.PLAN);
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
@@ -63,6 +64,7 @@ final class MarkdownViewTest {
   @Test
   void showsWhatIsStale() throws IOException {
     Golden.check("stale/several.md", STALE, StaleTextTest.SEVERAL);
+    Golden.check("stale/edited.md", STALE, StaleTextTest.EDITED);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -105,7 +107,8 @@ final class MarkdownViewTest {
         plan.changes().stream()
             .map(change -> new StaleChange(SavedChange.of(change), change, name))
             .toList();
-    new RenderedMarkdown(Golden.rendered(STALE, stale)).isInert();
+    Staleness staleness = new Staleness(List.of("it is of " + name), List.of(), List.of(), stale);
+    new RenderedMarkdown(Golden.rendered(STALE, staleness)).isInert();
     new RenderedMarkdown(Golden.rendered(DIAGNOSTICS, Diagnostics.of(plan.warnings()))).isInert();
   }
 

@@ -3,10 +3,13 @@ package dev.rollcall.render;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Planned;
 import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.Seal;
 import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.Staleness;
 import dev.rollcall.plan.Step;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class StaleTextTest {
@@ -27,8 +30,8 @@ final class StaleTextTest {
           .losing("workspace/claims-prod/bob@acme.example", "manager")
           .change();
 
-  static final List<StaleChange> SEVERAL =
-      List.of(
+  static final Staleness SEVERAL =
+      stale(
           new StaleChange(
               SavedChange.of(RAISE),
               Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
@@ -38,6 +41,20 @@ final class StaleTextTest {
               "the role was changed meanwhile"),
           new StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
           new StaleChange(SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it"));
+
+  /** Edited, and made for somewhere else. */
+  static final Staleness EDITED =
+      new Staleness(
+          List.of(
+              Objects.requireNonNull(Seal.BROKEN.objection()),
+              "it is of organization *acme*, not oth#er"),
+          List.of(),
+          List.of(),
+          List.of(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+
+  static Staleness stale(StaleChange... changes) {
+    return new Staleness(List.of(), List.of(), List.of(), List.of(changes));
+  }
 
   @Test
   void showsBeforeAndNow() throws IOException {
@@ -49,6 +66,11 @@ final class StaleTextTest {
     Golden.check(
         "stale/one.txt",
         new StaleText(Palette.PLAIN),
-        List.of(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+        stale(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+  }
+
+  @Test
+  void saysWhyNoneOfItIsApplied() throws IOException {
+    Golden.check("stale/edited.txt", new StaleText(Palette.PLAIN), EDITED);
   }
 }

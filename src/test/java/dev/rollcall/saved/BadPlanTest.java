@@ -110,7 +110,7 @@ final class BadPlanTest {
   }
 
   @Test
-  void startsFromAGoodOne() throws IOException, InvalidInputException {
+  void startsFromAGoodOne() throws Exception {
     assertThat(PlanReader.read("plan.json", new StringReader(GOOD)).changes()).hasSize(2);
   }
 
