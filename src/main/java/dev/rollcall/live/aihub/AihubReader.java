@@ -10,6 +10,7 @@ import dev.rollcall.live.http.Fields;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.ListReads;
 import dev.rollcall.live.http.Listing;
+import dev.rollcall.live.http.Quote;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
@@ -48,7 +49,10 @@ final class AihubReader implements MembershipReader {
     if (!root.id().equals(organization)) {
       throw ApiException.unknown(
           0,
-          "asked for the organization " + organization + ", the server answered for " + root.id(),
+          "asked for the organization "
+              + organization
+              + ", the server answered for "
+              + Quote.of(root.id()),
           null);
     }
     Snapshot snapshot = lists(root);

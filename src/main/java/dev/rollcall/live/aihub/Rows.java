@@ -5,6 +5,7 @@ import dev.rollcall.live.http.UnreadableAnswerException;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Role;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,13 @@ final class Rows {
   record Held(String place, Holder holder, Role role, boolean derived) {}
 
   Member member(Fields row) throws UnreadableAnswerException {
-    String lastSentAt = row.optionalText("last_sent_at");
+    Instant lastSentAt = Times.optional(row, "last_sent_at");
     return new Member(
         interner.text(row.text("id")),
         email(row),
         interner.role(row.text("role")),
-        isJoined(row) ? null : invitation(row),
-        lastSentAt);
+        isJoined(row) ? null : invitation(row, lastSentAt),
+        row.optionalText("last_sent_at"));
   }
 
   private static Email email(Fields row) throws UnreadableAnswerException {
@@ -72,12 +73,10 @@ final class Rows {
     };
   }
 
-  private static Invitation invitation(Fields row) throws UnreadableAnswerException {
+  private static Invitation invitation(Fields row, @Nullable Instant lastSentAt)
+      throws UnreadableAnswerException {
     return new Invitation(
-        Times.optional(row, "invited_at"),
-        Times.optional(row, "last_sent_at"),
-        row.optionalCount("sends"),
-        false);
+        Times.optional(row, "invited_at"), lastSentAt, row.optionalCount("sends"), false);
   }
 
   Account account(Fields row) throws UnreadableAnswerException {

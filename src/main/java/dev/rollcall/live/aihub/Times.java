@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Times {
   /** Finer than an Instant can hold. */
   private static final Pattern BELOW_NANOS = Pattern.compile("(?<=\\.\\d{9})\\d+");
+
+  /** ISO 8601 writes a year in four digits; much later ones are more than can be reckoned with. */
+  private static final int LAST_YEAR = 9999;
 
   private Times() {}
 
@@ -33,6 +37,10 @@ final class Times {
     TemporalAccessor time =
         DateTimeFormatter.ISO_DATE_TIME.parseBest(
             BELOW_NANOS.matcher(text).replaceFirst(""), OffsetDateTime::from, LocalDateTime::from);
+    int year = time.get(ChronoField.YEAR);
+    if (year < 0 || year > LAST_YEAR) {
+      throw new DateTimeException("its year has more than four digits");
+    }
     return time instanceof OffsetDateTime offset
         ? offset.toInstant()
         : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);

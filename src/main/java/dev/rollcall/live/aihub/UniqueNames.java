@@ -1,6 +1,7 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.Quote;
 import dev.rollcall.model.Names;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,13 +25,17 @@ final class UniqueNames {
       throw ApiException.unknown(
           0,
           other.equals(written)
-              ? "two live " + things + " are called " + written + "; rename or remove one of them"
+              ? "two live "
+                  + things
+                  + " are called "
+                  + Quote.of(written)
+                  + "; rename or remove one of them"
               : "two live "
                   + things
                   + " are called "
-                  + other
+                  + Quote.of(other)
                   + " and "
-                  + written
+                  + Quote.of(written)
                   + ", which rollcall cannot tell apart; rename or remove one of them",
           null);
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,14 +18,33 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bodies: JSON objects of bounded length, the rows of a list one by one. */
 final class AnswerBody {
+  /**
+   * What no honest answer exceeds: a page of 500 rows takes some 15,000 tokens, and nothing in the
+   * contract nests deeper than four. What is kept of an answer is bounded by these, whatever its
+   * length.
+   */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxTokenCount(200_000)
+          .maxNestingDepth(50)
+          .maxStringLength(1 << 17)
+          .maxNameLength(1 << 10)
+          .maxNumberLength(100)
+          .build();
+
   /** Reads values one by one from the midst of a document. */
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private static final String ROWS = "items";
   private static final long LONGEST = 32L << 20;
   private static final long LONGEST_REASON = 64L << 10;
   private static final int EXCERPT = 1000;
+
+  /** Of one answer: far more than a page may hold. */
+  private static final int MOST_ROWS = 10_000;
 
   private AnswerBody() {}
 
@@ -32,8 +54,8 @@ final class AnswerBody {
   }
 
   /**
-   * The fields of the answer, without the rows if there is a sink for them; none where the body is
-   * empty.
+   * The fields of the answer; none where the body is empty. If there is a sink for rows, they go
+   * there, and of the rest only texts, numbers and flags are kept.
    *
    * @throws JacksonException if it is no JSON, or the connection broke
    * @throws RefusalException if it says that it is an error, which AI Hub's first API does with a
@@ -59,6 +81,9 @@ final class AnswerBody {
         throw new RefusalException(fields);
       }
       return new Fields("", fields);
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableAnswerException(
+          "it is beyond all bounds of an answer: " + e.getOriginalMessage());
     }
   }
 
@@ -68,6 +93,8 @@ final class AnswerBody {
       JsonToken value = parser.nextToken();
       if (rows != null && name.equals(ROWS)) {
         readRows(parser, value, rows);
+      } else if (rows != null && value.isStructStart()) {
+        parser.skipChildren();
       } else {
         fields.set(name, MAPPER.readTree(parser));
       }
@@ -83,6 +110,9 @@ final class AnswerBody {
       throw new UnreadableAnswerException(ROWS + " is not a list");
     }
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      if (i == MOST_ROWS) {
+        throw new UnreadableAnswerException("it holds more than " + MOST_ROWS + " rows");
+      }
       rows.add(Fields.item(ROWS, i, MAPPER.readTree(parser)));
     }
   }

@@ -3,6 +3,7 @@ package dev.rollcall.live.http;
 import dev.rollcall.live.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads whole lists, several at once: the first page of each tells how many more there are, and no
  * page is asked for twice. At most 8 requests are under way; more were measured to gain nothing.
- * The first failure ends all.
+ * The first failure ends all. A list may be of any honest length: one that says it has more than
+ * {@value #MOST_ROWS} rows is not read.
  */
 public final class ListReads implements AutoCloseable {
   private static final int AT_ONCE = 8;
+
+  /** Of one list. The largest organization known has a hundredth of it. */
+  static final int MOST_ROWS = 2_000_000;
 
   private final HttpApi api;
   private final int pageSize;
@@ -67,6 +72,7 @@ public final class ListReads implements AutoCloseable {
           try {
             rethrow(failure);
             Listing<R> page = api.page(request, row);
+            checkLength(request, page.total());
             check(request, page, first == null ? page : first, offset);
             return page;
           } catch (ApiException | TornReadException e) {
@@ -75,6 +81,20 @@ public final class ListReads implements AutoCloseable {
           }
         },
         threads);
+  }
+
+  private static void checkLength(ApiRequest request, int total) throws ApiException {
+    if (total > MOST_ROWS) {
+      throw ApiException.unknown(
+          0,
+          String.format(
+              Locale.ROOT,
+              "/%s speaks of %,d rows, and more than %,d are not read",
+              String.join("/", request.path()),
+              total,
+              MOST_ROWS),
+          null);
+    }
   }
 
   private <R> void check(ApiRequest request, Listing<R> page, Listing<R> first, int offset)

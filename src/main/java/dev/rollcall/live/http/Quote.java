@@ -6,13 +6,20 @@ import dev.rollcall.settings.Secret;
  * Text of a stranger made fit for a message of ours: short, on one line, without controls and
  * secrets.
  */
-final class Quote {
+public final class Quote {
   private static final int LONGEST = 300;
 
   /** Shorter ones guard nothing, and hiding them would garble every message. */
   private static final int SHORTEST_SECRET = 4;
 
+  private static final Secret NO_SECRET = new Secret("");
+
   private Quote() {}
+
+  /** A text in which no secret can be. */
+  public static String of(String text) {
+    return of(text, NO_SECRET);
+  }
 
   static String of(String text, Secret secret) {
     StringBuilder quoted = new StringBuilder();

@@ -4,7 +4,8 @@ package dev.rollcall.live.http;
 public final class TornReadException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Takes a clause, which may name what a server said. */
   public TornReadException(String message) {
-    super(message);
+    super(Quote.of(message));
   }
 }

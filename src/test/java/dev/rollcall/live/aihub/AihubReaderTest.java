@@ -315,6 +315,11 @@ final class AihubReaderTest {
             + " | items[2].sends is not a count",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited',"
             + " 'last_sent_at': 'now'} | items[2].last_sent_at is now, which is no ISO 8601 time",
+        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'joined',"
+            + " 'last_sent_at': 'now'} | items[2].last_sent_at is now, which is no ISO 8601 time",
+        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited',"
+            + " 'invited_at': '+10000-01-01T00:00:00Z'}"
+            + " | items[2].invited_at is +10000-01-01T00:00:00Z, which is no ISO 8601 time",
         "members | {'id': 'm-3', 'email': 'a@x', 'status': 'joined'} | items[2].role is not text",
         "service-accounts | {'id': 's-2', 'name': 'ci-runner', 'role': 'member'}"
             + " | two live service accounts are called ci-runner;",
