@@ -1,0 +1,363 @@
+package dev.rollcall.live.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.settings.Secret;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that does what no server does ends in an ApiException, before it has cost much. */
+@Timeout(60)
+final class HostileServerTest {
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+  private static final int PAGE = 500;
+  private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
+
+  /**
+   * Of an answer without end. Once it is refused, OkHttp throws away what comes for 100 ms more, in
+   * the hope to keep the connection: over the loopback device that may be much.
+   */
+  private static final long LARGEST_SENT = 2L << 30;
+
+  private static final Patience HASTY =
+      new Patience(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(700),
+          2,
+          2,
+          Duration.ofMillis(1),
+          Duration.ofMillis(5),
+          Duration.ofMillis(20),
+          Patience.DEFAULT.requestsPerSecond());
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicInteger requests = new AtomicInteger();
+  private ServerSocket server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void stop() throws IOException, InterruptedException {
+    server.close();
+    threads.shutdownNow();
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Writes all of an answer to a request. */
+  private interface Answer {
+    void write(String request, OutputStream out) throws IOException;
+  }
+
+  private void serve(Answer answer) {
+    threads.execute(
+        () -> {
+          while (!server.isClosed()) {
+            try {
+              Socket socket = server.accept();
+              threads.execute(() -> converse(socket, answer));
+            } catch (IOException closed) {
+              return;
+            }
+          }
+        });
+  }
+
+  private void converse(Socket accepted, Answer answer) {
+    try (Socket socket = accepted) {
+      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      String request = in.readLine();
+      for (String line = request; line != null && !line.isEmpty(); line = in.readLine()) {}
+      if (request != null) {
+        requests.incrementAndGet();
+        answer.write(request, counted(socket.getOutputStream()));
+      }
+    } catch (IOException clientHasGone) {
+      return;
+    }
+  }
+
+  private OutputStream counted(OutputStream out) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        out.write(b);
+        sent.incrementAndGet();
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        sent.addAndGet(length);
+      }
+    };
+  }
+
+  private static void endless(OutputStream out, String unit) throws IOException {
+    byte[] block = unit.repeat((1 << 16) / unit.length() + 1).getBytes(UTF_8);
+    while (true) {
+      out.write(block);
+    }
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(UTF_8));
+  }
+
+  private HttpApi open(Patience patience) {
+    return HttpApi.open(
+        new Site(
+            BaseUrl.of("http://127.0.0.1:" + server.getLocalPort()),
+            Map.of(),
+            () -> new Secret("token"),
+            Map.of()),
+        patience);
+  }
+
+  private ApiException listFailure(Patience patience) {
+    try (HttpApi api = open(patience);
+        ListReads lists = new ListReads(api, PAGE)) {
+      return catchThrowableOfType(
+          ApiException.class,
+          () ->
+              ListReads.await(lists.start(ApiRequest.get(List.of("rows")), row -> row.text("id"))));
+    }
+  }
+
+  private ApiException failure(Patience patience) {
+    try (HttpApi api = open(patience)) {
+      return catchThrowableOfType(
+          ApiException.class,
+          () -> api.send(ApiRequest.get(List.of("x")), fields -> fields.text("id")));
+    }
+  }
+
+  /** Whatever repeats for ever, inside what a reader keeps, skips or looks for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "x",
+        "{\"items\": [{\"id\": \"1\"},|{\"id\": \"1\"},",
+        "{\"items\": [{\"id\": [|[],",
+        "{\"items\": [{\"id\": \"|xxxxxxxx",
+        "{\"junk\": [|[1, {}],",
+        "{\"junk\": |[",
+        "{\"junk\": |{\"a\":",
+        "{\"junk\": \"|xxxxxxx",
+        "{\"junk\": 1|11111111",
+        "{|\"a\": 1, ",
+        "{\"items\": [], \"total\": 0, \"revision\": \"7\"}|     "
+      })
+  void bodiesWithoutEnd(String body) {
+    int bar = body.indexOf('|');
+    serve(
+        (request, out) -> {
+          send(out, HEAD + "\r\n" + body.substring(0, Math.max(0, bar)));
+          endless(out, body.substring(bar + 1));
+        });
+
+    assertThat(listFailure(StubServer.IMPATIENT)).isNotNull();
+    assertThat(failure(StubServer.IMPATIENT)).isNotNull();
+    assertThat(sent.get()).isLessThan(6 * LARGEST_SENT);
+    assertThat(requests.get()).isLessThanOrEqualTo(2 * StubServer.IMPATIENT.tries());
+  }
+
+  @Test
+  void gigabytesAreRefusedWhetherAnnouncedOrNot() {
+    serve(
+        (request, out) -> {
+          send(out, HEAD + "Content-Length: 9999999999\r\n\r\n{\"items\": [");
+          endless(out, "          ");
+        });
+
+    assertThat(listFailure(StubServer.IMPATIENT)).hasMessageContaining("longer than 32 MiB");
+    assertThat(requests.get()).isOne();
+    assertThat(sent.get()).isLessThan(LARGEST_SENT);
+  }
+
+  @Test
+  void bombOfGzip() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write("{\"id\": \"x\"".getBytes(UTF_8));
+      byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
+      for (int i = 0; i < 256; i++) {
+        gzip.write(blanks);
+      }
+    }
+    serve(
+        (request, out) -> {
+          send(out, HEAD + "Content-Encoding: gzip\r\n\r\n");
+          out.write(bomb.toByteArray());
+        });
+
+    assertThat(failure(StubServer.IMPATIENT)).hasMessageContaining("longer than 32 MiB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Encoding: gzip\r\n\r\n{\"id\": \"x\"}",
+        "Content-Length: 100\r\n\r\n{\"id\": \"x\"}",
+        "Content-Length: 3\r\n\r\n{\"id\": \"x\"}",
+        "Content-Length: -1\r\n\r\n{",
+        "Content-Length: x\r\n\r\n{",
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"id\": \"x\"}",
+        "Transfer-Encoding: chunked\r\n\r\n-5\r\n{\"id\": \"x\"}",
+        "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{\"id\": \"x\"}",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"id\": \"x\"}\r\n0",
+        "Content-Type: text/plain; charset=nonsense\r\n\r\n\u0000\u0001",
+        "\r\n\u00FE\u00FF{}",
+        "no colon at all\r\n\r\n",
+        ": no name\r\n\r\n{",
+        "X-Request-Id: \u001b[2J\r\n\r\n{"
+      })
+  void answersThatLieAboutThemselves(String rest) {
+    serve((request, out) -> send(out, HEAD + rest));
+
+    ApiException e = failure(StubServer.IMPATIENT);
+
+    assertThat(e).isNotNull();
+    assertThat(e.getMessage().codePoints().filter(Character::isISOControl)).isEmpty();
+    assertThat(e.getMessage()).hasSizeLessThan(1_500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 ", "HTTP/9.9 200 OK\r\n\r\n", "HTTP/1.1 99999 x\r\n\r\n"})
+  void noAnswerAtAll(String start) {
+    serve((request, out) -> send(out, start));
+
+    assertThat(failure(StubServer.IMPATIENT)).isNotNull();
+  }
+
+  @Test
+  void headersWithoutEnd() {
+    serve(
+        (request, out) -> {
+          send(out, HEAD);
+          endless(out, "X-More: and more\r\n");
+        });
+
+    assertThat(failure(StubServer.IMPATIENT)).isNotNull();
+    assertThat(sent.get()).isLessThan(LARGEST_SENT);
+  }
+
+  @Test
+  void informationWithoutEnd() {
+    serve((request, out) -> endless(out, "HTTP/1.1 100 Continue\r\n\r\n"));
+
+    assertThat(failure(HASTY)).isNotNull();
+  }
+
+  /** One byte now and then never lets the wait for bytes run out; that for the answer does. */
+  @Test
+  void slowAnswer() {
+    serve(
+        (request, out) -> {
+          send(out, HEAD + "\r\n{");
+          Object never = new Object();
+          synchronized (never) {
+            while (true) {
+              send(out, " ");
+              try {
+                never.wait(50);
+              } catch (InterruptedException e) {
+                throw new IOException(e);
+              }
+            }
+          }
+        });
+
+    assertThat(failure(HASTY)).hasMessageContaining("in time");
+    assertThat(requests.get()).isLessThanOrEqualTo(HASTY.tries());
+  }
+
+  private static String page(int rows, String total) {
+    String items = "{\"id\": \"x\"},".repeat(rows);
+    return HEAD
+        + "\r\n{\"items\": ["
+        + (rows == 0 ? "" : items.substring(0, items.length() - 1))
+        + "], \"total\": "
+        + total
+        + ", \"revision\": \"7\"}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2000001", "2147483000", "2147483647", "2147483648", "1000000000000", "1e300"})
+  void listsOfMoreRowsThanThereCanBe(String total) {
+    serve((request, out) -> send(out, page(PAGE, total)));
+
+    assertThat(listFailure(StubServer.IMPATIENT).getMessage())
+        .containsAnyOf("and more than 2,000,000 are not read", "total is not a count");
+    assertThat(requests.get()).isOne();
+  }
+
+  /** The list is longer at each look; it never ends, but the reading does. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 499, 500})
+  void pagesWithoutEnd(int rows) {
+    serve(
+        (request, out) -> {
+          Matcher offset = OFFSET.matcher(request);
+          int from = offset.find() ? Integer.parseInt(offset.group(1)) : 0;
+          send(out, page(rows, String.valueOf(from + 1_000_000)));
+        });
+
+    try (HttpApi api = open(StubServer.IMPATIENT)) {
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () ->
+                  new CompleteReads(StubServer.IMPATIENT)
+                      .whole(
+                          () -> {
+                            try (ListReads lists = new ListReads(api, PAGE)) {
+                              return ListReads.await(
+                                  lists.start(
+                                      ApiRequest.get(List.of("rows")), row -> row.text("id")));
+                            }
+                          }));
+      assertThat(e).hasMessageContaining("never of one moment");
+    }
+    assertThat(requests.get()).isLessThan(100);
+  }
+
+  @Test
+  void pageOfMoreRowsThanWereAskedFor() {
+    serve((request, out) -> send(out, page(20_000, "20000")));
+
+    assertThat(listFailure(StubServer.IMPATIENT)).hasMessageContaining("more than 10000 rows");
+  }
+}
