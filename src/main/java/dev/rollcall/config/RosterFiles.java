@@ -83,8 +83,9 @@ final class RosterFiles {
     for (YamlFile file : files) {
       complete &= file.readPieces(reader, problems);
     }
-    new References(declarations.inFileOrder(), ignore, problems)
-        .check(complete && reader.isComplete());
+    DesiredState desired = declarations.inFileOrder();
+    new References(desired, ignore, problems).check(complete && reader.isComplete());
+    new SuspiciousNames(desired, problems).check();
     return declarations;
   }
 }

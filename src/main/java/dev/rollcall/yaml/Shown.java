@@ -47,7 +47,7 @@ public final class Shown {
    * Whether a reader sees the character as itself: no control, no direction mark, no half of a
    * pair.
    */
-  static boolean isVisible(int codePoint) {
+  public static boolean isVisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -1,0 +1,201 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Names;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Section;
+import dev.rollcall.yaml.Shown;
+import java.net.IDN;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns of declared names that are not what they seem: they hold what nobody sees, or look like
+ * other names. They may be meant so; a reviewer should know. Names in ASCII, which nearly all are,
+ * cost next to nothing.
+ */
+final class SuspiciousNames {
+  private static final String UNSEEN = "invisible-character";
+  private static final String LOOKALIKE = "confusable-name";
+
+  /** More of one kind is a way of naming, and drowns what else there is to say. */
+  private static final int MOST = 40;
+
+  private final DesiredState desired;
+  private final Diagnostics.Collector problems;
+  private int warnings;
+
+  SuspiciousNames(DesiredState desired, Diagnostics.Collector problems) {
+    this.desired = desired;
+    this.problems = problems;
+  }
+
+  /** Reports them. */
+  void check() {
+    Map<String, SourceLocation> members = new LinkedHashMap<>();
+    desired.members().keySet().forEach(e -> put(members, readable(e), new Address.Member(e)));
+    checkNames("e-mail", members);
+    Map<String, SourceLocation> accounts = new LinkedHashMap<>();
+    desired
+        .serviceAccounts()
+        .keySet()
+        .forEach(name -> put(accounts, name, new Address.ServiceAccount(name)));
+    checkNames("name", accounts);
+    Map<String, SourceLocation> groups = new LinkedHashMap<>();
+    desired.groups().keySet().forEach(name -> put(groups, name, new Address.Group(name)));
+    checkNames("name", groups);
+    checkNames("name", desired.sources().workspaces());
+    checkUndeclared();
+    checkNotes();
+    if (warnings > MOST) {
+      problems.add(
+          Diagnostic.warning(
+              LOOKALIKE, (warnings - MOST) + " more warnings of names like these", null));
+    }
+  }
+
+  private void put(Map<String, SourceLocation> names, String name, Address address) {
+    SourceLocation place = desired.sources().of(address);
+    if (place != null) {
+      names.put(name, place);
+    }
+  }
+
+  /** With a domain that is written in xn-- as it is read. */
+  private static String readable(Email email) {
+    String text = email.normalized();
+    if (!text.contains("xn--")) {
+      return text;
+    }
+    int at = text.lastIndexOf('@') + 1;
+    return text.substring(0, at) + IDN.toUnicode(text.substring(at), IDN.ALLOW_UNASSIGNED);
+  }
+
+  private void checkNames(String what, Map<String, SourceLocation> names) {
+    Map<String, String> bySkeleton = new HashMap<>();
+    names.forEach(
+        (name, place) -> {
+          if (!isAscii(name)) {
+            bySkeleton.putIfAbsent(Lookalikes.skeleton(name), name);
+            check(what, name, place);
+          }
+        });
+    if (!bySkeleton.isEmpty()) {
+      names.forEach((name, place) -> checkTwin(what, name, place, bySkeleton, names));
+    }
+  }
+
+  private void check(String what, String name, SourceLocation place) {
+    String unseen = CodePoint.unseenIn(name);
+    if (unseen != null) {
+      warn(UNSEEN, what, name, unseen, place);
+    }
+    String lookalike = Lookalikes.of(name);
+    if (lookalike != null) {
+      warn(LOOKALIKE, what, name, lookalike, place);
+    }
+  }
+
+  private void checkTwin(
+      String what,
+      String name,
+      SourceLocation place,
+      Map<String, String> bySkeleton,
+      Map<String, SourceLocation> names) {
+    String twin = bySkeleton.get(Lookalikes.skeleton(name));
+    // names that differ by case alone are an error already
+    if (twin != null && !Names.foldCase(twin).equals(Names.foldCase(name))) {
+      String clause = "looks like " + Shown.quote(twin) + ", at " + names.get(twin);
+      warn(LOOKALIKE, what, name, clause, place);
+    }
+  }
+
+  /** What is named and declared nowhere, since its section is not managed. */
+  private void checkUndeclared() {
+    Set<Principal> seen = new HashSet<>();
+    desired
+        .groups()
+        .forEach(
+            (name, entries) ->
+                entries
+                    .keySet()
+                    .forEach(p -> checkUndeclared(p, new Address.GroupMember(name, p), seen)));
+    desired
+        .workspaces()
+        .forEach(
+            (name, entries) ->
+                entries
+                    .keySet()
+                    .forEach(p -> checkUndeclared(p, new Address.WorkspaceAccess(name, p), seen)));
+  }
+
+  private void checkUndeclared(Principal principal, Address address, Set<Principal> seen) {
+    SourceLocation place = desired.sources().of(address);
+    if (!desired.manages(section(principal)) && place != null && seen.add(principal)) {
+      String name =
+          principal instanceof Principal.Person person
+              ? readable(person.email())
+              : principal.toString();
+      if (!isAscii(name)) {
+        check("name", name, place);
+      }
+    }
+  }
+
+  private static Section section(Principal principal) {
+    if (principal instanceof Principal.Person) {
+      return Section.MEMBERS;
+    }
+    return principal instanceof Principal.Group ? Section.GROUPS : Section.SERVICE_ACCOUNTS;
+  }
+
+  /** A note may be in any writing, but what nobody sees can hide what it says. */
+  private void checkNotes() {
+    desired.members().forEach((email, e) -> checkNote(e, new Address.Member(email)));
+    desired.serviceAccounts().forEach((name, e) -> checkNote(e, new Address.ServiceAccount(name)));
+    desired
+        .groups()
+        .forEach(
+            (name, entries) ->
+                entries.forEach((p, e) -> checkNote(e, new Address.GroupMember(name, p))));
+    desired
+        .workspaces()
+        .forEach(
+            (name, entries) ->
+                entries.forEach((p, e) -> checkNote(e, new Address.WorkspaceAccess(name, p))));
+  }
+
+  private void checkNote(Entry entry, Address address) {
+    String note = entry.note();
+    if (note == null || isAscii(note)) {
+      return;
+    }
+    String unseen = CodePoint.unseenIn(note.replaceAll("[\\n\\r\\t]", " "));
+    if (unseen != null) {
+      warn(UNSEEN, "note", note, unseen, desired.sources().of(address));
+    }
+  }
+
+  private void warn(
+      String code, String what, String text, String clause, @Nullable SourceLocation place) {
+    if (warnings++ < MOST) {
+      problems.add(
+          Diagnostic.warning(code, "the " + what + " " + Shown.quote(text) + " " + clause, place)
+              .withHint("if this is not meant, type it anew"));
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+  }
+}
