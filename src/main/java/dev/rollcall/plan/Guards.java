@@ -62,7 +62,8 @@ final class Guards {
     Limit limit = allowed(Guard.MAX_REMOVALS, Limit::of).orElse(limits.maxRemovals());
     losses.forEach(
         (kind, lost) -> {
-          int total = census.of(kind);
+          // What goes with somebody who leaves need not be managed, and still is part of a whole.
+          int total = Math.max(census.of(kind), lost.size());
           if (lost.size() > limit.of(total)) {
             refuseRemovals(limit, kind, lost.size(), total);
           }
@@ -93,8 +94,8 @@ final class Guards {
     String message =
         actual + " of " + of + " " + what + " would be removed or lowered, " + limit + " may be";
     // Rounded up, so that what it allows, rounded down, is enough.
-    int percent = of == 0 ? 101 : (int) (((long) actual * 100 + of - 1) / of);
-    String enough = limit.percent() && percent <= 100 ? percent + "%" : String.valueOf(actual);
+    int percent = (int) (((long) actual * 100 + of - 1) / of);
+    String enough = limit.percent() ? percent + "%" : String.valueOf(actual);
     refuse(Guard.MAX_REMOVALS, kind, limit.toString(), actual, of, message, enough);
   }
 

@@ -85,6 +85,28 @@ final class GuardAnswersTest {
                 + " [--allow max_removals=100%]",
             "max_removals workspace_grants 40% 2/2: 2 of 2 workspace grants would be removed or"
                 + " lowered, 40% may be [--allow max_removals=100%]"),
+        allowed(
+            "all there is, be it managed or not, where all may go",
+            given()
+                .members("ada until=2026-11-01")
+                .liveMembers("ada")
+                .group("claims")
+                .liveGroup("claims", "ada")
+                .prune(false)
+                .guards(removals("100%"))),
+        refused(
+            "less than all, where nothing of it is managed",
+            given()
+                .members("ada until=2026-11-01", "bob until=2026-11-01")
+                .liveMembers("ada", "bob")
+                .group("claims")
+                .liveGroup("claims", "ada", "bob")
+                .prune(false)
+                .guards(removals("99%")),
+            "max_removals members 99% 2/2: 2 of 2 members would be removed or lowered, 99% may be"
+                + " [--allow max_removals=100%]",
+            "max_removals group_memberships 99% 2/2: 2 of 2 group memberships would be removed or"
+                + " lowered, 99% may be [--allow max_removals=100%]"),
         allowed("as many removals as may be", leaving(s -> s.guards(removals("1")))),
         refused(
             "e-mails, first and again",
