@@ -6,8 +6,10 @@ import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.operation.WrongOptionsException;
+import dev.rollcall.render.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class FrontDoor {
   private int sayUsage(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter writer = command.getErr();
-    writer.println("error: " + wrong.getMessage());
+    writer.println("error: " + Printable.of(String.valueOf(wrong.getMessage())));
     UnmatchedArgumentException.printSuggestions(wrong, writer);
     writer.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for usage.");
     return ExitCode.USAGE;
@@ -70,20 +72,27 @@ final class FrontDoor {
   }
 
   private int sayError(@Nullable String message, int exitCode) {
-    shell.err().println("error: " + message);
+    new Output(shell).say("error: " + message);
     return exitCode;
   }
 
   private int sayBug(Throwable bug, String[] args) {
     String what = bug.toString().replaceAll("\\R\\s*", " ");
-    shell
-        .err()
-        .println(
-            "error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
+    new Output(shell)
+        .say("error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
     // read from the words themselves: the bug may be older than the parsed command line
     if (List.of(args).contains(STACKTRACE)) {
-      bug.printStackTrace(shell.err());
+      sayTrace(bug);
     }
     return ExitCode.FAILED;
+  }
+
+  private void sayTrace(Throwable bug) {
+    StringWriter trace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(trace));
+    for (String line : trace.toString().lines().toList()) {
+      String indent = line.startsWith("\t") ? "\t" : "";
+      shell.err().println(indent + Printable.of(line.substring(indent.length())));
+    }
   }
 }

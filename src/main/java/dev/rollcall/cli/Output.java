@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.render.DiagnosticsText;
 import dev.rollcall.render.Palette;
+import dev.rollcall.render.Printable;
 import dev.rollcall.render.View;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -36,9 +37,9 @@ final class Output {
     write(view, value, shell.err());
   }
 
-  /** Says a line to a person. */
+  /** Says a line to a person; what it quotes of others steers no terminal. */
   void say(String line) {
-    shell.err().println(line);
+    shell.err().println(Printable.of(line));
   }
 
   /** Shows what is wrong with somebody's input. */

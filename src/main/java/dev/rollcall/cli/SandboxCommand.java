@@ -64,7 +64,7 @@ final class SandboxCommand implements Callable<Integer> {
       sandbox.await();
       return ExitCode.DONE;
     } catch (SandboxException e) {
-      shell.err().println("error: " + e.getMessage());
+      new Output(shell).say("error: " + e.getMessage());
       return ExitCode.FAILED;
     }
   }

@@ -7,10 +7,11 @@ package dev.rollcall.render;
  * builds obey begins with {@code ::} at the start of a line (GitHub) or with {@code ##} anywhere
  * (GitHub, Azure Pipelines, TeamCity).
  */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
-  static String of(String text) {
+  /** The text as it can be printed. */
+  public static String of(String text) {
     return visible(text).replace("##", "#\\u{23}").replace("::", ":\\u{3a}");
   }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * Whatever somebody else wrote goes into code: only there do Markdown, and what a site makes of its
  * outcome, such as mentions and links, leave text alone. What is invisible, is a blank of another
  * sort, turns the reading direction or breaks a line shows as {@value #ESCAPE}, its code point and
- * a brace.
+ * a brace. So does the second of two {@code #}, which begin a command to what runs a build, where
+ * its log shows this page.
  */
 final class Markdown {
   /** What begins a character that cannot be shown. */
@@ -19,7 +20,8 @@ final class Markdown {
 
   /** A span of code; no two texts look the same. */
   static String code(String text) {
-    String shown = visible(text.replace(ESCAPE, ESCAPE + "5c}u{"));
+    String shown =
+        visible(text.replace(ESCAPE, ESCAPE + "5c}u{")).replace("##", "#" + ESCAPE + "23}");
     String ticks = ticks(shown, 1);
     String edge = needsEdge(shown) ? " " : "";
     return ticks + edge + shown + edge + ticks;
