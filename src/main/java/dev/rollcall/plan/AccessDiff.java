@@ -5,7 +5,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
-import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +137,7 @@ final class AccessDiff {
             scope.source(address),
             before == null ? requirements(place, principal) : List.of(),
             List.of(),
-            before != null && ladder(step).isLowered(before, entry.role())));
-  }
-
-  private RoleLadder ladder(Step step) {
-    return scope.input().capabilities().roles().of(step.kind());
+            before != null && scope.ladder(step.kind()).isLowered(before, entry.role())));
   }
 
   private List<Address> requirements(Place place, Principal principal) {

@@ -12,8 +12,10 @@ import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
+import dev.rollcall.settings.Settings;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,22 +24,52 @@ import org.jspecify.annotations.Nullable;
 
 /** What is right in the files and still impossible in this organization. */
 final class LiveConflicts {
+  private final Settings settings;
   private final DesiredState desired;
   private final LiveState live;
   private final Diagnostics.Collector found = new Diagnostics.Collector();
 
   LiveConflicts(PlanInput input) {
+    this.settings = input.settings();
     this.desired = input.desired();
     this.live = input.live();
   }
 
   void check() throws InvalidInputException {
+    checkOrder("organization", settings.roles().organization(), live.roles().organization());
+    checkOrder("group", settings.roles().group(), live.roles().group());
+    checkOrder("workspace", settings.roles().workspace(), live.roles().workspace());
     checkRoles();
     checkCase();
     Diagnostics diagnostics = found.toDiagnostics();
     if (diagnostics.hasErrors()) {
       throw new InvalidInputException(diagnostics);
     }
+  }
+
+  /** The first role is what an empty entry means, so another order would mean other roles. */
+  private void checkOrder(String what, @Nullable RoleLadder written, RoleLadder offered) {
+    if (written == null || shared(written, offered).equals(shared(offered, written))) {
+      return;
+    }
+    found.add(
+        Diagnostic.error(
+                "roles-in-another-order",
+                "roles."
+                    + what
+                    + " is in another order than the organization's, which is "
+                    + names(offered),
+                settings.sourceOf("roles." + what))
+            .withHint(
+                "the lowest comes first; without roles." + what + " the built-in order counts"));
+  }
+
+  private static List<Role> shared(RoleLadder ladder, RoleLadder with) {
+    return ladder.roles().stream().filter(with::contains).toList();
+  }
+
+  private static String names(RoleLadder ladder) {
+    return ladder.roles().stream().map(Role::name).collect(Collectors.joining(", "));
   }
 
   private void checkRoles() {
@@ -92,7 +124,7 @@ final class LiveConflicts {
                     desired.sources().of(address))
                 .withHint(
                     "it offers "
-                        + ladder.roles().stream().map(Role::name).collect(Collectors.joining(", "))
+                        + names(ladder)
                         + "; say so in rollcall.yaml under roles."
                         + what));
       }

@@ -3,6 +3,7 @@ package dev.rollcall.plan;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -21,7 +22,7 @@ final class MemberPlanner {
   MemberPlanner(Scope scope, Draft draft) {
     this.scope = scope;
     this.draft = draft;
-    this.ladder = scope.input().capabilities().roles().organization();
+    this.ladder = scope.ladder(Kind.MEMBER);
     this.pending = new PendingInvitations(scope, draft);
   }
 

@@ -3,10 +3,12 @@ package dev.rollcall.plan;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.LiveServiceAccount;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -130,16 +132,28 @@ final class Scope {
     return live != null && isAdmin(live) && (entry == null || isAdmin(entry.role()));
   }
 
-  /** Whether an organization role is the admin's or above it. */
+  /**
+   * The product's own order of roles: what the settings say of it is part of what is judged, and
+   * might be written the other way round.
+   */
+  RoleLadder ladder(Kind kind) {
+    return input.live().roles().of(kind);
+  }
+
+  /** Whether an organization role is the admin's or above it; one nobody knows is neither. */
   boolean isAdmin(Role role) {
+    RoleLadder ladder = ladder(Kind.MEMBER);
     return input
         .capabilities()
         .admin()
         .map(
             admin ->
-                role.equals(admin)
-                    || input.capabilities().roles().organization().isLowered(role, admin))
+                role.equals(admin) || (knows(ladder, role, admin) && ladder.isLowered(role, admin)))
         .orElse(false);
+  }
+
+  private static boolean knows(RoleLadder ladder, Role one, Role other) {
+    return ladder.contains(one) && ladder.contains(other);
   }
 
   private @Nullable Role liveRole(Principal principal) {

@@ -2,6 +2,7 @@ package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveServiceAccount;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -60,13 +61,7 @@ final class ServiceAccountPlanner {
             scope.source(address),
             List.of(),
             List.of(),
-            before != null
-                && scope
-                    .input()
-                    .capabilities()
-                    .roles()
-                    .organization()
-                    .isLowered(before, entry.role())));
+            before != null && scope.ladder(Kind.SERVICE_ACCOUNT).isLowered(before, entry.role())));
   }
 
   private void planUndeclared(Principal.ServiceAccount account, LiveServiceAccount live) {
