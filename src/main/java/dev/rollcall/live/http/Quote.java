@@ -9,9 +9,6 @@ import dev.rollcall.settings.Secret;
 public final class Quote {
   private static final int LONGEST = 300;
 
-  /** Shorter ones guard nothing, and hiding them would garble every message. */
-  private static final int SHORTEST_SECRET = 4;
-
   private static final Secret NO_SECRET = new Secret("");
 
   private Quote() {}
@@ -23,17 +20,11 @@ public final class Quote {
 
   static String of(String text, Secret secret) {
     StringBuilder quoted = new StringBuilder();
-    String masked = mask(text, secret).strip().replaceAll("\\s+", " ");
+    String masked = new Mask(secret).hide(text).strip().replaceAll("\\s+", " ");
     masked.codePoints().limit(LONGEST).forEach(c -> append(quoted, c));
     return masked.codePointCount(0, masked.length()) > LONGEST
         ? quoted.append("...").toString()
         : quoted.toString();
-  }
-
-  private static String mask(String text, Secret secret) {
-    return secret.reveal().length() < SHORTEST_SECRET
-        ? text
-        : text.replace(secret.reveal(), secret.toString());
   }
 
   private static void append(StringBuilder quoted, int codePoint) {

@@ -35,6 +35,11 @@ final class QuoteTest {
   @Test
   void hidesSecrets() {
     assertThat(quote("token s3cret, again s3cret")).isEqualTo("token ***, again ***");
+    Secret token = new Secret("ab+cd/ef=gh-ij");
+    assertThat(Quote.of("/ab%2Bcd%2Fef%3Dgh-ij/x YWIrY2QvZWY9Z2gtaWo= y", token))
+        .isEqualTo("/***/x *** y");
+    assertThat(Quote.of("cut: ab+cd/ef", token)).isEqualTo("cut: ***");
+    assertThat(Quote.of("chance: ab+cd/e", token)).isEqualTo("chance: ab+cd/e");
     assertThat(Quote.of("an example", new Secret("a"))).isEqualTo("an example");
   }
 }
