@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Provider;
@@ -9,6 +10,9 @@ import dev.rollcall.settings.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class ProcessSecrets implements Provider.Secrets {
   private final UnaryOperator<@Nullable String> environment;
   private final Path base;
+  private final Output output;
 
   /**
    * Secrets of one project.
    *
    * @param base where relative paths start from
+   * @param output is told where a secret lies open
    */
-  ProcessSecrets(UnaryOperator<@Nullable String> environment, Path base) {
+  ProcessSecrets(UnaryOperator<@Nullable String> environment, Path base, Output output) {
     this.environment = environment;
     this.base = base;
+    this.output = output;
   }
 
   @Override
@@ -45,11 +52,29 @@ final class ProcessSecrets implements Provider.Secrets {
 
   private Secret reveal(SecretSource.File file) throws InvalidInputException {
     String shown = "the token file " + file.path();
+    Path path = base.resolve(file.path());
     try {
-      return checked(Files.readString(base.resolve(file.path())), shown, file.source());
+      Secret secret = checked(Files.readString(path), shown, file.source());
+      warnIfOpen(path, file);
+      return secret;
     } catch (IOException e) {
       throw wrong(
           shown + " cannot be read", "does it exist, and may this user read it?", file.source());
+    }
+  }
+
+  /** Said to the person at once: it is no matter of the plan, which others read. */
+  private void warnIfOpen(Path path, SecretSource.File file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view != null
+        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+      Diagnostic warning =
+          Diagnostic.warning(
+                  "token-file-readable",
+                  "everybody on this machine can read the token file " + file.path(),
+                  file.source())
+              .withHint("chmod 600 " + file.path() + " keeps it to its owner");
+      output.show(Diagnostics.of(List.of(warning)));
     }
   }
 

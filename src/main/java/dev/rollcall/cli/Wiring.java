@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
+import dev.rollcall.live.http.Network;
 import dev.rollcall.live.snapshot.SnapshotProvider;
 import dev.rollcall.operation.Providers.Declared;
 import dev.rollcall.operation.World;
@@ -13,13 +14,17 @@ final class Wiring {
   private Wiring() {}
 
   static World world(Shell shell) {
-    return new World(Wiring::provider, base -> new ProcessSecrets(shell.environment(), base));
+    Network network = ProcessNetwork.of(shell.environment());
+    return new World(
+        (settings, base, declared) -> provider(settings, base, declared, network),
+        base -> new ProcessSecrets(shell.environment(), base, new Output(shell)));
   }
 
-  private static Provider provider(ProviderSettings settings, Path base, Declared declared) {
+  private static Provider provider(
+      ProviderSettings settings, Path base, Declared declared, Network network) {
     return settings.match(
         sandbox -> new SandboxProvider(sandbox, base, declared),
-        aihub -> new AihubProvider(),
+        aihub -> new AihubProvider(network, base),
         snapshot -> new SnapshotProvider(snapshot, base));
   }
 }

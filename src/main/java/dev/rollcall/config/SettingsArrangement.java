@@ -24,6 +24,8 @@ final class SettingsArrangement implements Arrangement {
               "url",
               "token",
               "token_file",
+              "ca_file",
+              "requests_per_second",
               "seed",
               "state",
               "members",

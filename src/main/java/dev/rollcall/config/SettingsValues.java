@@ -42,24 +42,32 @@ final class SettingsValues {
 
   private static ProviderSettings provider(JsonNode node) {
     return switch (node.path("type").stringValue()) {
-      case "aihub" -> new ProviderSettings.Aihub(node.path("url").stringValue(), token(node));
+      case "aihub" ->
+          new ProviderSettings.Aihub(
+              node.path("url").stringValue(),
+              token(node),
+              text(node.path("ca_file")),
+              number(node.path("requests_per_second")));
       case "sandbox" ->
           new ProviderSettings.Sandbox(
               node.path("seed").stringValue(ProviderSettings.Sandbox.DEFAULT.seed()),
               node.path("state").stringValue(ProviderSettings.Sandbox.DEFAULT.state()));
       case "snapshot" ->
           new ProviderSettings.Snapshot(
-              list(node, Section.MEMBERS),
-              list(node, Section.GROUPS),
-              list(node, Section.WORKSPACES),
-              list(node, Section.SERVICE_ACCOUNTS));
+              text(node.path(Section.MEMBERS.key())),
+              text(node.path(Section.GROUPS.key())),
+              text(node.path(Section.WORKSPACES.key())),
+              text(node.path(Section.SERVICE_ACCOUNTS.key())));
       default -> throw new IllegalArgumentException("no settings are known for " + node);
     };
   }
 
-  private static @Nullable String list(JsonNode provider, Section section) {
-    JsonNode file = provider.path(section.key());
-    return file.isString() ? file.stringValue() : null;
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() ? node.stringValue() : null;
+  }
+
+  private static @Nullable Double number(JsonNode node) {
+    return node.isNumber() ? (Double) node.doubleValue() : null;
   }
 
   private static @Nullable SecretSource token(JsonNode provider) {

@@ -76,6 +76,7 @@ final class SettingsWords implements Words {
       case "array" -> "a list";
       case "boolean" -> "true or false";
       case "integer" -> "a whole number";
+      case "number" -> "a number";
       default -> "a text";
     };
   }
@@ -88,6 +89,7 @@ final class SettingsWords implements Words {
       case "provider" -> "write provider: {type: sandbox}";
       case "ignore", "guards.protect", "files" -> "write [A, B], or items with a dash";
       case "invitations.resend_after" -> "write a number and d, h or m, such as 7d";
+      case "provider.requests_per_second" -> "write a number, such as 10 or 0.5";
       default -> null;
     };
   }
@@ -115,7 +117,7 @@ final class SettingsWords implements Words {
   /** The type of provider that has such a key, or null. */
   private static @Nullable String owner(String key, boolean section) {
     return switch (key) {
-      case "url", "token", "token_file" -> "aihub";
+      case "url", "token", "token_file", "ca_file", "requests_per_second" -> "aihub";
       case "seed", "state" -> "sandbox";
       default -> section ? "snapshot" : null;
     };

@@ -41,6 +41,9 @@ final class SettingsWriter {
     for (Map.Entry<String, String> key : keys.entrySet()) {
       out.text(key.getKey(), key.getValue());
     }
+    if (provider instanceof ProviderSettings.Aihub aihub && aihub.requestsPerSecond() != null) {
+      out.number("requests_per_second", aihub.requestsPerSecond());
+    }
     out.close();
   }
 
@@ -62,6 +65,9 @@ final class SettingsWriter {
       keys.put("token", "${" + variable.name() + "}");
     } else if (aihub.token() instanceof SecretSource.File file) {
       keys.put("token_file", file.path());
+    }
+    if (aihub.caFile() != null) {
+      keys.put("ca_file", aihub.caFile());
     }
     return keys;
   }

@@ -29,18 +29,20 @@ record MovedPaths(Path from, Path to) {
         aihub.url(),
         token instanceof SecretSource.File file
             ? new SecretSource.File(path(file.path()), null)
-            : token);
+            : token,
+        file(aihub.caFile()),
+        aihub.requestsPerSecond());
   }
 
   private ProviderSettings snapshot(Snapshot snapshot) {
     return new Snapshot(
-        list(snapshot.members()),
-        list(snapshot.groups()),
-        list(snapshot.workspaces()),
-        list(snapshot.serviceAccounts()));
+        file(snapshot.members()),
+        file(snapshot.groups()),
+        file(snapshot.workspaces()),
+        file(snapshot.serviceAccounts()));
   }
 
-  private @Nullable String list(@Nullable String file) {
+  private @Nullable String file(@Nullable String file) {
     return file == null ? null : path(file);
   }
 

@@ -107,7 +107,10 @@ public record Overrides(
       throw new WrongOptionsException("aihub needs a URL: add --url https://HOST/api");
     }
     return new ProviderSettings.Aihub(
-        base, tokenFile == null && own != null ? own.token() : token());
+        base,
+        tokenFile == null && own != null ? own.token() : token(),
+        own == null ? null : own.caFile(),
+        own == null ? null : own.requestsPerSecond());
   }
 
   private @Nullable SecretSource token() {

@@ -44,8 +44,20 @@ public sealed interface ProviderSettings {
    *
    * @param url the base URL, ending in {@code /api}; https, or http on a loopback host
    * @param token null where only files are looked at and nobody gave one
+   * @param caFile certificates to trust beside those trusted anyway, relative to the project
+   * @param requestsPerSecond at most; null for what the server lets through
    */
-  record Aihub(String url, @Nullable SecretSource token) implements ProviderSettings {
+  record Aihub(
+      String url,
+      @Nullable SecretSource token,
+      @Nullable String caFile,
+      @Nullable Double requestsPerSecond)
+      implements ProviderSettings {
+    /** A server with no more said of it. */
+    public Aihub(String url, @Nullable SecretSource token) {
+      this(url, token, null, null);
+    }
+
     @Override
     public String type() {
       return "aihub";

@@ -2,6 +2,7 @@ package dev.rollcall.yaml;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class BlockWriter {
   /** {@code key: true} or {@code key: false}. */
   public void bool(String key, boolean value) throws IOException {
     value(key, String.valueOf(value));
+  }
+
+  /** {@code key: 10} or {@code key: 0.5}. */
+  public void number(String key, double value) throws IOException {
+    value(key, new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString());
   }
 
   /** {@code key: [texts]}, or a text a line where that makes a long line. */

@@ -159,13 +159,17 @@ final class RosterWriterTest {
         new ImportSource(
             "acme",
             new ProviderSettings.Aihub(
-                "https://acme.aihub.example/api", new SecretSource.File("a b/token", null)),
+                "https://acme.aihub.example/api",
+                new SecretSource.File("a b/token", null),
+                "ca.pem",
+                10.0),
             people,
             small(ADMIN),
             READ_AT);
 
     assertThat(RosterWriter.write(folder, source)).containsExactly("members.yaml", "rollcall.yaml");
-    assertThat(text("rollcall.yaml")).contains("  token_file: a b/token\n");
+    assertThat(text("rollcall.yaml"))
+        .contains("  token_file: a b/token\n  ca_file: ca.pem\n  requests_per_second: 10\n");
   }
 
   @Test

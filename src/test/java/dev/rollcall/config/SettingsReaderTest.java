@@ -138,6 +138,21 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void howAServerIsReached() throws Exception {
+    Settings settings =
+        read(
+            """
+            organization: acme
+            provider: {type: aihub, url: http://localhost/api, ca_file: a.pem, requests_per_second: 0.5}
+            """);
+
+    assertThat(settings.provider())
+        .isEqualTo(new ProviderSettings.Aihub("http://localhost/api", null, "a.pem", 0.5));
+    assertThat(settings.sourceOf("provider.ca_file"))
+        .isEqualTo(new SourceLocation("settings", 2, 52));
+  }
+
+  @Test
   void listsThatWereExported() throws Exception {
     assertThat(
             read("""

@@ -47,8 +47,11 @@ public final class AihubConnection implements Connection {
   }
 
   static AihubConnection open(Site site, String organization, Roles builtIn, Patience patience) {
-    return new AihubConnection(
-        HttpApi.open(site, patience), new CompleteReads(patience), organization, builtIn);
+    return open(HttpApi.open(site, patience), organization, builtIn, patience);
+  }
+
+  static AihubConnection open(HttpApi api, String organization, Roles builtIn, Patience patience) {
+    return new AihubConnection(api, new CompleteReads(patience), organization, builtIn);
   }
 
   /**

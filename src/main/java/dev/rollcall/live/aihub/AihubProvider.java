@@ -6,6 +6,9 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.Network;
+import dev.rollcall.live.http.Patience;
 import dev.rollcall.live.http.Site;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
@@ -16,6 +19,7 @@ import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,22 @@ public final class AihubProvider implements Provider {
   /** The newest of five sets; the order of the last two is inferred. */
   private static final RoleLadder WORKSPACE =
       RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
+
+  private final Ways ways;
+
+  /** A provider reached as Java does by itself. */
+  public AihubProvider() {
+    this(Network.SILENT, Path.of(""));
+  }
+
+  /**
+   * A provider reached as the environment says.
+   *
+   * @param folder where relative paths of the settings start from
+   */
+  public AihubProvider(Network network, Path folder) {
+    this.ways = new Ways(network, folder);
+  }
 
   @Override
   public String type() {
@@ -67,8 +87,18 @@ public final class AihubProvider implements Provider {
           settings.sourceOf("organization"));
     }
     Secret token = token(aihub, settings, secrets);
+    Site site = AihubConnection.site(base, settings.organization(), token);
+    Patience patience = patience(aihub);
     return AihubConnection.open(
-        base, settings.organization(), token, capabilities(settings).roles());
+        HttpApi.open(site, patience, ways.to(aihub, settings)),
+        settings.organization(),
+        capabilities(settings).roles(),
+        patience);
+  }
+
+  private static Patience patience(ProviderSettings.Aihub aihub) {
+    Double most = aihub.requestsPerSecond();
+    return most == null ? Patience.DEFAULT : Patience.DEFAULT.atMost(most);
   }
 
   private static BaseUrl base(ProviderSettings.Aihub aihub, Settings settings)
@@ -78,10 +108,15 @@ public final class AihubProvider implements Provider {
     } catch (IllegalArgumentException e) {
       throw invalid(
           "bad-url",
-          "the URL " + aihub.url() + " cannot be used: " + e.getMessage(),
+          "the URL " + withoutSecrets(aihub.url()) + " cannot be used: " + e.getMessage(),
           "give it as https://HOST/api",
           settings.sourceOf("provider.url"));
     }
+  }
+
+  /** Some people write passwords and tokens into URLs. */
+  private static String withoutSecrets(String url) {
+    return url.replaceAll("//[^/]*@", "//***@").replaceAll("([?#]).*", "$1***");
   }
 
   private static Secret token(ProviderSettings.Aihub aihub, Settings settings, Secrets secrets)

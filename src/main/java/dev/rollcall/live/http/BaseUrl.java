@@ -30,13 +30,15 @@ public final class BaseUrl {
   public static BaseUrl of(String text) {
     HttpUrl url = HttpUrl.parse(text.strip());
     require(url != null, "it is no http or https URL");
-    require(
-        url.isHttps() || LOOPBACK.matcher(url.host()).matches(),
-        "it is not https, and its host is not this machine");
+    require(url.isHttps() || isLoopback(url), "it is not https, and its host is not this machine");
     require(
         url.username().isEmpty() && url.password().isEmpty(), "it holds a user name or password");
     require(url.query() == null && url.fragment() == null, "it holds a ? or #");
     return new BaseUrl(url);
+  }
+
+  static boolean isLoopback(HttpUrl url) {
+    return LOOPBACK.matcher(url.host()).matches();
   }
 
   private static void require(boolean condition, String reason) {

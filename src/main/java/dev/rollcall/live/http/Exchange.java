@@ -38,13 +38,13 @@ final class Exchange<T> {
   }
 
   /** What all requests to a site share. */
-  record Line(Site site, OkHttpClient client, Gate gate) {}
+  record Line(Site site, Way way, OkHttpClient client, Gate gate) {}
 
   Exchange(Line line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
     this.line = line;
     this.request = request;
     this.url = url;
-    this.failures = new Failures(line.site(), request, url);
+    this.failures = new Failures(line.site(), line.way(), request, url);
     this.reader = reader;
   }
 

@@ -22,8 +22,12 @@ final class Failures {
   private final ApiRequest request;
   private final HttpUrl url;
 
-  Failures(Site site, ApiRequest request, HttpUrl url) {
+  /** The proxy on the way, or null. */
+  private final @Nullable String proxy;
+
+  Failures(Site site, Way way, ApiRequest request, HttpUrl url) {
     this.site = site;
+    this.proxy = way.proxies().on(url);
     this.request = request;
     this.url = url;
   }
@@ -74,17 +78,17 @@ final class Failures {
       return interrupted(e);
     }
     if (e instanceof AnswerBody.TooLongException) {
-      return FailedAttempt.last(ApiException.unknown(0, label() + ": " + e.getMessage(), e));
+      return FailedAttempt.last(ApiException.unknown(0, label() + ": " + e.getMessage(), cause(e)));
     }
     if (sent) {
-      return maybePassing(ApiException.unknown(0, label() + ": " + words(e), e));
+      return maybePassing(ApiException.unknown(0, label() + ": " + words(e), cause(e)));
     }
     ApiException reported = ApiException.refused(0, label() + " was not sent: " + words(e));
     return isLasting(e) ? FailedAttempt.last(reported) : maybePassing(reported);
   }
 
   FailedAttempt interrupted(Exception e) {
-    return FailedAttempt.last(ApiException.unknown(0, label() + " was interrupted", e));
+    return FailedAttempt.last(ApiException.unknown(0, label() + " was interrupted", cause(e)));
   }
 
   private FailedAttempt maybePassing(ApiException reported) {
@@ -99,23 +103,28 @@ final class Failures {
 
   private String words(IOException e) {
     String host = url.host() + ":" + url.port();
+    String through = proxy == null ? "" : " through the proxy " + proxy;
     if (e instanceof UnknownHostException) {
-      return "there is no host " + url.host() + "; check the URL and the network";
+      return proxy == null
+          ? "there is no host " + url.host() + "; check the URL and the network"
+          : "there is no proxy " + proxy + "; check HTTPS_PROXY and the network";
     }
     if (e instanceof ConnectException) {
-      return "nothing listens at " + host + "; check the URL and whether the server runs";
+      return proxy == null
+          ? "nothing listens at " + host + "; check the URL and whether the server runs"
+          : "nothing listens at the proxy " + proxy + "; check HTTPS_PROXY";
     }
-    if (e instanceof SSLException) {
-      return "TLS with "
-          + host
-          + " failed: "
-          + quote(String.valueOf(e.getMessage()))
-          + "; check its certificate and the trust store here";
+    if (e instanceof SSLException tls) {
+      return "TLS with " + host + through + " failed: " + quote(TlsWords.of(tls, url.host()));
     }
     if (e instanceof InterruptedIOException) {
-      return "no answer from " + host + " in time";
+      return "no answer from " + host + through + " in time";
     }
-    return "the connection to " + host + " broke: " + quote(String.valueOf(e.getMessage()));
+    return "the connection to "
+        + host
+        + through
+        + " broke: "
+        + quote(String.valueOf(e.getMessage()));
   }
 
   private String says(Response response) {
@@ -157,6 +166,11 @@ final class Failures {
   private String advice(int status) {
     String advice = site.advice().get(status);
     return advice == null ? "" : "; " + advice;
+  }
+
+  /** Some exceptions quote what a server sent, which may be what it was sent. */
+  private @Nullable Exception cause(Exception e) {
+    return new Mask(site.token().get()).isBetrayedBy(e) ? null : e;
   }
 
   private String quote(String text) {

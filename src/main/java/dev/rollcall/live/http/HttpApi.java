@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -34,14 +35,23 @@ public final class HttpApi implements AutoCloseable {
 
   /** Prepares to talk to a site; sends nothing. */
   public static HttpApi open(Site site, Patience patience) {
-    Gate gate = new Gate(new Pace(patience.requestsPerSecond()));
-    return new HttpApi(
-        new Exchange.Line(site, client(patience), gate), again(patience), later(patience, gate));
+    return open(site, patience, Way.OF_JAVA);
   }
 
-  private static OkHttpClient client(Patience patience) {
+  /** Prepares to talk to a site that is reached in a way; sends nothing. */
+  public static HttpApi open(Site site, Patience patience, Way way) {
+    Gate gate = new Gate(new Pace(patience.requestsPerSecond()));
+    return new HttpApi(
+        new Exchange.Line(site, way, client(patience, way), gate),
+        again(patience),
+        later(patience, gate));
+  }
+
+  private static OkHttpClient client(Patience patience, Way way) {
     ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
-    return new OkHttpClient.Builder()
+    return trusting(way.trust())
+        .proxySelector(way.proxies().selector())
+        .proxyAuthenticator(way.proxies().authenticator())
         .connectTimeout(patience.connect())
         .readTimeout(patience.read())
         .writeTimeout(patience.read())
@@ -55,6 +65,15 @@ public final class HttpApi implements AutoCloseable {
         .addInterceptor(new ClosingServers(pool))
         .eventListener(new Exchange.ProgressListener())
         .build();
+  }
+
+  private static OkHttpClient.Builder trusting(Trust trust) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    if (trust.isOfJava()) {
+      return builder;
+    }
+    X509TrustManager manager = trust.manager();
+    return builder.sslSocketFactory(Trust.sockets(manager), manager);
   }
 
   private static Retry again(Patience patience) {

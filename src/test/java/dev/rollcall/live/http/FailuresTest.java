@@ -21,7 +21,8 @@ final class FailuresTest {
     Site site =
         new Site(
             BaseUrl.of("https://acme.example/api"), Map.of(), () -> new Secret("tok"), Map.of());
-    return new Failures(site, ApiRequest.get(List.of("v2", "things")), URL).lost(e, sent);
+    return new Failures(site, Way.OF_JAVA, ApiRequest.get(List.of("v2", "things")), URL)
+        .lost(e, sent);
   }
 
   @Test
