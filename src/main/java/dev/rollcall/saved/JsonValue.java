@@ -31,6 +31,9 @@ record JsonValue(
     String text,
     Map<String, JsonValue> properties,
     List<JsonValue> elements) {
+  /** Of what is wrong with a value, in code points: it may quote the value. */
+  private static final int LONGEST = 500;
+
   /** Reads the value on which the parser stands. */
   static JsonValue read(String what, JsonParser parser, String file) {
     SourceLocation at = location(parser.currentTokenLocation(), file);
@@ -138,7 +141,14 @@ record JsonValue(
    */
   InvalidInputException wrong(String problem) {
     return new InvalidInputException(
-        Diagnostic.error("not-a-plan", what + " " + problem, at).withHint(PlanReader.HINT));
+        Diagnostic.error("not-a-plan", what + " " + clipped(problem), at)
+            .withHint(PlanReader.HINT));
+  }
+
+  private static String clipped(String text) {
+    return text.codePointCount(0, text.length()) > LONGEST
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "..."
+        : text;
   }
 
   /** Makes something of a value. */

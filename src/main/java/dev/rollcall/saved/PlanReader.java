@@ -79,7 +79,10 @@ final class PlanReader {
   }
 
   private static InvalidInputException notJson(String file, String message, JacksonException e) {
-    SourceLocation at = e.getLocation() == null ? null : JsonValue.location(e.getLocation(), file);
+    SourceLocation at =
+        e.getLocation() == null
+            ? new SourceLocation(file, 1, 1)
+            : JsonValue.location(e.getLocation(), file);
     return new InvalidInputException(
         Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
   }
