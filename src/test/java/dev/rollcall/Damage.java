@@ -72,6 +72,11 @@ public final class Damage {
     this.random = new Random(seed);
   }
 
+  /** A damaged text of any kind, no nasties but those of JSON put in. */
+  public byte[] bytes(byte[] valid) {
+    return bytes(valid, VALUES);
+  }
+
   /** What else a test wants to be the same for the same seed. */
   public Random random() {
     return random;

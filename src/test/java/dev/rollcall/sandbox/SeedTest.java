@@ -8,6 +8,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import dev.rollcall.Damage;
+import dev.rollcall.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,5 +224,22 @@ final class SeedTest {
     assertThat(Start.contents(options).organization).isEqualTo("sandbox");
     assertThat(Start.contents(options.withSeed(seed)).organization).isEqualTo("fromseed");
     assertThat(Start.contents(options.withOrganization("acme")).organization).isEqualTo("acme");
+  }
+
+  /** A seed damaged by seeds of another kind starts a sandbox, or is refused in words. */
+  @Test
+  void damagedSeeds(@TempDir Path folder) throws Exception {
+    String valid = Files.readString(Path.of("examples/acme/sandbox.json"));
+    Path file = folder.resolve("damaged.json");
+    for (int seed = 0; seed < Effort.of(300, 20_000); seed++) {
+      Files.write(file, new Damage(seed).json(valid));
+      try {
+        Start.contents(SandboxOptions.defaults().withSeed(file));
+      } catch (SandboxException e) {
+        assertThat(e.getMessage()).as("seed " + seed).isNotBlank();
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rollcall.Damage;
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import java.io.IOException;
@@ -159,5 +161,26 @@ final class BadPlanTest {
   private static String unreadable(Path file) {
     return String.valueOf(
         catchThrowableOfType(InvalidInputException.class, () -> PlanFile.read(file)).getMessage());
+  }
+
+  /** A plan damaged by seeds is read, or refused at the place where it is none. */
+  @Test
+  void damagedPlans(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("p.json");
+    for (int seed = 0; seed < Effort.of(2_000, 20_000); seed++) {
+      Files.write(file, new Damage(seed).json(GOOD));
+      try {
+        assertThat(PlanFile.read(file).changes()).isNotNull();
+      } catch (InvalidInputException e) {
+        Diagnostic diagnostic = e.diagnostics().kept().get(0);
+        // what is no UTF-8 has no lines
+        assertThat(diagnostic.source() != null || diagnostic.code().equals("unreadable-plan"))
+            .as("seed " + seed)
+            .isTrue();
+        assertThat(diagnostic.message()).as("seed " + seed).hasSizeLessThan(3_000);
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
   }
 }

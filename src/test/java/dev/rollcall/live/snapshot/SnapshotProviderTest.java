@@ -3,6 +3,8 @@ package dev.rollcall.live.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.Damage;
+import dev.rollcall.Effort;
 import dev.rollcall.Golden;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
@@ -63,6 +65,28 @@ final class SnapshotProviderTest {
   @MethodSource("bad")
   void refusesListsWithThePlaceOfEachMistake(Path lists) throws Exception {
     Golden.check(lists.resolve("diagnostics.txt"), Golden.show(mistakes(lists)));
+  }
+
+  /** Lists damaged by seeds are read, or refused with what is wrong with them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"members.csv", "groups.csv", "workspaces.csv", "service_accounts.csv"})
+  void damagedLists(String name) throws Exception {
+    Path good = Path.of("src/test/resources/snapshot/good/everything");
+    for (String list :
+        List.of("members.csv", "groups.csv", "workspaces.csv", "service_accounts.csv")) {
+      Files.copy(good.resolve(list), folder.resolve(list));
+    }
+    byte[] valid = Files.readAllBytes(good.resolve(name));
+    for (int seed = 0; seed < Effort.of(300, 20_000); seed++) {
+      Files.write(folder.resolve(name), new Damage(seed).bytes(valid));
+      try {
+        read(folder);
+      } catch (InvalidInputException e) {
+        assertThat(e.diagnostics().hasErrors()).isTrue();
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError(name + " seed " + seed, e);
+      }
+    }
   }
 
   private static LiveState read(Path lists) throws Exception {
