@@ -88,7 +88,7 @@ final class ProxyTest {
     Ran refused = plan("HTTPS_PROXY", "http://me:wr0ng@127.0.0.1:" + proxy.port(), "");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err())
-        .contains("acme.invalid:443 through the proxy 127.0.0.1:" + proxy.port())
+        .contains("the proxy 127.0.0.1:" + proxy.port() + " wants another user and password")
         .doesNotContain("wr0ng", "p@ss", "me:");
     assertThat(plan("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port(), "").code()).isEqualTo(1);
   }

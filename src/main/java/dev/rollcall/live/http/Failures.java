@@ -98,7 +98,13 @@ final class Failures {
   private static boolean isLasting(IOException e) {
     return e instanceof UnknownHostException
         || e instanceof ConnectException
-        || e instanceof SSLException;
+        || e instanceof SSLException
+        || isNoProxyCredentials(e);
+  }
+
+  /** OkHttp has no exception of its own for that. */
+  private static boolean isNoProxyCredentials(IOException e) {
+    return "Failed to authenticate with proxy".equals(e.getMessage());
   }
 
   private String words(IOException e) {
@@ -116,6 +122,9 @@ final class Failures {
     }
     if (e instanceof SSLException tls) {
       return "TLS with " + host + through + " failed: " + quote(TlsWords.of(tls, url.host()));
+    }
+    if (isNoProxyCredentials(e)) {
+      return "the proxy " + proxy + " wants another user and password; check HTTPS_PROXY";
     }
     if (e instanceof InterruptedIOException) {
       return "no answer from " + host + through + " in time";
