@@ -162,8 +162,10 @@ final class TornReadsTest {
     try (BetweenPages pages =
             crowd.between(
                 line -> {
-                  if (between.isBefore(line) && writes.get() == 0) {
-                    between.write.write(crowd, writes.getAndIncrement());
+                  synchronized (writes) { // no request comes between two steps of one write
+                    if (between.isBefore(line) && writes.get() == 0) {
+                      between.write.write(crowd, writes.getAndIncrement());
+                    }
                   }
                 },
                 true);
