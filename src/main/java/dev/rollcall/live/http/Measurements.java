@@ -24,6 +24,11 @@ final class Measurements {
     rates.clear();
   }
 
+  /** Whether something was measured, and this pace is no faster. */
+  boolean explainNothingAt(double perSecond) {
+    return !rates.isEmpty() && perSecond <= rate();
+  }
+
   /** The highest: whatever disturbs a measurement makes it too low. */
   double rate() {
     return Collections.max(rates);

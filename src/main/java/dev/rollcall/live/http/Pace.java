@@ -15,8 +15,9 @@ import java.util.Deque;
  * than that. Since a limit can rise, the pace creeps up, first slowly, then faster, until it is
  * refused again: that one refusal among many is the price of not asking.
  *
- * <p>A server that refuses by some other rule, such as at random, betrays itself by measurements
- * that do not agree. No pace helps there, and none is kept.
+ * <p>A server that refuses by some other rule, such as at random, betrays itself: measurements do
+ * not agree, or it keeps refusing at a pace no faster than what it let through. No pace helps
+ * there, and none is kept.
  */
 final class Pace {
   private static final double SECOND = 1e9;
@@ -29,6 +30,9 @@ final class Pace {
 
   /** So many requests let through in a row double the pace; twice as many make it fivefold. */
   private static final double DOUBLING = 150;
+
+  /** So many refusals in a row that no limit explains are not about the pace. */
+  private static final int UNLIKELY = 3;
 
   /** The limit is gone where so many times what it was is let through. */
   private static final double GONE = 20;
@@ -48,6 +52,7 @@ final class Pace {
 
   private long refusedAt = Long.MIN_VALUE;
   private int passedSince;
+  private int unexplained;
 
   /** Never more than {@code most} a second; infinity for as fast as it goes. */
   Pace(double most) {
@@ -100,6 +105,7 @@ final class Pace {
     if (!everRefused) {
       guess(now);
     } else if (passedSince > 0) {
+      unexplained = measured.explainNothingAt(perSecond) ? unexplained + 1 : 0;
       measured.add(passedSince / ((now - refusedAt) / SECOND));
       slowDown();
     } else {
@@ -119,7 +125,11 @@ final class Pace {
 
   private void slowDown() {
     double rate = measured.rate();
-    if (!measured.agree()) {
+    if (unexplained == UNLIKELY) {
+      unexplained = 0;
+      measured.clear();
+      perSecond = most;
+    } else if (!measured.agree()) {
       perSecond = most;
     } else if (perSecond == Double.POSITIVE_INFINITY) {
       perSecond = MARGIN * rate;

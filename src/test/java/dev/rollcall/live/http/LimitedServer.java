@@ -48,8 +48,13 @@ final class LimitedServer {
 
   /** Refuses a share of all requests, however few they are. */
   static SimulatedTraffic.Server moody(double share, long seed) {
+    return moody(share, seed, SECOND);
+  }
+
+  /** The same, and asks for another pause. */
+  static SimulatedTraffic.Server moody(double share, long seed, long pause) {
     Random random = new Random(seed);
-    return now -> random.nextDouble() < share ? SECOND : 0;
+    return now -> random.nextDouble() < share ? pause : 0;
   }
 
   /** Another server until a moment, and then without limits. */

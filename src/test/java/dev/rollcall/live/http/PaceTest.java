@@ -95,6 +95,20 @@ final class PaceTest {
     assertThat(seconds).isLessThan(2 * pauses + 20 * 30);
   }
 
+  /** Nor where hardly any pause is asked for, so that all measurements agree on the pace itself. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.04, 0.1, 0.2})
+  void refusalsAtRandomWithHardlyAPause(double share) {
+    double seconds = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      Outcome outcome =
+          run(LimitedServer.moody(share, seed, 20 * MILLISECOND), 2000, 8, 20 * MILLISECOND);
+      seconds += outcome.seconds() - outcome.refused() * 0.02;
+    }
+
+    assertThat(seconds / 20).isLessThan(20);
+  }
+
   @Test
   void limitThatGoesAwayIsForgotten() {
     SimulatedTraffic traffic =
