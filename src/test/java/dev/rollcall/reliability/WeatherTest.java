@@ -33,7 +33,7 @@ final class WeatherTest {
   private static final FaultPlan BAD =
       FaultPlan.NONE.withFaults("before=5%,after=5%,reset=5%,throttle=4%,slow=1%");
   private static final FaultPlan WORSE =
-      FaultPlan.NONE.withFaults("before=20%,after=10%,reset=10%,slow=10%");
+      FaultPlan.NONE.withFaults("before=20%,after=10%,reset=10%,throttle=5%,slow=10%");
   private static final int RUNS = 50;
 
   @TempDir private Path folder;
