@@ -6,22 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.settings.Secret;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -57,90 +46,21 @@ final class HostileServerTest {
           Duration.ofMillis(20),
           Patience.DEFAULT.requestsPerSecond());
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicInteger requests = new AtomicInteger();
-  private ServerSocket server;
+  private RawServer server;
 
   @BeforeEach
   void listen() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    server = RawServer.start();
   }
 
   @AfterEach
-  void stop() throws IOException, InterruptedException {
+  void stop() throws IOException {
     server.close();
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-  }
-
-  /** Writes all of an answer to a request. */
-  private interface Answer {
-    void write(String request, OutputStream out) throws IOException;
-  }
-
-  private void serve(Answer answer) {
-    threads.execute(
-        () -> {
-          while (!server.isClosed()) {
-            try {
-              Socket socket = server.accept();
-              threads.execute(() -> converse(socket, answer));
-            } catch (IOException closed) {
-              return;
-            }
-          }
-        });
-  }
-
-  private void converse(Socket accepted, Answer answer) {
-    try (Socket socket = accepted) {
-      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      String request = in.readLine();
-      for (String line = request; line != null && !line.isEmpty(); line = in.readLine()) {}
-      if (request != null) {
-        requests.incrementAndGet();
-        answer.write(request, counted(socket.getOutputStream()));
-      }
-    } catch (IOException clientHasGone) {
-      return;
-    }
-  }
-
-  private OutputStream counted(OutputStream out) {
-    return new OutputStream() {
-      @Override
-      public void write(int b) throws IOException {
-        out.write(b);
-        sent.incrementAndGet();
-      }
-
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-        sent.addAndGet(length);
-      }
-    };
-  }
-
-  private static void endless(OutputStream out, String unit) throws IOException {
-    byte[] block = unit.repeat((1 << 16) / unit.length() + 1).getBytes(UTF_8);
-    while (true) {
-      out.write(block);
-    }
-  }
-
-  private static void send(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(UTF_8));
   }
 
   private HttpApi open(Patience patience) {
     return HttpApi.open(
-        new Site(
-            BaseUrl.of("http://127.0.0.1:" + server.getLocalPort()),
-            Map.of(),
-            () -> new Secret("token"),
-            Map.of()),
+        new Site(BaseUrl.of(server.url()), Map.of(), () -> new Secret("token"), Map.of()),
         patience);
   }
 
@@ -181,29 +101,29 @@ final class HostileServerTest {
       })
   void bodiesWithoutEnd(String body) {
     int bar = body.indexOf('|');
-    serve(
+    server.serve(
         (request, out) -> {
-          send(out, HEAD + "\r\n" + body.substring(0, Math.max(0, bar)));
-          endless(out, body.substring(bar + 1));
+          RawServer.send(out, HEAD + "\r\n" + body.substring(0, Math.max(0, bar)));
+          RawServer.endless(out, body.substring(bar + 1));
         });
 
     assertThat(listFailure(StubServer.IMPATIENT)).isNotNull();
     assertThat(failure(StubServer.IMPATIENT)).isNotNull();
-    assertThat(sent.get()).isLessThan(6 * LARGEST_SENT);
-    assertThat(requests.get()).isLessThanOrEqualTo(2 * StubServer.IMPATIENT.tries());
+    assertThat(server.sent()).isLessThan(6 * LARGEST_SENT);
+    assertThat(server.requests()).isLessThanOrEqualTo(2 * StubServer.IMPATIENT.tries());
   }
 
   @Test
   void gigabytesAreRefusedWhetherAnnouncedOrNot() {
-    serve(
+    server.serve(
         (request, out) -> {
-          send(out, HEAD + "Content-Length: 9999999999\r\n\r\n{\"items\": [");
-          endless(out, "          ");
+          RawServer.send(out, HEAD + "Content-Length: 9999999999\r\n\r\n{\"items\": [");
+          RawServer.endless(out, "          ");
         });
 
     assertThat(listFailure(StubServer.IMPATIENT)).hasMessageContaining("longer than 32 MiB");
-    assertThat(requests.get()).isOne();
-    assertThat(sent.get()).isLessThan(LARGEST_SENT);
+    assertThat(server.requests()).isOne();
+    assertThat(server.sent()).isLessThan(LARGEST_SENT);
   }
 
   @Test
@@ -216,9 +136,9 @@ final class HostileServerTest {
         gzip.write(blanks);
       }
     }
-    serve(
+    server.serve(
         (request, out) -> {
-          send(out, HEAD + "Content-Encoding: gzip\r\n\r\n");
+          RawServer.send(out, HEAD + "Content-Encoding: gzip\r\n\r\n");
           out.write(bomb.toByteArray());
         });
 
@@ -244,7 +164,7 @@ final class HostileServerTest {
         "X-Request-Id: \u001b[2J\r\n\r\n{"
       })
   void answersThatLieAboutThemselves(String rest) {
-    serve((request, out) -> send(out, HEAD + rest));
+    server.serve((request, out) -> RawServer.send(out, HEAD + rest));
 
     ApiException e = failure(StubServer.IMPATIENT);
 
@@ -257,26 +177,26 @@ final class HostileServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "HTTP/1.1 ", "HTTP/9.9 200 OK\r\n\r\n", "HTTP/1.1 99999 x\r\n\r\n"})
   void noAnswerAtAll(String start) {
-    serve((request, out) -> send(out, start));
+    server.serve((request, out) -> RawServer.send(out, start));
 
     assertThat(failure(StubServer.IMPATIENT)).isNotNull();
   }
 
   @Test
   void headersWithoutEnd() {
-    serve(
+    server.serve(
         (request, out) -> {
-          send(out, HEAD);
-          endless(out, "X-More: and more\r\n");
+          RawServer.send(out, HEAD);
+          RawServer.endless(out, "X-More: and more\r\n");
         });
 
     assertThat(failure(StubServer.IMPATIENT)).isNotNull();
-    assertThat(sent.get()).isLessThan(LARGEST_SENT);
+    assertThat(server.sent()).isLessThan(LARGEST_SENT);
   }
 
   @Test
   void informationWithoutEnd() {
-    serve((request, out) -> endless(out, "HTTP/1.1 100 Continue\r\n\r\n"));
+    server.serve((request, out) -> RawServer.endless(out, "HTTP/1.1 100 Continue\r\n\r\n"));
 
     assertThat(failure(HASTY)).isNotNull();
   }
@@ -284,13 +204,13 @@ final class HostileServerTest {
   /** One byte now and then never lets the wait for bytes run out; that for the answer does. */
   @Test
   void slowAnswer() {
-    serve(
+    server.serve(
         (request, out) -> {
-          send(out, HEAD + "\r\n{");
+          RawServer.send(out, HEAD + "\r\n{");
           Object never = new Object();
           synchronized (never) {
             while (true) {
-              send(out, " ");
+              RawServer.send(out, " ");
               try {
                 never.wait(50);
               } catch (InterruptedException e) {
@@ -301,7 +221,7 @@ final class HostileServerTest {
         });
 
     assertThat(failure(HASTY)).hasMessageContaining("in time");
-    assertThat(requests.get()).isLessThanOrEqualTo(HASTY.tries());
+    assertThat(server.requests()).isLessThanOrEqualTo(HASTY.tries());
   }
 
   private static String page(int rows, String total) {
@@ -318,22 +238,22 @@ final class HostileServerTest {
   @ValueSource(
       strings = {"2000001", "2147483000", "2147483647", "2147483648", "1000000000000", "1e300"})
   void listsOfMoreRowsThanThereCanBe(String total) {
-    serve((request, out) -> send(out, page(PAGE, total)));
+    server.serve((request, out) -> RawServer.send(out, page(PAGE, total)));
 
     assertThat(listFailure(StubServer.IMPATIENT).getMessage())
         .containsAnyOf("and more than 2,000,000 are not read", "total is not a count");
-    assertThat(requests.get()).isOne();
+    assertThat(server.requests()).isOne();
   }
 
   /** The list is longer at each look; it never ends, but the reading does. */
   @ParameterizedTest
   @ValueSource(ints = {0, 499, 500})
   void pagesWithoutEnd(int rows) {
-    serve(
+    server.serve(
         (request, out) -> {
           Matcher offset = OFFSET.matcher(request);
           int from = offset.find() ? Integer.parseInt(offset.group(1)) : 0;
-          send(out, page(rows, String.valueOf(from + 1_000_000)));
+          RawServer.send(out, page(rows, String.valueOf(from + 1_000_000)));
         });
 
     try (HttpApi api = open(StubServer.IMPATIENT)) {
@@ -352,12 +272,12 @@ final class HostileServerTest {
                           }));
       assertThat(e).hasMessageContaining("never of one moment");
     }
-    assertThat(requests.get()).isLessThan(100);
+    assertThat(server.requests()).isLessThan(100);
   }
 
   @Test
   void pageOfMoreRowsThanWereAskedFor() {
-    serve((request, out) -> send(out, page(20_000, "20000")));
+    server.serve((request, out) -> RawServer.send(out, page(20_000, "20000")));
 
     assertThat(listFailure(StubServer.IMPATIENT)).hasMessageContaining("more than 10000 rows");
   }
