@@ -110,17 +110,8 @@ final class References {
 
   private Diagnostic notDeclared(Principal principal, @Nullable SourceLocation place) {
     String message =
-        Shown.quote(principal.toString()) + " is not declared under " + section(principal).key();
+        Shown.quote(principal.toString()) + " is not declared under " + Section.of(principal).key();
     return Diagnostic.error("not-declared", message, place).withHint(hint(principal));
-  }
-
-  private static Section section(Principal principal) {
-    if (principal instanceof Principal.Person) {
-      return Section.MEMBERS;
-    }
-    return principal instanceof Principal.ServiceAccount
-        ? Section.SERVICE_ACCOUNTS
-        : Section.GROUPS;
   }
 
   private @Nullable String hint(Principal principal) {
@@ -130,7 +121,7 @@ final class References {
     if (isDeclaredWithPrefix(principal.toString())) {
       return "its declaration has the prefix, too: delete it there";
     }
-    String hint = Suggestion.didYouMean(principal.toString(), declared(section(principal)));
+    String hint = Suggestion.didYouMean(principal.toString(), declared(Section.of(principal)));
     return hint != null ? hint : "declare it there, or delete this entry";
   }
 

@@ -141,7 +141,7 @@ final class SuspiciousNames {
 
   private void checkUndeclared(Principal principal, Address address, Set<Principal> seen) {
     SourceLocation place = desired.sources().of(address);
-    if (!desired.manages(section(principal)) && place != null && seen.add(principal)) {
+    if (!desired.manages(Section.of(principal)) && place != null && seen.add(principal)) {
       String name =
           principal instanceof Principal.Person person
               ? readable(person.email())
@@ -150,13 +150,6 @@ final class SuspiciousNames {
         check("name", name, place);
       }
     }
-  }
-
-  private static Section section(Principal principal) {
-    if (principal instanceof Principal.Person) {
-      return Section.MEMBERS;
-    }
-    return principal instanceof Principal.Group ? Section.GROUPS : Section.SERVICE_ACCOUNTS;
   }
 
   /** A note may be in any writing, but what nobody sees can hide what it says. */

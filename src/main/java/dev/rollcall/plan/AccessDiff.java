@@ -94,7 +94,7 @@ final class AccessDiff {
 
   /** Why nothing can be given to a principal that is not live. */
   private String absence(Principal principal) {
-    Section section = Scope.section(principal);
+    Section section = Section.of(principal);
     return scope.input().capabilities().sections().contains(section)
         ? principal + " is not in the organization"
         : "whether "

@@ -63,15 +63,7 @@ final class Scope {
 
   /** Whether principals of this kind are managed. */
   boolean manages(Principal principal) {
-    return input.desired().manages(section(principal));
-  }
-
-  /** The section that principals of this kind are declared in. */
-  static Section section(Principal principal) {
-    if (principal instanceof Principal.Person) {
-      return Section.MEMBERS;
-    }
-    return principal instanceof Principal.Group ? Section.GROUPS : Section.SERVICE_ACCOUNTS;
+    return input.desired().manages(Section.of(principal));
   }
 
   /** The declared entry of a person or service account, or null; a group has none. */
