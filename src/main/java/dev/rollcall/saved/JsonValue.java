@@ -32,7 +32,7 @@ record JsonValue(
     Map<String, JsonValue> properties,
     List<JsonValue> elements) {
   /** Of what is wrong with a value, in code points: it may quote the value. */
-  private static final int LONGEST = 500;
+  static final int LONGEST = 500;
 
   /** Reads the value on which the parser stands. */
   static JsonValue read(String what, JsonParser parser, String file) {
@@ -145,7 +145,8 @@ record JsonValue(
             .withHint(PlanReader.HINT));
   }
 
-  private static String clipped(String text) {
+  /** A text of the file as a message can hold it. */
+  static String clipped(String text) {
     return text.codePointCount(0, text.length()) > LONGEST
         ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "..."
         : text;

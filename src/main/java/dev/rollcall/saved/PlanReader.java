@@ -132,7 +132,9 @@ final class PlanReader {
       throw new InvalidInputException(
           Diagnostic.error(
                   "unknown-plan-version",
-                  "the plan has format " + value.text() + ", this rollcall reads 1.x",
+                  "the plan has format "
+                      + JsonValue.clipped(value.text())
+                      + ", this rollcall reads 1.x",
                   value.at())
               .withHint("apply it with the rollcall that saved it, or " + HINT));
     }

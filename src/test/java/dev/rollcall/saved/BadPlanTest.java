@@ -44,6 +44,12 @@ final class BadPlanTest {
         arguments("\"format_version\": \"1.0\", ", "", "1:1: error[not-a-plan]: the file has no"),
         arguments(
             "\"1.0\"", "\"2.0\"", "1:20: error[unknown-plan-version]: the plan has format 2.0"),
+        arguments(
+            "\"1.0\"",
+            "\"" + "9".repeat(5_000) + "\"",
+            "1:20: error[unknown-plan-version]: the plan has format "
+                + "9".repeat(JsonValue.LONGEST)
+                + "..., this"),
         arguments("\"1.0\"", "1.0", "1:20: error[not-a-plan]: \"format_version\" is no string"),
         arguments("\"organization\": \"acme\",", "", "the file has no \"organization\""),
         arguments(
