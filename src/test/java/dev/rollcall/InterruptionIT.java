@@ -46,7 +46,8 @@ final class InterruptionIT {
       ended = apply.waitFor(5, MILLISECONDS);
     }
     assertThat(ended).as("the run is long enough to be interrupted").isFalse();
-    new ProcessBuilder("kill", "-INT", String.valueOf(apply.pid())).start().waitFor();
+    // as Ctrl-C does, which a shell that began this in the background would have it ignore
+    new ProcessBuilder("kill", "-TERM", String.valueOf(apply.pid())).start().waitFor();
 
     JsonNode report = JSON.readTree(new String(apply.getInputStream().readAllBytes(), UTF_8));
     assertThat(apply.waitFor(60, SECONDS)).isTrue();
