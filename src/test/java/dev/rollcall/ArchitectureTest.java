@@ -46,7 +46,7 @@ final class ArchitectureTest {
       config        : yaml settings model diagnostic                      : networknt jackson
       plan          : settings model diagnostic                           :
       live          : settings model diagnostic                           :
-      live.http     : live settings model                                 : okhttp jackson resilience
+      live.http     : live settings model diagnostic                      : okhttp jackson resilience
       live.aihub    : live live.http settings model diagnostic            : okhttp jackson
       live.keycloak : live live.http settings model diagnostic            : okhttp jackson
       live.snapshot : live settings model diagnostic                      : fastcsv

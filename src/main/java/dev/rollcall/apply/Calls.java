@@ -27,6 +27,7 @@ final class Calls {
       case CREATE_GROUP,
           CREATE_SERVICE_ACCOUNT,
           RESEND_MEMBER,
+          REVOKE_INVITATION,
           RAISE_MEMBER,
           SET_ROLE_SERVICE_ACCOUNT,
           ADD_GROUP_MEMBER,
@@ -63,6 +64,7 @@ final class Calls {
                       (Address.ServiceAccount) address, Wanted.role(change)));
       case RESEND_MEMBER ->
           one(address, () -> writer.resend(email(change), Wanted.before(change).lastSentAt()));
+      case REVOKE_INVITATION -> one(address, () -> writer.revokeInvitation(email(change)));
       case RAISE_MEMBER, LOWER_MEMBER ->
           one(address, () -> writer.setRole((Address.Member) address, Wanted.role(change)));
       case SET_ROLE_SERVICE_ACCOUNT ->

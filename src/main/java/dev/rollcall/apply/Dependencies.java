@@ -76,9 +76,11 @@ final class Dependencies {
         owed.address());
   }
 
-  // An e-mail sent again gives no access.
+  // An e-mail sent again gives no access, and neither does an invitation withdrawn.
   private static boolean gives(Change change) {
-    return !change.takesAway() && change.step() != Step.RESEND_MEMBER;
+    return !change.takesAway()
+        && change.step() != Step.RESEND_MEMBER
+        && change.step() != Step.REVOKE_INVITATION;
   }
 
   private boolean isApplied(Change change) {

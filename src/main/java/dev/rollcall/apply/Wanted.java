@@ -23,6 +23,7 @@ final class Wanted {
     return switch (change.step()) {
       case CREATE_GROUP, INVITE_MEMBER -> live != null;
       case RESEND_MEMBER -> live != null && wasSentAgain(before(change), live.invitation());
+      case REVOKE_INVITATION -> live == null || !live.leftInvitation();
       case CREATE_SERVICE_ACCOUNT,
           RAISE_MEMBER,
           SET_ROLE_SERVICE_ACCOUNT,

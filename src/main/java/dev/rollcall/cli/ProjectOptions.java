@@ -46,13 +46,13 @@ final class ProjectOptions {
     @Option(
         names = "--provider",
         paramLabel = "TYPE",
-        description = "Use this provider: aihub, sandbox, or the settings' own snapshot.")
+        description = "Use this provider: aihub, keycloak, sandbox, or the settings' own snapshot.")
     private @Nullable String provider;
 
     @Option(
         names = "--url",
         paramLabel = "URL",
-        description = "Use this base URL; it ends in /api.")
+        description = "Use this base URL; one of the membership contract ends in /api.")
     private @Nullable String url;
 
     @Option(names = "--organization", paramLabel = "ID", description = "Use this organization.")
@@ -61,11 +61,20 @@ final class ProjectOptions {
     @Option(
         names = "--token-file",
         paramLabel = "FILE",
-        description = "Take the token from this file.")
+        description = "Take the token, or the client's secret, from this file.")
     private @Nullable Path tokenFile;
 
+    @Option(names = "--realm", paramLabel = "NAME", description = "Use this realm of a Keycloak.")
+    private @Nullable String realm;
+
+    @Option(
+        names = "--client-id",
+        paramLabel = "ID",
+        description = "Call a Keycloak as this client.")
+    private @Nullable String clientId;
+
     Overrides toOverrides() {
-      return new Overrides(provider, url, organization, tokenFile);
+      return new Overrides(provider, url, organization, tokenFile, realm, clientId);
     }
 
     /** The same on another command line. */
@@ -75,6 +84,8 @@ final class ProjectOptions {
       add(words, "--url", url);
       add(words, "--organization", organization);
       add(words, "--token-file", tokenFile);
+      add(words, "--realm", realm);
+      add(words, "--client-id", clientId);
       return words;
     }
 

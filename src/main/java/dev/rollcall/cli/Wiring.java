@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.live.http.Network;
+import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.live.snapshot.SnapshotProvider;
 import dev.rollcall.operation.Providers.Declared;
 import dev.rollcall.operation.World;
@@ -25,6 +26,7 @@ final class Wiring {
     return settings.match(
         sandbox -> new SandboxProvider(sandbox, base, declared),
         aihub -> new AihubProvider(network, base),
-        snapshot -> new SnapshotProvider(snapshot, base));
+        snapshot -> new SnapshotProvider(snapshot, base),
+        keycloak -> new KeycloakProvider(network, base));
   }
 }

@@ -5,9 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules for the address of a server: https, or http on this machine, ending in {@code /api}.
- */
+/** The rules for the address of a server: https, or http on this machine. */
 public final class BaseUrl {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
@@ -16,10 +14,18 @@ public final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * What is wrong with a URL as a clause such as "it must end in /api", or null if nothing is. Does
-   * not repeat it.
+   * What is wrong with the URL of a server of the membership contract, which ends in {@code /api},
+   * as a clause such as "it must end in /api", or null if nothing is. Does not repeat it.
    */
   public static @Nullable String problemWith(String url) {
+    String problem = problemWithServer(url);
+    return problem != null || URI.create(url).getPath().endsWith("/api")
+        ? problem
+        : "it must end in /api";
+  }
+
+  /** The same of any other server. */
+  public static @Nullable String problemWithServer(String url) {
     if (url.contains("${")) {
       return "${...} is allowed in secrets only";
     }
@@ -46,6 +52,6 @@ public final class BaseUrl {
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       return "it must not have a query or a fragment";
     }
-    return url.getPath().endsWith("/api") ? null : "it must end in /api";
+    return null;
   }
 }

@@ -14,10 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class ConfigDigest {
   private void settings(Settings settings) {
     text(settings.organization());
     text(settings.provider().type());
-    text(url(settings.provider()));
+    place(settings.provider()).forEach(this::text);
     value(settings.invitations().resendAfter());
     value(settings.invitations().maxSends());
     value(settings.prune());
@@ -57,13 +58,15 @@ final class ConfigDigest {
     ladder(settings.roles().workspace());
   }
 
-  private static @Nullable String url(ProviderSettings provider) {
-    return provider
-        .<Optional<String>>match(
-            sandbox -> Optional.empty(),
-            aihub -> Optional.of(aihub.url()),
-            snapshot -> Optional.empty())
-        .orElse(null);
+  /**
+   * What of the product is meant, beside the organization; at least one value, which may be null.
+   */
+  private static List<@Nullable String> place(ProviderSettings provider) {
+    return provider.match(
+        sandbox -> Collections.singletonList(null),
+        aihub -> Collections.singletonList(aihub.url()),
+        snapshot -> Collections.singletonList(null),
+        keycloak -> Arrays.asList(keycloak.url(), keycloak.realm(), keycloak.adminRole()));
   }
 
   private void guards(GuardLimits guards) {

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Roles;
 import dev.rollcall.settings.ProviderSettings;
 import java.time.Instant;
 
@@ -10,12 +11,14 @@ import java.time.Instant;
  *
  * @param organization the organization ID
  * @param provider for the new project; a path in it must be right from there
- * @param capabilities of that provider where no settings replace its roles
+ * @param capabilities of that provider
+ * @param builtIn its roles where no settings replace them
  * @param readAt when {@code live} was read, for the comment that says so
  */
 public record ImportSource(
     String organization,
     ProviderSettings provider,
     Capabilities capabilities,
+    Roles builtIn,
     LiveState live,
     Instant readAt) {}

@@ -36,10 +36,7 @@ final class RosterFiles {
    */
   Roster read(Settings settings, Capabilities capabilities) throws InvalidInputException {
     Support support = new Support(settings.provider(), capabilities);
-    Diagnostic unsupported = support.problemWithMaxSends(settings);
-    if (unsupported != null) {
-      problems.add(unsupported);
-    }
+    support.problemsWith(settings).forEach(problems::add);
     Declarations declarations =
         declare(settings.files(), globPlaces(settings), support, settings.ignore());
     Diagnostics found = problems.toDiagnostics();

@@ -42,7 +42,7 @@ final class SettingsFileReader {
     List<BrokenRule> broken = SCHEMA.check(node);
     broken.forEach(this::report);
     if (broken.isEmpty()) {
-      checkUrl(node.path("provider").path("url"));
+      checkUrl(node.path("provider"));
     }
     node.path("files").forEach(this::noteGlob);
     boolean valid = !problems.toDiagnostics().hasErrors();
@@ -59,13 +59,20 @@ final class SettingsFileReader {
     problems.add(words.describe(rule));
   }
 
-  private void checkUrl(JsonNode url) {
-    String problem = url.isString() ? BaseUrl.problemWith(url.stringValue()) : null;
+  private void checkUrl(JsonNode provider) {
+    JsonNode url = provider.path("url");
+    String problem = url.isString() ? problemWithUrl(provider, url.stringValue()) : null;
     if (problem != null) {
       problems.add(
           Diagnostic.error(
               "invalid-url", "the URL cannot be used: " + problem, ((Located) url).location()));
     }
+  }
+
+  private static @Nullable String problemWithUrl(JsonNode provider, String url) {
+    return provider.path("type").stringValue("").equals("keycloak")
+        ? BaseUrl.problemWithServer(url)
+        : BaseUrl.problemWith(url);
   }
 
   private void noteGlob(JsonNode glob) {

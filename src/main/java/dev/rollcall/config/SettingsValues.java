@@ -45,7 +45,7 @@ final class SettingsValues {
       case "aihub" ->
           new ProviderSettings.Aihub(
               node.path("url").stringValue(),
-              token(node),
+              secret(node, "token"),
               text(node.path("ca_file")),
               number(node.path("requests_per_second")));
       case "sandbox" ->
@@ -58,6 +58,15 @@ final class SettingsValues {
               text(node.path(Section.GROUPS.key())),
               text(node.path(Section.WORKSPACES.key())),
               text(node.path(Section.SERVICE_ACCOUNTS.key())));
+      case "keycloak" ->
+          new ProviderSettings.Keycloak(
+              node.path("url").stringValue(),
+              node.path("realm").stringValue(),
+              node.path("client_id").stringValue(),
+              secret(node, "client_secret"),
+              text(node.path("admin_role")),
+              text(node.path("ca_file")),
+              number(node.path("requests_per_second")));
       default -> throw new IllegalArgumentException("no settings are known for " + node);
     };
   }
@@ -70,14 +79,14 @@ final class SettingsValues {
     return node.isNumber() ? (Double) node.doubleValue() : null;
   }
 
-  private static @Nullable SecretSource token(JsonNode provider) {
-    JsonNode token = provider.path("token");
-    if (token.isString()) {
-      String variable = token.stringValue();
+  private static @Nullable SecretSource secret(JsonNode provider, String key) {
+    JsonNode secret = provider.path(key);
+    if (secret.isString()) {
+      String variable = secret.stringValue();
       return new SecretSource.EnvironmentVariable(
-          variable.substring("${".length(), variable.length() - "}".length()), location(token));
+          variable.substring("${".length(), variable.length() - "}".length()), location(secret));
     }
-    JsonNode file = provider.path("token_file");
+    JsonNode file = provider.path(key + "_file");
     return file.isString() ? new SecretSource.File(file.stringValue(), location(file)) : null;
   }
 

@@ -6,6 +6,7 @@ import dev.rollcall.yaml.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * wrong place.
  */
 final class SettingsWords implements Words {
-  private static final String TOKEN = "provider.token";
+  private static final Set<String> SECRETS = Set.of("provider.token", "provider.client_secret");
   private static final String VARIABLES = "${...} is allowed in secrets only";
 
   @Override
@@ -41,14 +42,13 @@ final class SettingsWords implements Words {
           error(rule, "missing-list", "a snapshot without lists holds nothing")
               .withHint("name one at least, such as members: members.csv");
       case "false" ->
-          error(rule, "conflicting-keys", "token and token_file are both given")
-              .withHint("delete one of the two");
+          error(rule, "conflicting-keys", bothGiven(rule.key())).withHint("delete one of the two");
       default -> throw new IllegalArgumentException("no words for " + rule.keyword());
     };
   }
 
   private static Diagnostic type(BrokenRule rule) {
-    if (dotted(rule).equals(TOKEN)) {
+    if (SECRETS.contains(dotted(rule))) {
       return literalSecret(rule);
     }
     boolean fraction = rule.node().isNumber() && rule.schema().asString("").equals("integer");
@@ -98,8 +98,13 @@ final class SettingsWords implements Words {
     return switch (rule.key()) {
       case "organization" -> "write organization: ID, as the product spells the ID";
       case "provider" -> "write provider: {type: sandbox} to try things out";
-      case "type" -> "one of: aihub, sandbox, snapshot";
-      case "url" -> "write url: https://HOST/api";
+      case "type" -> "one of: aihub, keycloak, sandbox, snapshot";
+      case "url" ->
+          rule.known().contains("realm")
+              ? "write url: https://HOST"
+              : "write url: https://HOST/api";
+      case "realm" -> "name the realm that the organization is in";
+      case "client_id" -> "name a confidential client of the realm, with a service account";
       default -> null;
     };
   }
@@ -118,6 +123,7 @@ final class SettingsWords implements Words {
   private static @Nullable String owner(String key, boolean section) {
     return switch (key) {
       case "url", "token", "token_file", "ca_file", "requests_per_second" -> "aihub";
+      case "realm", "client_id", "client_secret", "client_secret_file", "admin_role" -> "keycloak";
       case "seed", "state" -> "sandbox";
       default -> section ? "snapshot" : null;
     };
@@ -135,7 +141,7 @@ final class SettingsWords implements Words {
   }
 
   private static Diagnostic pattern(BrokenRule rule) {
-    if (dotted(rule).equals(TOKEN)) {
+    if (SECRETS.contains(dotted(rule))) {
       return literalSecret(rule);
     }
     String text = rule.node().stringValue();
@@ -164,13 +170,23 @@ final class SettingsWords implements Words {
   }
 
   private static Diagnostic invalidUrl(BrokenRule rule, String url) {
-    String problem = Objects.requireNonNullElse(BaseUrl.problemWith(url), "it is no URL");
+    String problem = Objects.requireNonNullElse(problemWithUrl(rule, url), "it is no URL");
     return error(rule, "invalid-url", "the URL cannot be used: " + problem);
+  }
+
+  private static @Nullable String problemWithUrl(BrokenRule rule, String url) {
+    boolean api = rule.schema().asString("").endsWith("/api$");
+    return api ? BaseUrl.problemWith(url) : BaseUrl.problemWithServer(url);
+  }
+
+  private static String bothGiven(String file) {
+    return file.substring(0, file.length() - "_file".length()) + " and " + file + " are both given";
   }
 
   private static Diagnostic literalSecret(BrokenRule rule) {
     return error(rule, "literal-secret", "a secret never stands in a file")
-        .withHint("write ${NAME} and set that environment variable, or use token_file");
+        .withHint(
+            "write ${NAME} and set that environment variable, or use " + rule.key() + "_file");
   }
 
   private static Diagnostic value(BrokenRule rule, String what) {

@@ -12,6 +12,8 @@ import dev.rollcall.yaml.BlockWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the settings of a new project. */
 final class SettingsWriter {
@@ -30,19 +32,29 @@ final class SettingsWriter {
       out.comment("The account rollcall runs as.");
       out.list("ignore", ignore.patterns().stream().map(PrincipalPattern::toString).toList());
     }
-    roles(source.live().roles(), source.capabilities().roles());
+    roles(source.live().roles(), source.builtIn());
   }
 
   private void provider(ProviderSettings provider) throws IOException {
     out.open("provider");
     out.text("type", provider.type());
     Map<String, String> keys =
-        provider.match(SettingsWriter::sandbox, SettingsWriter::aihub, SettingsWriter::snapshot);
+        provider.match(
+            SettingsWriter::sandbox,
+            SettingsWriter::aihub,
+            SettingsWriter::snapshot,
+            SettingsWriter::keycloak);
     for (Map.Entry<String, String> key : keys.entrySet()) {
       out.text(key.getKey(), key.getValue());
     }
-    if (provider instanceof ProviderSettings.Aihub aihub && aihub.requestsPerSecond() != null) {
-      out.number("requests_per_second", aihub.requestsPerSecond());
+    Optional<Double> most =
+        provider.match(
+            sandbox -> Optional.empty(),
+            aihub -> Optional.ofNullable(aihub.requestsPerSecond()),
+            snapshot -> Optional.empty(),
+            keycloak -> Optional.ofNullable(keycloak.requestsPerSecond()));
+    if (most.isPresent()) {
+      out.number("requests_per_second", most.get());
     }
     out.close();
   }
@@ -61,15 +73,34 @@ final class SettingsWriter {
   private static Map<String, String> aihub(ProviderSettings.Aihub aihub) {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("url", aihub.url());
-    if (aihub.token() instanceof SecretSource.EnvironmentVariable variable) {
-      keys.put("token", "${" + variable.name() + "}");
-    } else if (aihub.token() instanceof SecretSource.File file) {
-      keys.put("token_file", file.path());
-    }
+    secret(keys, "token", aihub.token());
     if (aihub.caFile() != null) {
       keys.put("ca_file", aihub.caFile());
     }
     return keys;
+  }
+
+  private static Map<String, String> keycloak(ProviderSettings.Keycloak keycloak) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("url", keycloak.url());
+    keys.put("realm", keycloak.realm());
+    keys.put("client_id", keycloak.clientId());
+    secret(keys, "client_secret", keycloak.clientSecret());
+    if (keycloak.adminRole() != null) {
+      keys.put("admin_role", keycloak.adminRole());
+    }
+    if (keycloak.caFile() != null) {
+      keys.put("ca_file", keycloak.caFile());
+    }
+    return keys;
+  }
+
+  private static void secret(Map<String, String> keys, String key, @Nullable SecretSource source) {
+    if (source instanceof SecretSource.EnvironmentVariable variable) {
+      keys.put(key, "${" + variable.name() + "}");
+    } else if (source instanceof SecretSource.File file) {
+      keys.put(key + "_file", file.path());
+    }
   }
 
   private static Map<String, String> snapshot(ProviderSettings.Snapshot snapshot) {

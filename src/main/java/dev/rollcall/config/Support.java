@@ -3,9 +3,14 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the provider of a project can do, and the words where it cannot. */
@@ -20,12 +25,20 @@ record Support(ProviderSettings provider, Capabilities capabilities) {
     return provider.match(
         sandbox -> unknown(section, place),
         aihub -> unknown(section, place),
-        snapshot -> unlisted(section, place));
+        snapshot -> unlisted(section, place),
+        keycloak -> section == Section.WORKSPACES ? unnamed(place) : unknown(section, place));
   }
 
   private static Diagnostic unknown(Section section, SourceLocation place) {
     String message = "this provider has no " + section.key();
     return Diagnostic.error("unsupported-section", message, place);
+  }
+
+  private static Diagnostic unnamed(SourceLocation place) {
+    String message = "which client roles give access is not said";
+    return Diagnostic.error("unsupported-section", message, place)
+        .withHint(
+            "name them in the settings, lowest first, such as roles: {workspace: [viewer, editor]}");
   }
 
   private static Diagnostic unlisted(Section section, SourceLocation place) {
@@ -37,8 +50,37 @@ record Support(ProviderSettings provider, Capabilities capabilities) {
                 + ": FILE.csv, or delete this section");
   }
 
+  /** What the settings ask for that the provider cannot do. */
+  List<Diagnostic> problemsWith(Settings settings) {
+    return Stream.of(
+            problemWithMaxSends(settings),
+            problemWithLadder("organization", settings.roles().organization(), settings),
+            problemWithLadder("group", settings.roles().group(), settings))
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  /** A ladder that the provider does not take from the settings. */
+  private @Nullable Diagnostic problemWithLadder(
+      String key, @Nullable RoleLadder written, Settings settings) {
+    RoleLadder own =
+        key.equals("group") ? capabilities.roles().group() : capabilities.roles().organization();
+    if (written == null || written.equals(own)) {
+      return null;
+    }
+    String message =
+        "the provider "
+            + provider.type()
+            + " has "
+            + key
+            + " roles of its own: "
+            + own.roles().stream().map(Role::name).collect(Collectors.joining(", "));
+    return Diagnostic.error("unsupported-setting", message, settings.sourceOf("roles." + key))
+        .withHint("delete roles." + key);
+  }
+
   /** What is wrong with limiting the e-mails to a person, or null. */
-  @Nullable Diagnostic problemWithMaxSends(Settings settings) {
+  private @Nullable Diagnostic problemWithMaxSends(Settings settings) {
     if (settings.invitations().maxSends() == null || capabilities.countsSends()) {
       return null;
     }
@@ -50,6 +92,7 @@ record Support(ProviderSettings provider, Capabilities capabilities) {
             provider.match(
                 sandbox -> remedy,
                 aihub -> remedy,
-                snapshot -> remedy + ", or give the list of members the column sends"));
+                snapshot -> remedy + ", or give the list of members the column sends",
+                keycloak -> remedy));
   }
 }

@@ -9,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the stored role; null for a group
  * @param invitation pending while a member is Invited, else null
+ * @param leftInvitation whether an invitation is still open though the person joined without it
  */
-public record LiveEntry(@Nullable Role role, @Nullable Invitation invitation) {}
+public record LiveEntry(
+    @Nullable Role role, @Nullable Invitation invitation, boolean leftInvitation) {
+  /** What is there without an invitation left open. */
+  public LiveEntry(@Nullable Role role, @Nullable Invitation invitation) {
+    this(role, invitation, false);
+  }
+}

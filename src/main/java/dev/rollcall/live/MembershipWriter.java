@@ -38,6 +38,9 @@ public interface MembershipWriter {
    */
   void resend(Email email, @Nullable Instant lastSentAt) throws ApiException;
 
+  /** Withdraws the invitation of somebody who joined without it. */
+  void revokeInvitation(Email email) throws ApiException;
+
   /** Gives a member an organization role. */
   void setRole(Address.Member member, Role role) throws ApiException;
 

@@ -49,7 +49,8 @@ public final class ImportProject {
           new ImportSource(
               settings.organization(),
               new MovedPaths(project.base(), folder).of(settings.provider()),
-              project.builtInCapabilities(),
+              project.capabilities(),
+              project.builtInRoles(),
               live,
               now));
     }

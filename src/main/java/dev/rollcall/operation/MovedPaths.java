@@ -2,6 +2,7 @@ package dev.rollcall.operation;
 
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ProviderSettings.Aihub;
+import dev.rollcall.settings.ProviderSettings.Keycloak;
 import dev.rollcall.settings.ProviderSettings.Sandbox;
 import dev.rollcall.settings.ProviderSettings.Snapshot;
 import dev.rollcall.settings.SecretSource;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MovedPaths(Path from, Path to) {
   ProviderSettings of(ProviderSettings provider) {
-    return provider.match(this::sandbox, this::aihub, this::snapshot);
+    return provider.match(this::sandbox, this::aihub, this::snapshot, this::keycloak);
   }
 
   private ProviderSettings sandbox(Sandbox sandbox) {
@@ -24,14 +25,25 @@ record MovedPaths(Path from, Path to) {
   }
 
   private ProviderSettings aihub(Aihub aihub) {
-    SecretSource token = aihub.token();
     return new Aihub(
-        aihub.url(),
-        token instanceof SecretSource.File file
-            ? new SecretSource.File(path(file.path()), null)
-            : token,
-        file(aihub.caFile()),
-        aihub.requestsPerSecond());
+        aihub.url(), secret(aihub.token()), file(aihub.caFile()), aihub.requestsPerSecond());
+  }
+
+  private ProviderSettings keycloak(Keycloak keycloak) {
+    return new Keycloak(
+        keycloak.url(),
+        keycloak.realm(),
+        keycloak.clientId(),
+        secret(keycloak.clientSecret()),
+        keycloak.adminRole(),
+        file(keycloak.caFile()),
+        keycloak.requestsPerSecond());
+  }
+
+  private @Nullable SecretSource secret(@Nullable SecretSource source) {
+    return source instanceof SecretSource.File file
+        ? new SecretSource.File(path(file.path()), null)
+        : source;
   }
 
   private ProviderSettings snapshot(Snapshot snapshot) {

@@ -11,6 +11,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Roles;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.Settings.RoleOverrides;
 import dev.rollcall.yaml.YamlFile;
@@ -95,9 +96,9 @@ final class OpenProject {
     return provider.capabilities(settings);
   }
 
-  /** What the provider can do where no settings replace its roles. */
-  Capabilities builtInCapabilities() {
-    return provider.capabilities(
+  /** The provider's roles where no settings replace them. */
+  Roles builtInRoles() {
+    Settings own =
         new Settings(
             settings.organization(),
             settings.provider(),
@@ -107,7 +108,8 @@ final class OpenProject {
             settings.guards(),
             RoleOverrides.NONE,
             settings.files(),
-            settings.sources()));
+            settings.sources());
+    return provider.capabilities(own).roles();
   }
 
   /**

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Settings replaced for one run, each null where the file's own holds.
  *
  * @param provider a provider's type
- * @param tokenFile relative to the working folder
+ * @param tokenFile of the token, or of the secret of a client; relative to the working folder
+ * @param realm of a Keycloak
+ * @param clientId of a Keycloak
  */
 public record Overrides(
     @Nullable String provider,
     @Nullable String url,
     @Nullable String organization,
-    @Nullable Path tokenFile) {
+    @Nullable Path tokenFile,
+    @Nullable String realm,
+    @Nullable String clientId) {
   /** Every setting holds. */
-  public static final Overrides NONE = new Overrides(null, null, null, null);
+  public static final Overrides NONE = new Overrides(null, null, null, null, null, null);
 
   /**
    * Settings with these replaced.
@@ -72,9 +76,11 @@ public record Overrides(
       case "aihub" -> aihub(own instanceof ProviderSettings.Aihub aihub ? aihub : null);
       case "sandbox" -> sandbox(own);
       case "snapshot" -> snapshot(own);
+      case "keycloak" ->
+          keycloak(own instanceof ProviderSettings.Keycloak keycloak ? keycloak : null);
       default ->
           throw new WrongOptionsException(
-              "no provider is called " + type + ": it is aihub, sandbox or snapshot");
+              "no provider is called " + type + ": it is aihub, keycloak, sandbox or snapshot");
     };
   }
 
@@ -94,14 +100,46 @@ public record Overrides(
   }
 
   private void checkNoServer(String type) throws WrongOptionsException {
+    checkNoRealm(type);
     if (url != null || tokenFile != null) {
       throw new WrongOptionsException(
           "a " + type + " has no url and no token: to reach a server, add --provider aihub");
     }
   }
 
+  private void checkNoRealm(String type) throws WrongOptionsException {
+    if (realm != null || clientId != null) {
+      throw new WrongOptionsException(
+          "a " + type + " has no realm and no client: they go with --provider keycloak");
+    }
+  }
+
+  private ProviderSettings keycloak(ProviderSettings.@Nullable Keycloak own)
+      throws WrongOptionsException {
+    return new ProviderSettings.Keycloak(
+        wanted(url, own == null ? null : own.url(), "a URL: add --url https://HOST"),
+        wanted(realm, own == null ? null : own.realm(), "a realm: add --realm NAME"),
+        wanted(clientId, own == null ? null : own.clientId(), "a client: add --client-id ID"),
+        tokenFile == null && own != null ? own.clientSecret() : token(),
+        own == null ? null : own.adminRole(),
+        own == null ? null : own.caFile(),
+        own == null ? null : own.requestsPerSecond());
+  }
+
+  private static String wanted(@Nullable String given, @Nullable String own, String what)
+      throws WrongOptionsException {
+    if (given != null) {
+      return given;
+    }
+    if (own == null) {
+      throw new WrongOptionsException("keycloak needs " + what);
+    }
+    return own;
+  }
+
   private ProviderSettings aihub(ProviderSettings.@Nullable Aihub own)
       throws WrongOptionsException {
+    checkNoRealm("server of the contract");
     String base = url != null ? url : own == null ? null : own.url();
     if (base == null) {
       throw new WrongOptionsException("aihub needs a URL: add --url https://HOST/api");

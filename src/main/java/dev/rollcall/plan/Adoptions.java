@@ -50,6 +50,8 @@ final class Adoptions {
       case WINDOW_NOT_BEGUN, WINDOW_ENDED -> adoption.widen();
       case INVITATION_STALE ->
           adoption.refuse("there is nothing to adopt: no file says when an invitation is sent");
+      case INVITATION_LEFT ->
+          adoption.refuse("there is nothing to adopt: no file speaks of invitations");
     }
     return adoption.toDeviation(driftClass);
   }

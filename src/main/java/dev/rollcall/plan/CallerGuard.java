@@ -54,6 +54,7 @@ final class CallerGuard {
           CREATE_SERVICE_ACCOUNT,
           INVITE_MEMBER,
           RESEND_MEMBER,
+          REVOKE_INVITATION,
           RAISE_MEMBER,
           ADD_GROUP_MEMBER,
           SET_ROLE_GROUP_MEMBER,

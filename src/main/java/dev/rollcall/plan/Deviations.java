@@ -25,6 +25,7 @@ final class Deviations {
   private DriftClass classify(Change change) {
     return switch (change.step()) {
       case RESEND_MEMBER -> DriftClass.INVITATION_STALE;
+      case REVOKE_INVITATION -> DriftClass.INVITATION_LEFT;
       case RAISE_MEMBER,
           LOWER_MEMBER,
           SET_ROLE_SERVICE_ACCOUNT,

@@ -24,7 +24,9 @@ public enum DriftClass {
   WINDOW_ENDED("Window ended", "live after its last day"),
   /** Invited, and long without an answer. */
   INVITATION_STALE(
-      "Invitation stale", "invited, without an answer for as long as the settings say");
+      "Invitation stale", "invited, without an answer for as long as the settings say"),
+  /** Joined without the invitation, which is still open. */
+  INVITATION_LEFT("Invitation left open", "joined without the invitation, which is still open");
 
   private final String title;
   private final String meaning;

@@ -49,10 +49,11 @@ final class MemberPlanner {
     } else if (live == null) {
       invite(address, entry, standing.cause());
     } else {
-      if (!live.role().equals(entry.role())) {
-        setRole(address, live.role(), entry, standing.cause(), "declared with another role");
+      if (!live.role().equals(entry.role()) && !isTooEarly(address)) {
+        setRole(address, live.role(), entry, cause(live, standing), "declared with another role");
       }
       pending.plan(address, entry, live);
+      withdrawLeft(address, entry, live, standing.cause());
     }
   }
 
@@ -63,15 +64,50 @@ final class MemberPlanner {
             address,
             null,
             Attributes.of(ladder.lowest()),
-            "declared, not in the organization",
+            "declared, not in the organization" + later(address, entry),
             cause,
             entry.note(),
             scope.source(address),
             List.of(),
             List.of(),
             false));
-    if (!entry.role().equals(ladder.lowest())) {
+    if (!entry.role().equals(ladder.lowest()) && !isTooEarly(address)) {
       setRole(address, ladder.lowest(), entry, cause, "everybody is invited with the lowest role");
+    }
+  }
+
+  private boolean isTooEarly(Address.Member address) {
+    return scope.isTooEarly(new Principal.Person(address.email()));
+  }
+
+  private String later(Address.Member address, Entry entry) {
+    return isTooEarly(address) && !entry.role().equals(ladder.lowest())
+        ? "; becomes " + entry.role() + " after joining"
+        : "";
+  }
+
+  /** Where roles wait for people to join, whoever still has the lowest just joined, maybe. */
+  private Cause cause(LiveMember live, Standing standing) {
+    boolean late = !scope.input().capabilities().grantsBeforeJoining();
+    return late && live.role().equals(ladder.lowest()) ? Cause.TIME : standing.cause();
+  }
+
+  /** An invitation somebody left open who joined without it lets whoever holds its link in. */
+  private void withdrawLeft(Address.Member address, Entry entry, LiveMember live, Cause cause) {
+    if (live.leftInvitation()) {
+      draft.add(
+          new Change(
+              Step.REVOKE_INVITATION,
+              address,
+              Attributes.of(live.role()),
+              null,
+              "joined without it, and it is still open",
+              cause,
+              entry.note(),
+              scope.source(address),
+              List.of(),
+              List.of(),
+              false));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Principal;
 import dev.rollcall.settings.Invitations;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,9 @@ final class PendingInvitations {
     draft.add(
         new Waiting(
             address,
-            due && exhausted ? "gave up after " + invitation.sends() + " e-mails" : "invited",
+            due && exhausted
+                ? "gave up after " + invitation.sends() + " e-mails"
+                : coming(address, entry, member) + "invited",
             invitation.invitedAt(),
             invitation.sends(),
             invitation.expired()));
@@ -50,6 +53,14 @@ final class PendingInvitations {
     if (due && !exhausted) {
       resend(address, entry, member, invitation);
     }
+  }
+
+  /** What the person becomes only after joining. */
+  private String coming(Address.Member address, Entry entry, LiveMember member) {
+    return !entry.role().equals(member.role())
+            && scope.isTooEarly(new Principal.Person(address.email()))
+        ? "to become " + entry.role() + " after joining, "
+        : "";
   }
 
   /** Says that some are never sent again; everybody was looked at by then. */

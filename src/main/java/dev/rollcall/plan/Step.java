@@ -11,6 +11,8 @@ public enum Step {
   CREATE_SERVICE_ACCOUNT(Action.CREATE, Kind.SERVICE_ACCOUNT),
   INVITE_MEMBER(Action.INVITE, Kind.MEMBER),
   RESEND_MEMBER(Action.RESEND, Kind.MEMBER),
+  /** One that is still open though the person joined without it. */
+  REVOKE_INVITATION(Action.REVOKE, Kind.MEMBER),
   RAISE_MEMBER(Action.SET_ROLE, Kind.MEMBER),
   SET_ROLE_SERVICE_ACCOUNT(Action.SET_ROLE, Kind.SERVICE_ACCOUNT),
   ADD_GROUP_MEMBER(Action.ADD, Kind.GROUP_MEMBER),

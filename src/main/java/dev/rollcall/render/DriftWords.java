@@ -32,6 +32,7 @@ final class DriftWords {
       case MISSING, WINDOW_OPENED, GRANTABLE -> "declared" + role(change.after());
       case ROLE_EDITED -> "live" + role(change.before()) + ", declared" + role(change.after());
       case INVITATION_STALE -> "invited" + role(change.before()) + ", " + change.reason();
+      case INVITATION_LEFT -> "an open invitation, " + change.reason();
     };
   }
 
@@ -43,7 +44,8 @@ final class DriftWords {
   /** What the edits are for. */
   static String adoption(Deviation deviation) {
     return switch (deviation.driftClass()) {
-      case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE -> "to adopt it";
+      case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE, INVITATION_LEFT ->
+          "to adopt it";
       case WINDOW_OPENED -> "to adopt it, or write a later day to begin on";
       case WINDOW_NOT_BEGUN -> "to adopt it, or write an earlier day to begin on";
       case WINDOW_ENDED -> "to adopt it for good, or write a later day to end on";

@@ -98,8 +98,14 @@ final class Wording {
           case INVITE, CREATE, ADD, GRANT -> role(" as ", change.after());
           case SET_ROLE -> role(": ", change.before()) + role(" -> ", change.after());
           case RESEND -> sends(change.before(), change.after());
-          case REVOKE, REMOVE, DELETE -> role(", was ", change.before());
+          case REVOKE, REMOVE, DELETE -> lost(change);
         };
+  }
+
+  private static String lost(SavedChange change) {
+    boolean invitation =
+        change.action() == Action.REVOKE && change.address() instanceof Address.Member;
+    return invitation ? ": the invitation left open" : role(", was ", change.before());
   }
 
   private static String preposition(Action action) {
@@ -146,6 +152,7 @@ final class Wording {
       case CREATE_SERVICE_ACCOUNT -> "Create service accounts";
       case INVITE_MEMBER -> "Invite members";
       case RESEND_MEMBER -> "Resend invitations";
+      case REVOKE_INVITATION -> "Revoke invitations left open";
       case RAISE_MEMBER -> "Raise roles of members";
       case SET_ROLE_SERVICE_ACCOUNT -> "Set roles of service accounts";
       case ADD_GROUP_MEMBER -> "Add to groups";

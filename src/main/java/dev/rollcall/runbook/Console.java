@@ -31,6 +31,7 @@ final class Console {
       case CREATE_SERVICE_ACCOUNT -> "Create service accounts";
       case INVITE_MEMBER -> "Invite people";
       case RESEND_MEMBER -> "Resend invitations";
+      case REVOKE_INVITATION -> "Withdraw invitations left open";
       case RAISE_MEMBER -> "Raise organization roles";
       case SET_ROLE_SERVICE_ACCOUNT -> "Set organization roles of service accounts";
       case ADD_GROUP_MEMBER -> "Add to groups";
@@ -63,6 +64,7 @@ final class Console {
           MEMBERS
               + "in each row select **Resend invitation email**, once. Leave out anyone who shows as"
               + " Joined by now.";
+      case REVOKE_INVITATION -> MEMBERS + "withdraw the invitation; they stay members.";
       case RAISE_MEMBER -> MEMBERS + "set the role in each row.";
       case SET_ROLE_SERVICE_ACCOUNT -> ACCOUNTS + "set the role in each row.";
       case ADD_GROUP_MEMBER ->
@@ -103,6 +105,7 @@ final class Console {
           "Create service account " + place + " with the organization role " + role;
       case INVITE_MEMBER -> "Invite " + these;
       case RESEND_MEMBER -> "Resend the invitation to " + these;
+      case REVOKE_INVITATION -> "Withdraw the invitation of " + these;
       case RAISE_MEMBER, LOWER_MEMBER, SET_ROLE_SERVICE_ACCOUNT -> "Set " + these + " to " + role;
       case ADD_GROUP_MEMBER -> "Add " + these + " to group " + place + " as " + role;
       case SET_ROLE_GROUP_MEMBER -> "Set " + these + " in group " + place + " to " + role;

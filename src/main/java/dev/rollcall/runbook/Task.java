@@ -36,6 +36,7 @@ record Task(Step step, Likeness likeness, List<Change> changes) {
       return switch (change.step()) {
         case INVITE_MEMBER,
             RESEND_MEMBER,
+            REVOKE_INVITATION,
             RAISE_MEMBER,
             SET_ROLE_SERVICE_ACCOUNT,
             LOWER_MEMBER,

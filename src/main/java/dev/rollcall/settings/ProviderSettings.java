@@ -14,7 +14,10 @@ public sealed interface ProviderSettings {
    * here, so that a new one does not compile until each of these places knows it.
    */
   <R> R match(
-      Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot);
+      Function<Sandbox, R> sandbox,
+      Function<Aihub, R> aihub,
+      Function<Snapshot, R> snapshot,
+      Function<Keycloak, R> keycloak);
 
   /**
    * The embedded server of the contract.
@@ -34,7 +37,10 @@ public sealed interface ProviderSettings {
 
     @Override
     public <R> R match(
-        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+        Function<Sandbox, R> sandbox,
+        Function<Aihub, R> aihub,
+        Function<Snapshot, R> snapshot,
+        Function<Keycloak, R> keycloak) {
       return sandbox.apply(this);
     }
   }
@@ -65,7 +71,10 @@ public sealed interface ProviderSettings {
 
     @Override
     public <R> R match(
-        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+        Function<Sandbox, R> sandbox,
+        Function<Aihub, R> aihub,
+        Function<Snapshot, R> snapshot,
+        Function<Keycloak, R> keycloak) {
       return aihub.apply(this);
     }
   }
@@ -92,7 +101,10 @@ public sealed interface ProviderSettings {
 
     @Override
     public <R> R match(
-        Function<Sandbox, R> sandbox, Function<Aihub, R> aihub, Function<Snapshot, R> snapshot) {
+        Function<Sandbox, R> sandbox,
+        Function<Aihub, R> aihub,
+        Function<Snapshot, R> snapshot,
+        Function<Keycloak, R> keycloak) {
       return snapshot.apply(this);
     }
 
@@ -104,6 +116,52 @@ public sealed interface ProviderSettings {
         case GROUPS -> groups;
         case WORKSPACES -> workspaces;
       };
+    }
+  }
+
+  /**
+   * An organization of a Keycloak realm.
+   *
+   * @param url where Keycloak begins, without {@code /realms} or {@code /admin}; https, or http on
+   *     a loopback host
+   * @param realm the one the organization, its people and its clients are in
+   * @param clientId a confidential client of that realm with a service account
+   * @param clientSecret null where only files are looked at and nobody gave one
+   * @param adminRole the realm role whose holders are admins, or null where there are none
+   * @param caFile certificates to trust beside those trusted anyway, relative to the project
+   * @param requestsPerSecond at most; null for what the server lets through
+   */
+  record Keycloak(
+      String url,
+      String realm,
+      String clientId,
+      @Nullable SecretSource clientSecret,
+      @Nullable String adminRole,
+      @Nullable String caFile,
+      @Nullable Double requestsPerSecond)
+      implements ProviderSettings {
+    /** A server with no more said of it. */
+    public Keycloak(
+        String url,
+        String realm,
+        String clientId,
+        @Nullable SecretSource clientSecret,
+        @Nullable String adminRole) {
+      this(url, realm, clientId, clientSecret, adminRole, null, null);
+    }
+
+    @Override
+    public String type() {
+      return "keycloak";
+    }
+
+    @Override
+    public <R> R match(
+        Function<Sandbox, R> sandbox,
+        Function<Aihub, R> aihub,
+        Function<Snapshot, R> snapshot,
+        Function<Keycloak, R> keycloak) {
+      return keycloak.apply(this);
     }
   }
 }

@@ -85,6 +85,11 @@ final class AgreeableWriter implements MembershipWriter {
   }
 
   @Override
+  public void revokeInvitation(Email email) throws ApiException {
+    take(new Address.Member(email));
+  }
+
+  @Override
   public void setRole(Address.Member member, Role role) throws ApiException {
     take(member);
   }

@@ -54,6 +54,7 @@ final class Scene {
     put(writer, "workspace/prod/ada@acme.example", "reviewer");
     put(writer, "workspace/prod/eve@acme.example", "developer");
     put(writer, "workspace/test/service:ci", "reviewer");
+    organization.leaveInvitation(email("eve"));
     before = organization.live();
     callsBefore = organization.calls().size();
     mailsBefore = organization.mailbox().size();
@@ -83,6 +84,7 @@ final class Scene {
       case CREATE_SERVICE_ACCOUNT -> give(step, "service_account/new", "member");
       case INVITE_MEMBER -> Changes.invite("new@acme.example");
       case RESEND_MEMBER -> resend("ivy");
+      case REVOKE_INVITATION -> take(step, "member/eve@acme.example");
       case RAISE_MEMBER -> give(step, "member/ada@acme.example", "admin");
       case SET_ROLE_SERVICE_ACCOUNT -> give(step, "service_account/ci", "admin");
       case ADD_GROUP_MEMBER -> give(step, "group/claims/leo@acme.example", "member");

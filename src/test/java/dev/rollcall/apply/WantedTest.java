@@ -47,7 +47,8 @@ final class WantedTest {
     return !step.isRemoving()
         && step != Step.CREATE_GROUP
         && step != Step.INVITE_MEMBER
-        && step != Step.RESEND_MEMBER;
+        && step != Step.RESEND_MEMBER
+        && step != Step.REVOKE_INVITATION;
   }
 
   @ParameterizedTest
@@ -79,6 +80,14 @@ final class WantedTest {
     Change remove = Changes.take(step, "group/claims");
     assertThat(Wanted.holds(remove, null)).isTrue();
     assertThat(Wanted.holds(remove, new LiveEntry(MEMBER, null))).isFalse();
+  }
+
+  @Test
+  void anInvitationLeftOpenIsWithdrawnOnceNoneIsOpen() {
+    Change revoke = Changes.take(Step.REVOKE_INVITATION, "member/ada@acme.example");
+    assertThat(Wanted.holds(revoke, new LiveEntry(MEMBER, null, true))).isFalse();
+    assertThat(Wanted.holds(revoke, new LiveEntry(MEMBER, null))).isTrue();
+    assertThat(Wanted.holds(revoke, null)).isTrue();
   }
 
   @Test

@@ -129,6 +129,7 @@ final class RosterWriterTest {
             "acme",
             new ProviderSettings.Sandbox("a b.json", ".rollcall/sandbox.json"),
             Given.CAPABILITIES,
+            Given.ROLES,
             other,
             READ_AT);
     RosterWriter.write(folder, source);
@@ -164,6 +165,7 @@ final class RosterWriterTest {
                 "ca.pem",
                 10.0),
             people,
+            Given.ROLES,
             small(ADMIN),
             READ_AT);
 
@@ -244,6 +246,7 @@ final class RosterWriterTest {
             "https://acme.aihub.example/api",
             new SecretSource.EnvironmentVariable("AIHUB_TOKEN", null)),
         capabilities,
+        capabilities.roles(),
         live,
         READ_AT);
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.live;
 
+import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
 import java.util.List;
 
@@ -10,6 +11,11 @@ final class InMemoryContractTest extends MembershipContractSuite {
     InMemoryOrganization organization =
         InMemoryOrganization.fresh(CLAIMS, SIG).personalWorkspace(PERSONAL).elsewhere(ELSEWHERE);
     return new Host() {
+      @Override
+      public Capabilities capabilities() {
+        return CAPABILITIES;
+      }
+
       @Override
       public Connection connection() {
         return organization;

@@ -61,6 +61,11 @@ public final class InMemoryOrganization implements Connection {
     state.accept(email);
   }
 
+  /** An invitation of somebody who joined without it is still open. */
+  public synchronized void leaveInvitation(Email email) throws ApiException {
+    state.leaveInvitation(email, true);
+  }
+
   /** Sets the clock; it moves one second with each e-mail. */
   public synchronized void setClock(Instant now) {
     state.now = now;

@@ -80,7 +80,8 @@ final class InMemoryState {
   }
 
   private LiveMember withNewId(LiveMember member) {
-    return new LiveMember(newId(), member.role(), member.invitation(), member.onRemoval());
+    return new LiveMember(
+        newId(), member.role(), member.invitation(), member.leftInvitation(), member.onRemoval());
   }
 
   private LiveServiceAccount newAccount(Role role) {
@@ -107,7 +108,9 @@ final class InMemoryState {
   @Nullable LiveEntry entry(Address address) {
     if (address instanceof Address.Member member) {
       LiveMember live = members.get(member.email());
-      return live == null ? null : new LiveEntry(live.role(), live.invitation());
+      return live == null
+          ? null
+          : new LiveEntry(live.role(), live.invitation(), live.leftInvitation());
     }
     if (address instanceof Address.ServiceAccount account) {
       LiveServiceAccount live = accounts.get(account.name());
@@ -163,6 +166,14 @@ final class InMemoryState {
     revision++;
   }
 
+  void leaveInvitation(Email email, boolean left) throws ApiException {
+    LiveMember member = found(members.get(email), email.normalized());
+    members.put(
+        email,
+        new LiveMember(member.id(), member.role(), member.invitation(), left, member.onRemoval()));
+    revision++;
+  }
+
   void createGroup(String name) throws ApiException {
     if (groups.putIfAbsent(name, newId()) != null) {
       throw ApiException.refused(409, "a group " + name + " exists");
@@ -181,7 +192,10 @@ final class InMemoryState {
   void setRole(Email email, Role role) throws ApiException {
     offered(Kind.MEMBER, role);
     LiveMember member = found(members.get(email), email.normalized());
-    members.put(email, new LiveMember(member.id(), role, member.invitation(), member.onRemoval()));
+    members.put(
+        email,
+        new LiveMember(
+            member.id(), role, member.invitation(), member.leftInvitation(), member.onRemoval()));
     revision++;
   }
 

@@ -70,6 +70,19 @@ final class InMemoryWriter implements MembershipWriter {
   }
 
   @Override
+  public void revokeInvitation(Email email) throws ApiException {
+    Address.Member member = new Address.Member(email);
+    write(
+        Call.Operation.DELETE,
+        member,
+        null,
+        state -> {
+          require(state, member);
+          state.leaveInvitation(email, false);
+        });
+  }
+
+  @Override
   public void setRole(Address.Member member, Role role) throws ApiException {
     write(
         Call.Operation.SET_ROLE,

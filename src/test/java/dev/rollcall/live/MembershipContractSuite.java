@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
+import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveGroup;
@@ -14,28 +15,39 @@ import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
-import java.io.IOException;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every implementation of the ports does with an organization: it starts with one joined
+ * What every implementation of the membership contract does beside that: it starts with one joined
  * admin, {@link #ADMIN}, as whom the calls are made, the shared workspaces {@link #CLAIMS} and
  * {@link #SIG}, and the personal one {@link #PERSONAL}.
  */
-public abstract class MembershipContractSuite {
+public abstract class MembershipContractSuite extends MembershipSuite {
+  protected static final Capabilities CAPABILITIES =
+      new Capabilities(
+          EnumSet.allOf(Section.class),
+          new Roles(
+              RoleLadder.of("member", "admin"),
+              RoleLadder.of("member", "manager"),
+              RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager")),
+          Optional.of(Role.ADMIN),
+          true,
+          true);
+
   protected static final Email ADMIN = Email.of("admin@sandbox.example");
-  protected static final String CLAIMS = "claims";
-  protected static final String SIG = "kubernetes/sig-apps 100% ü";
   protected static final String PERSONAL = "admin_sandbox.example";
 
   protected static final Email ELSEWHERE = Email.of("taken@acme.example");
@@ -55,42 +67,6 @@ public abstract class MembershipContractSuite {
   private static final Role MANAGER = new Role("manager");
   private static final Role REVIEWER = new Role("reviewer");
   private static final Role DEVELOPER = new Role("developer");
-
-  private Host host;
-  private MembershipWriter writer;
-
-  /** The organization under test, and what only its users do and see. */
-  protected interface Host extends AutoCloseable {
-    /** A way to it. */
-    Connection connection();
-
-    /** An invited person joins. */
-    void accept(Email email) throws Exception;
-
-    /** Every e-mail so far. */
-    List<Mail> mailbox() throws Exception;
-
-    @Override
-    void close() throws IOException;
-  }
-
-  /** Starts a fresh organization. */
-  protected abstract Host start() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    host = start();
-    writer = host.connection().writer(live()).orElseThrow();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    host.close();
-  }
-
-  private LiveState live() throws ApiException {
-    return host.connection().reader().read();
-  }
 
   private LiveMember member(Email email) throws ApiException {
     return Objects.requireNonNull(live().members().get(email));

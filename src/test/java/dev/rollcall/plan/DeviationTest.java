@@ -143,6 +143,13 @@ final class DeviationTest {
   }
 
   @Test
+  void anInvitationLeftOpenIsAClassOfItsOwnAndCannotBeAdopted() throws Exception {
+    assertThat(seen(scenario().members("ada").liveMembers("ada left")))
+        .containsExactly(
+            "invitation_left member/ada: no, there is nothing to adopt: no file speaks of invitations");
+  }
+
+  @Test
   void whatWaitedForJoiningIsToldFromWhatIsMissing() throws Exception {
     assertThat(
             seen(

@@ -514,6 +514,46 @@ final class PlannerTest {
   }
 
   @Test
+  void whoBecomesAnAdminOnlyAfterJoiningWaitsToo() throws Exception {
+    Plan plan =
+        scenario()
+            .grantingAfterJoining()
+            .members("ada admin", "bob admin", "eve admin", "zoe")
+            .liveMembers("ada", "bob invited", "zoe admin")
+            .plan();
+
+    assertThat(plan.changes())
+        .extracting(change -> Scenario.line(change) + " " + change.cause() + ", " + change.reason())
+        .containsExactly(
+            "invite_member member/eve ->member DECLARED,"
+                + " declared, not in the organization; becomes admin after joining",
+            "raise_member member/ada member->admin TIME, declared with another role",
+            "lower_member member/zoe admin->member DECLARED, declared with another role");
+    assertThat(plan.waiting())
+        .extracting(waiting -> waiting.address() + " " + waiting.reason())
+        .containsExactly("member/bob@acme.example to become admin after joining, invited");
+  }
+
+  @Test
+  void anInvitationLeftOpenIsWithdrawn() throws Exception {
+    assertThat(
+            scenario()
+                .members("ada", "bob until=2026-11-23")
+                .ignore("eve@acme.example")
+                .liveMembers("ada left", "bob left", "eve left", "kim left")
+                .changes())
+        .containsExactly(
+            "revoke_invitation member/ada member->",
+            "remove_member member/bob member->",
+            "remove_member member/kim member->");
+    assertThat(scenario().prune(false).members("ada").liveMembers("ada left", "kim left").changes())
+        .containsExactly("revoke_invitation member/ada member->");
+    assertThat(scenario().group("claims", "ada").liveMembers("ada left").changes())
+        .containsExactly(
+            "create_group group/claims ->-", "add_group_member group/claims/ada ->member");
+  }
+
+  @Test
   void whatCanOnlyBeGrantedAfterJoiningWaits() throws Exception {
     Plan plan =
         scenario()

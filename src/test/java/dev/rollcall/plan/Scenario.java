@@ -159,6 +159,7 @@ final class Scenario {
               new OpaqueId("m-" + words.who()),
               words.role("member"),
               words.invitation(),
+              words.has("left"),
               words.has("managed") ? List.of("its account is deleted") : List.of()));
     }
     return this;
@@ -349,7 +350,7 @@ final class Scenario {
     }
 
     private static boolean isFlag(String word) {
-      return List.of("invited", "expired", "derived", "managed").contains(word);
+      return List.of("invited", "expired", "derived", "managed", "left").contains(word);
     }
 
     Entry entry(String fallback) {

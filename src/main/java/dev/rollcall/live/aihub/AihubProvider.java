@@ -10,6 +10,7 @@ import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.Network;
 import dev.rollcall.live.http.Patience;
 import dev.rollcall.live.http.Site;
+import dev.rollcall.live.http.Ways;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -90,7 +91,7 @@ public final class AihubProvider implements Provider {
     Site site = AihubConnection.site(base, settings.organization(), token);
     Patience patience = patience(aihub);
     return AihubConnection.open(
-        HttpApi.open(site, patience, ways.to(aihub, settings)),
+        HttpApi.open(site, patience, ways.to(aihub.caFile(), settings)),
         settings.organization(),
         capabilities(settings).roles(),
         patience);

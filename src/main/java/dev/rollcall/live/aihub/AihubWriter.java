@@ -96,6 +96,12 @@ final class AihubWriter implements MembershipWriter {
     spellings.learn(row);
   }
 
+  /** Whoever joins has no invitation any more. */
+  @Override
+  public void revokeInvitation(Email email) throws ApiException {
+    throw ApiException.refused(0, "nothing was sent: no invitation outlives joining here");
+  }
+
   @Override
   public void setRole(Address.Member member, Role role) throws ApiException {
     setRole(Endpoints.below(Endpoints.MEMBERS, ids.of(member)), role);

@@ -2,6 +2,7 @@ package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.TornReadException;
+import dev.rollcall.live.http.UniqueNames;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.LiveGroup;

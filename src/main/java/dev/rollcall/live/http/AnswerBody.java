@@ -87,6 +87,25 @@ final class AnswerBody {
     }
   }
 
+  /**
+   * The whole of an answer that is one JSON value, such as a list or a number.
+   *
+   * @throws JacksonException if it is no JSON, or the connection broke
+   */
+  static JsonNode readValue(Response response) throws UnreadableAnswerException {
+    try (JsonParser parser =
+        MAPPER.createParser(new BoundedStream(response.body().byteStream(), LONGEST))) {
+      if (parser.nextToken() == null) {
+        throw new UnreadableAnswerException("it is empty");
+      }
+      JsonNode value = MAPPER.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new UnreadableAnswerException("something follows its JSON value");
+      }
+      return value;
+    }
+  }
+
   private static void readFields(JsonParser parser, ObjectNode fields, @Nullable RowSink rows)
       throws UnreadableAnswerException {
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -126,28 +145,31 @@ final class AnswerBody {
    * Why a server refuses: the message of a JSON error, else the body as it is; empty where it
    * breaks off.
    */
-  static String reason(Response response) {
+  static String reason(Response response, Dialect dialect) {
     try {
       String body = response.peekBody(LONGEST_REASON).string();
-      String message = message(body);
+      String message = message(body, dialect);
       return message == null ? body : message;
     } catch (IOException e) {
       return "";
     }
   }
 
-  private static @Nullable String message(String body) {
+  private static @Nullable String message(String body, Dialect dialect) {
     try {
-      return body.startsWith("{") ? message(MAPPER.readTree(body)) : null;
+      return body.startsWith("{") ? message(MAPPER.readTree(body), dialect) : null;
     } catch (JacksonException e) {
       return null;
     }
   }
 
-  /** {@code message} in AI Hub's second API, {@code msg} in its first. */
-  private static @Nullable String message(JsonNode error) {
-    JsonNode message = error.has("message") ? error.get("message") : error.get("msg");
-    return message != null && message.isString() ? message.stringValue() : null;
+  private static @Nullable String message(JsonNode error, Dialect dialect) {
+    return dialect.reasons().stream()
+        .map(error::path)
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .findFirst()
+        .orElse(null);
   }
 
   /** An answer that looks like success and is none. */
@@ -155,7 +177,7 @@ final class AnswerBody {
     private static final long serialVersionUID = 1L;
 
     private RefusalException(JsonNode error) {
-      super(message(error));
+      super(message(error, Dialect.AIHUB));
     }
 
     String reason() {

@@ -1,11 +1,13 @@
 package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -18,6 +20,7 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /** One request until its answer is read, over one attempt or several. */
 final class Exchange<T> {
+  private static final int UNAUTHORIZED = 401;
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final Line line;
@@ -25,6 +28,9 @@ final class Exchange<T> {
   private final HttpUrl url;
   private final Failures failures;
   private final AnswerReader<T> reader;
+
+  /** Whether the credential was renewed for this request already. */
+  private boolean renewed;
 
   /** Whether an attempt so far may have had its effect. */
   private boolean maybeDone;
@@ -81,18 +87,46 @@ final class Exchange<T> {
     Progress progress = new Progress();
     try {
       long sent = line.gate().pass();
-      try (Response response = line.client().newCall(toHttp(progress)).execute()) {
+      Secret secret = secret();
+      try (Response response = line.client().newCall(toHttp(secret, progress)).execute()) {
         takeNote(response.code(), sent);
-        if (!response.isSuccessful()) {
+        if (response.isSuccessful()) {
+          return read(response);
+        }
+        if (response.code() != UNAUTHORIZED || !isRenewed(secret)) {
           throw failures.answered(response);
         }
-        return read(response);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failures.interrupted(e);
     } catch (IOException e) {
       throw failures.lost(e, progress.sent);
+    }
+    return send();
+  }
+
+  /** What is sent with the request, and hidden in whatever is said of it. */
+  private Secret secret() {
+    try {
+      Secret secret = line.site().credential().secret();
+      failures.hide(secret);
+      return secret;
+    } catch (ApiException e) {
+      throw failures.notSent(e);
+    }
+  }
+
+  /** A 401 did nothing: with another secret any request may be sent again, and is so once. */
+  private boolean isRenewed(Secret refused) {
+    if (renewed) {
+      return false;
+    }
+    renewed = true;
+    try {
+      return line.site().credential().isRenewed(refused);
+    } catch (ApiException e) {
+      throw failures.notSent(e);
     }
   }
 
@@ -122,7 +156,7 @@ final class Exchange<T> {
     }
   }
 
-  private Request toHttp(Progress progress) {
+  private Request toHttp(Secret secret, Progress progress) {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
@@ -130,15 +164,22 @@ final class Exchange<T> {
             .tag(Progress.class, progress)
             .header("Accept", "application/json")
             .header("User-Agent", "rollcall")
-            .header("Authorization", "Bearer " + line.site().token().get().reveal());
+            .header("Authorization", line.site().credential().header(secret));
     line.site().headers().forEach(builder::header);
     return builder.build();
   }
 
   private @Nullable RequestBody body() {
-    return request.body() == null
-        ? null
-        : RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON);
+    if (!request.form().isEmpty()) {
+      FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+      request.form().forEach(field -> form.add(field.getKey(), field.getValue()));
+      return form.build();
+    }
+    if (request.body() != null) {
+      return RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON);
+    }
+    boolean needsBody = request.method().equals("POST") || request.method().equals("PUT");
+    return needsBody ? RequestBody.create(new byte[0], null) : null;
   }
 
   /** Whether any byte of a request may have gone out. */

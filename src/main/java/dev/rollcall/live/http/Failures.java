@@ -1,6 +1,7 @@
 package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -18,12 +19,17 @@ final class Failures {
   static final int TOO_MANY_REQUESTS = 429;
   static final int UNAVAILABLE = 503;
 
+  private static final Secret NONE = new Secret("");
+
   private final Site site;
   private final ApiRequest request;
   private final HttpUrl url;
 
   /** The proxy on the way, or null. */
   private final @Nullable String proxy;
+
+  /** What the request was let in with; a stranger's text may repeat it. */
+  private volatile @Nullable Secret secret;
 
   Failures(Site site, Way way, ApiRequest request, HttpUrl url) {
     this.site = site;
@@ -32,12 +38,30 @@ final class Failures {
     this.url = url;
   }
 
+  /** Keeps a secret out of what is said. */
+  void hide(Secret sent) {
+    secret = sent;
+  }
+
+  /** Nothing lets the request in. */
+  FailedAttempt notSent(ApiException why) {
+    String message = label() + " was not sent: " + why.getMessage();
+    int status = why.status().orElse(0);
+    return FailedAttempt.last(
+        why.isFatal()
+            ? ApiException.fatal(status, message)
+            : ApiException.refused(status, message));
+  }
+
   /** An answer that is no 2xx. */
   FailedAttempt answered(Response response) {
     int status = response.code();
     String message = says(response) + advice(status);
     if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && retryAfter(response) != null)) {
       return FailedAttempt.putOff(ApiException.refused(status, message), pause(response));
+    }
+    if (status >= 500 && site.dialect().nothingDone().contains(reason(response))) {
+      return FailedAttempt.last(ApiException.refused(status, message));
     }
     if (status == TIMEOUT || status >= 500) {
       return maybePassing(ApiException.unknown(status, message, null));
@@ -141,8 +165,12 @@ final class Failures {
     if (response.isRedirect() && location != null) {
       return head(response) + ": " + redirect(location);
     }
-    String reason = AnswerBody.reason(response);
+    String reason = reason(response);
     return reason.isEmpty() ? head(response) : head(response) + ": \"" + quote(reason) + "\"";
+  }
+
+  private String reason(Response response) {
+    return AnswerBody.reason(response, site.dialect());
   }
 
   private String redirect(String location) {
@@ -173,17 +201,22 @@ final class Failures {
   }
 
   private String advice(int status) {
-    String advice = site.advice().get(status);
+    String advice = site.advice().on(status, request);
     return advice == null ? "" : "; " + advice;
   }
 
   /** Some exceptions quote what a server sent, which may be what it was sent. */
   private @Nullable Exception cause(Exception e) {
-    return new Mask(site.token().get()).isBetrayedBy(e) ? null : e;
+    return new Mask(sent()).isBetrayedBy(e) ? null : e;
   }
 
   private String quote(String text) {
-    return Quote.of(text, site.token().get());
+    return Quote.of(text, sent());
+  }
+
+  private Secret sent() {
+    Secret sent = secret;
+    return sent == null ? NONE : sent;
   }
 
   private static @Nullable String retryAfter(Response response) {

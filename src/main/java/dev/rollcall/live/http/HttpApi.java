@@ -13,6 +13,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sends requests to one site and says of each failure whether it had an effect. Repeats what may be
@@ -152,6 +153,44 @@ public final class HttpApi implements AutoCloseable {
           List<R> rows = new ArrayList<>();
           Fields fields = AnswerBody.read(response, item -> rows.add(row.decode(item)));
           return new Listing<>(rows, fields.count("total"), fields.text("revision"));
+        });
+  }
+
+  /**
+   * Reads an answer that is a JSON array of objects.
+   *
+   * @throws ApiException if it cannot be read
+   */
+  public <R> List<R> rows(ApiRequest request, Fields.Decoder<R> row) throws ApiException {
+    return exchange(
+        request,
+        response -> {
+          JsonNode array = AnswerBody.readValue(response);
+          if (!array.isArray()) {
+            throw new UnreadableAnswerException("it is no JSON array");
+          }
+          List<R> rows = new ArrayList<>();
+          for (JsonNode item : array.values()) {
+            rows.add(row.decode(Fields.item("", rows.size(), item)));
+          }
+          return rows;
+        });
+  }
+
+  /**
+   * Reads an answer that is a number of things and nothing else.
+   *
+   * @throws ApiException if it cannot be read
+   */
+  public int count(ApiRequest request) throws ApiException {
+    return exchange(
+        request,
+        response -> {
+          JsonNode number = AnswerBody.readValue(response);
+          if (!number.canConvertToInt() || number.intValue() < 0) {
+            throw new UnreadableAnswerException("it is no count");
+          }
+          return number.intValue();
         });
   }
 

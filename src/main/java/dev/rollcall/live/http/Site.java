@@ -1,23 +1,31 @@
 package dev.rollcall.live.http;
 
-import dev.rollcall.settings.Secret;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * An API and how one is let in.
  *
  * @param headers sent with each request
- * @param token asked for before each request, and sent as a bearer token
- * @param advice what to check where the server answers a status, as a sentence
+ * @param credential asked before each request
+ * @param advice what to check where the server refuses
  */
 public record Site(
     BaseUrl base,
     Map<String, String> headers,
-    Supplier<Secret> token,
-    Map<Integer, String> advice) {
+    Credential credential,
+    Advice advice,
+    Dialect dialect) {
   private static final Pattern HEADER_VALUE = Pattern.compile("[!-~]([ -~]*[!-~])?");
+
+  /** A site with one advice a status. */
+  public Site(
+      BaseUrl base,
+      Map<String, String> headers,
+      Credential credential,
+      Map<Integer, String> advice) {
+    this(base, headers, credential, Advice.byStatus(advice), Dialect.AIHUB);
+  }
 
   /** Whether a header can carry this text: visible ASCII, blanks only within. */
   public static boolean fitsHeader(String text) {

@@ -11,6 +11,7 @@ import dev.rollcall.contract.ContractCheck;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Mail;
 import dev.rollcall.live.MembershipContractSuite;
+import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
@@ -71,6 +72,11 @@ final class AihubContractTest extends MembershipContractSuite {
       this.connection =
           AihubConnection.open(
               URI.create(proxy.baseUrl() + "/api"), "acme", new Secret("any-token"), ROLES);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return CAPABILITIES;
     }
 
     @Override

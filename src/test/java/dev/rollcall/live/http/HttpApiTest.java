@@ -417,8 +417,9 @@ final class HttpApiTest {
         new Site(
             BaseUrl.of(SERVER.httpsUrl()),
             SERVER.site().headers(),
-            SERVER.site().token(),
-            SERVER.site().advice());
+            SERVER.site().credential(),
+            SERVER.site().advice(),
+            SERVER.site().dialect());
 
     ApiException e =
         catchThrowableOfType(

@@ -72,6 +72,11 @@ public final class StubServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.port() + "/api";
   }
 
+  /** Where the server begins. */
+  public String root() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
   /** The base URL with a certificate nobody trusts. */
   public String httpsUrl() {
     return "https://localhost:" + server.httpsPort() + "/api";

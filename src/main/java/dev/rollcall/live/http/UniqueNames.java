@@ -1,7 +1,6 @@
-package dev.rollcall.live.aihub;
+package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.http.Quote;
 import dev.rollcall.model.Names;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,16 +9,16 @@ import java.util.Map;
  * Stops a run on two live things of one name, or of names that differ only by case: neither can be
  * addressed.
  */
-final class UniqueNames {
+public final class UniqueNames {
   private final String things;
   private final Map<String, String> writtenByName = new HashMap<>();
 
-  UniqueNames(String things) {
+  public UniqueNames(String things) {
     this.things = things;
   }
 
   /** Takes note of a name in the form it is compared by, and as the server wrote it. */
-  void add(String name, String written) throws ApiException {
+  public void add(String name, String written) throws ApiException {
     String other = writtenByName.putIfAbsent(Names.foldCase(name), written);
     if (other != null) {
       throw ApiException.unknown(

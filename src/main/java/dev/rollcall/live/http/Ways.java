@@ -1,13 +1,8 @@
-package dev.rollcall.live.aihub;
+package dev.rollcall.live.http;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.live.http.Network;
-import dev.rollcall.live.http.Proxies;
-import dev.rollcall.live.http.Trust;
-import dev.rollcall.live.http.Way;
-import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -18,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where relative paths of the settings start from
  */
-record Ways(Network network, Path folder) {
+public record Ways(Network network, Path folder) {
   /**
    * The way to the server of a project.
    *
+   * @param caFile certificates to trust beside those trusted anyway, or null for none
    * @throws InvalidInputException if a proxy is none, or a file holds no certificates
    */
-  Way to(ProviderSettings.Aihub aihub, Settings settings) throws InvalidInputException {
-    return new Way(trust(aihub.caFile(), settings.sourceOf("provider.ca_file")), proxies());
+  public Way to(@Nullable String caFile, Settings settings) throws InvalidInputException {
+    return new Way(trust(caFile, settings.sourceOf("provider.ca_file")), proxies());
   }
 
   private Trust trust(@Nullable String caFile, @Nullable SourceLocation source)

@@ -1,0 +1,96 @@
+package dev.rollcall.live.keycloak;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Roles of clients that users and groups hold directly, and the realm role of admins. Giving a role
+ * that is held and taking one that is not are both done with 204, so all may be repeated.
+ */
+final class Access {
+  private final HttpApi api;
+  private final Endpoints paths;
+  private final Endpoints.Organization organization;
+  private final Known known;
+
+  Access(Realm realm, Known known) {
+    this.api = realm.api();
+    this.paths = realm.paths();
+    this.organization = realm.paths().organization(known.organization());
+    this.known = known;
+  }
+
+  /** Gives a role, then takes the others that rollcall owns, where any was held. */
+  void put(Address.WorkspaceAccess grant, Role role) throws ApiException {
+    Snapshot.Workspace workspace = known.workspace(grant.name());
+    Rows.Named given = workspace.roles().get(role.name());
+    if (given == null) {
+      throw ApiException.refused(
+          0, "nothing was sent: the client " + grant.name() + " has no role " + role);
+    }
+    List<String> path = path(grant, workspace);
+    api.send(ApiRequest.post(path, body(List.of(given))).repeatable());
+    List<Rows.Named> others =
+        workspace.roles().values().stream().filter(other -> !other.equals(given)).toList();
+    if (known.held(grant) != null && !others.isEmpty()) {
+      api.send(ApiRequest.delete(path, body(others)));
+    }
+  }
+
+  /** Takes all roles that rollcall owns. */
+  void delete(Address.WorkspaceAccess grant) throws ApiException {
+    Snapshot.Workspace workspace = known.workspace(grant.name());
+    api.send(ApiRequest.delete(path(grant, workspace), body(workspace.roles().values())));
+  }
+
+  /** The highest of the roles that are held now, or null. */
+  @Nullable Role read(Address.WorkspaceAccess grant) throws ApiException {
+    Snapshot.Workspace workspace = known.workspace(grant.name());
+    List<String> held =
+        api.rows(ApiRequest.get(path(grant, workspace)), Rows::named).stream()
+            .map(Rows.Named::name)
+            .toList();
+    Role highest = null;
+    for (String role : workspace.roles().keySet()) {
+      highest = held.contains(role) ? new Role(role) : highest;
+    }
+    return highest;
+  }
+
+  private List<String> path(Address.WorkspaceAccess grant, Snapshot.Workspace workspace)
+      throws ApiException {
+    String client = workspace.client().id();
+    return grant.principal() instanceof Principal.Group group
+        ? organization.clientRolesOf(known.group(group.name()), client)
+        : paths.clientRolesOf(known.user(grant.principal()), client);
+  }
+
+  /** Makes a user an admin, or no longer one. */
+  void setAdmin(String user, boolean admin) throws ApiException {
+    List<String> path = paths.realmRolesOf(user);
+    ArrayNode body = body(List.of(known.adminRole()));
+    api.send(admin ? ApiRequest.post(path, body).repeatable() : ApiRequest.delete(path, body));
+  }
+
+  /** Whether a user is an admin now. */
+  boolean isAdmin(String user) throws ApiException {
+    String role = known.adminRole().name();
+    return api.rows(ApiRequest.get(paths.realmRolesOf(user)), Rows::named).stream()
+        .anyMatch(held -> held.name().equals(role));
+  }
+
+  private static ArrayNode body(Collection<Rows.Named> roles) {
+    ArrayNode body = JsonNodeFactory.instance.arrayNode();
+    roles.forEach(role -> body.addObject().put("id", role.id()).put("name", role.name()));
+    return body;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.rollcall.live.keycloak;
+
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.MembershipReader;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.CompleteReads;
+import dev.rollcall.live.http.Dialect;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.Patience;
+import dev.rollcall.live.http.Site;
+import dev.rollcall.live.http.Way;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Roles;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A way to one organization of a realm. */
+final class KeycloakConnection implements Connection {
+  /**
+   * Where Keycloak puts the reason, depending on which part of it refuses; and what it says when
+   * its mail server is down: the invitation is then as it was before.
+   */
+  static final Dialect DIALECT =
+      new Dialect(
+          List.of("errorMessage", "error_description", "error"),
+          Set.of("Failed to send invite email"));
+
+  private final HttpApi tokens;
+  private final Realm realm;
+  private final CompleteReads reads;
+  private final AtomicReference<Snapshot> last = new AtomicReference<>();
+
+  private KeycloakConnection(HttpApi tokens, Realm realm, CompleteReads reads) {
+    this.tokens = tokens;
+    this.realm = realm;
+    this.reads = reads;
+  }
+
+  /** How a Keycloak is reached, and how patiently. */
+  record Line(Way way, Patience patience) {}
+
+  /** Prepares to talk to a Keycloak, and sends nothing yet. */
+  static KeycloakConnection open(
+      BaseUrl base, ClientCredential client, Settings settings, Roles roles, Line line) {
+    ProviderSettings.Keycloak keycloak = (ProviderSettings.Keycloak) settings.provider();
+    Endpoints paths = new Endpoints(keycloak.realm());
+    Rights rights = new Rights(client.clientId());
+    HttpApi tokens =
+        HttpApi.open(
+            new Site(base, Map.of(), client, rights, DIALECT), line.patience(), line.way());
+    AccessToken token = new AccessToken(tokens, paths.token(), System::nanoTime);
+    HttpApi api =
+        HttpApi.open(new Site(base, Map.of(), token, rights, DIALECT), line.patience(), line.way());
+    Realm realm =
+        new Realm(
+            api,
+            paths,
+            settings.organization(),
+            client.clientId(),
+            roles,
+            settings.roles().workspace(),
+            keycloak.adminRole());
+    return new KeycloakConnection(tokens, realm, new CompleteReads(line.patience()));
+  }
+
+  @Override
+  public MembershipReader reader() {
+    return new KeycloakReader(realm, reads, last);
+  }
+
+  @Override
+  public Optional<MembershipWriter> writer(LiveState live) {
+    Snapshot read = last.get();
+    if (read == null) {
+      throw new IllegalStateException("nothing was read that could be written to");
+    }
+    return Optional.of(new KeycloakWriter(realm, new Known(live, read)));
+  }
+
+  @Override
+  public void close() {
+    realm.api().close();
+    tokens.close();
+  }
+}

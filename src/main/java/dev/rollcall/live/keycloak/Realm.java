@@ -1,0 +1,39 @@
+package dev.rollcall.live.keycloak;
+
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place all of an organization is at, and what of it is rollcall's.
+ *
+ * @param alias of the organization
+ * @param clientId the client rollcall runs as
+ * @param roles what members can be
+ * @param owned the roles of clients rollcall owns, or null for none; of others it knows nothing
+ * @param adminRole the realm role of admins, or null where there are none
+ */
+record Realm(
+    HttpApi api,
+    Endpoints paths,
+    String alias,
+    String clientId,
+    Roles roles,
+    @Nullable RoleLadder owned,
+    @Nullable String adminRole) {
+  /** More rows a page were measured to be slower, not faster, where users are not cached. */
+  static final int PAGE_SIZE = 100;
+
+  /** The groups with the roles they hold, which only the full form has. */
+  static ApiRequest groups(Endpoints.Organization organization) {
+    return ApiRequest.get(organization.groups()).with("briefRepresentation", "false");
+  }
+
+  /** Users of a list, without what only an administrator of accounts wants to know. */
+  static ApiRequest users(List<String> path) {
+    return ApiRequest.get(path).with("briefRepresentation", "true");
+  }
+}

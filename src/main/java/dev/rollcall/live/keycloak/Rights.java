@@ -1,0 +1,63 @@
+package dev.rollcall.live.keycloak;
+
+import dev.rollcall.live.http.Advice;
+import dev.rollcall.live.http.ApiRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which roles of {@code realm-management} a request needs, as found out on Keycloak 26.7.3, which
+ * answers 403 without naming them.
+ */
+final class Rights implements Advice {
+  private static final int BELOW_REALM = 3;
+  private static final int BELOW_ORGANIZATION = 5;
+
+  private final String clientId;
+
+  Rights(String clientId) {
+    this.clientId = clientId;
+  }
+
+  @Override
+  public @Nullable String on(int status, ApiRequest request) {
+    return switch (status) {
+      case 401 -> "check client_id, its secret and the realm";
+      case 403 ->
+          "the service account of the client "
+              + clientId
+              + " lacks a role of realm-management: this needs "
+              + needed(request);
+      default -> null;
+    };
+  }
+
+  private static String needed(ApiRequest request) {
+    boolean writes = !request.method().equals("GET");
+    List<String> path = request.path();
+    String users = writes ? "manage-users" : "view-users";
+    return switch (at(path, BELOW_REALM)) {
+      case "organizations" -> neededInOrganization(path, writes);
+      case "clients" -> path.contains("users") ? "view-clients and view-users" : "view-clients";
+      case "roles" -> path.contains("users") ? "view-realm and view-users" : "view-realm";
+      case "users" -> writes ? users : users + " and view-clients or view-realm";
+      default -> "more than it has";
+    };
+  }
+
+  private static String neededInOrganization(List<String> path, boolean writes) {
+    String list = at(path, BELOW_ORGANIZATION);
+    boolean people =
+        (list.equals("members") && !path.contains("invite-user"))
+            || path.contains("role-mappings")
+            || (list.equals("groups") && path.contains("members"));
+    if (people) {
+      return writes ? "manage-organizations and manage-users" : "view-organizations and view-users";
+    }
+    return writes || list.equals("invitations") ? "manage-organizations" : "view-organizations";
+  }
+
+  private static String at(List<String> path, int index) {
+    return index < path.size() ? path.get(index) : "";
+  }
+}

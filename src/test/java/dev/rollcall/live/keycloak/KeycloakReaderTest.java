@@ -1,0 +1,357 @@
+package dev.rollcall.live.keycloak;
+
+import static dev.rollcall.live.http.StubServer.json;
+import static dev.rollcall.live.keycloak.Acme.ORGANIZATION;
+import static dev.rollcall.live.keycloak.Acme.REALM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.MembershipReader;
+import dev.rollcall.live.http.StubServer;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is made of the lists of a Keycloak, and when they are not believed. */
+final class KeycloakReaderTest {
+  private static final StubServer SERVER = new StubServer();
+  private static final String MEMBERS = ORGANIZATION + "/members";
+  private static final String INVITATIONS = ORGANIZATION + "/invitations";
+  private static final String GROUPS = ORGANIZATION + "/groups";
+  private static final String CLAIMS = GROUPS + "/group-claims/members";
+  private static final String EDITORS = REALM + "/clients/client-claims-prod/roles/editor/users";
+  private static final Role MEMBER = new Role("member");
+
+  private final Acme acme;
+  private Connection connection;
+  private MembershipReader reader;
+
+  KeycloakReaderTest() throws IOException {
+    acme = new Acme(SERVER);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    SERVER.reset();
+    acme.serve();
+    connection = acme.connect();
+    reader = connection.reader();
+  }
+
+  @AfterEach
+  void close() {
+    connection.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static Principal person(String name) {
+    return new Principal.Person(email(name));
+  }
+
+  private static Email email(String name) {
+    return Email.of(name + "@acme.test");
+  }
+
+  private LiveMember member(LiveState live, String name) {
+    return Objects.requireNonNull(live.members().get(email(name)));
+  }
+
+  private ApiException refused() {
+    return catchThrowableOfType(ApiException.class, reader::read);
+  }
+
+  private List<String> asked(String path) {
+    return SERVER.lines().stream()
+        .filter(line -> line.startsWith("GET " + path + "?") || line.equals("GET " + path))
+        .toList();
+  }
+
+  @Test
+  void whatIsRecordedIsRead() throws Exception {
+    LiveState live = reader.read();
+
+    assertThat(live.caller().principal()).isNull();
+    assertThat(live.revision()).isNull();
+    assertThat(live.members().keySet())
+        .extracting(Email::normalized)
+        .extracting(name -> name.replace("@acme.test", ""))
+        .containsExactly("ada", "bob", "kim", "leo", "max", "hal", "eve", "gil");
+    assertThat(member(live, "ada").role()).isEqualTo(Role.ADMIN);
+    assertThat(member(live, "bob").role()).isEqualTo(MEMBER);
+    assertThat(member(live, "bob").leftInvitation()).isTrue();
+    assertThat(member(live, "bob").joined()).isTrue();
+    assertThat(member(live, "ada").leftInvitation()).isFalse();
+    assertThat(member(live, "ada").onRemoval()).isEmpty();
+    assertThat(member(live, "max").onRemoval())
+        .containsExactly("deletes the account, which belongs to the organization");
+    assertThat(member(live, "gil").invitation())
+        .hasToString(
+            "Invitation[invitedAt=2026-11-24T13:33:10Z, lastSentAt=2026-11-24T13:33:10Z,"
+                + " sends=null, expired=false]");
+    assertThat(Objects.requireNonNull(member(live, "eve").invitation()).expired()).isTrue();
+    assertThat(live.groups()).containsOnlyKeys("claims", "tools", "old");
+    assertThat(Objects.requireNonNull(live.groups().get("claims")).members())
+        .isEqualTo(Map.of(person("ada"), MEMBER, person("kim"), MEMBER));
+  }
+
+  @Test
+  void ofAClientOnlyWhatIsOwnedAndOfTheOrganizationIsAccess() throws Exception {
+    LiveState live = reader.read();
+
+    assertThat(live.workspaces()).containsOnlyKeys("claims-prod");
+    assertThat(Objects.requireNonNull(live.workspaces().get("claims-prod")).access())
+        .as("of two roles the higher; nobody from outside; nothing for own-business")
+        .isEqualTo(
+            Map.of(
+                person("ada"),
+                new Role("editor"),
+                person("leo"),
+                new Role("editor"),
+                person("kim"),
+                new Role("viewer"),
+                person("max"),
+                new Role("viewer"),
+                new Principal.Group("claims"),
+                new Role("viewer")));
+  }
+
+  private static String members(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i ->
+                String.format(
+                    "{'id': 'u-%d', 'username': 'u%d', 'email': 'u%d@acme.test',"
+                        + " 'membershipType': 'UNMANAGED'}",
+                    i, i, i))
+        .collect(Collectors.joining(", ", "[", "]"))
+        .replace('\'', '"');
+  }
+
+  private void manyMembers(int count) {
+    acme.answer(MEMBERS + "/count", json(200, String.valueOf(count)));
+    acme.answer(MEMBERS, json(200, "[]"));
+    for (int first = 0; first < count; first += 100) {
+      acme.page(MEMBERS, first, members(first, Math.min(count, first + 100)));
+    }
+    acme.answer(CLAIMS, json(200, "[]"));
+    acme.answer(GROUPS + "/group-old/members", json(200, "[]"));
+  }
+
+  @Test
+  void membersAreReadInPagesOfHundredAndNoneIsAskedForTwice() throws Exception {
+    manyMembers(230);
+
+    assertThat(reader.read().members()).hasSize(230 + 4);
+
+    assertThat(asked(MEMBERS))
+        .containsExactlyInAnyOrder(
+            "GET " + MEMBERS + "?briefRepresentation=true&first=0&max=100",
+            "GET " + MEMBERS + "?briefRepresentation=true&first=100&max=100",
+            "GET " + MEMBERS + "?briefRepresentation=true&first=200&max=100");
+    assertThat(asked(MEMBERS + "/count")).hasSize(2);
+  }
+
+  @Test
+  void otherListsEndWithAPageThatIsNotFull() throws Exception {
+    manyMembers(130);
+    String ids = members(0, 100);
+    acme.page(CLAIMS, 0, ids);
+    acme.page(CLAIMS, 100, members(100, 130));
+
+    assertThat(Objects.requireNonNull(reader.read().groups().get("claims")).members()).hasSize(130);
+    assertThat(asked(CLAIMS)).hasSize(2);
+  }
+
+  @Test
+  void everyListNamesItsPage() throws Exception {
+    reader.read();
+
+    assertThat(SERVER.lines())
+        .filteredOn(line -> line.startsWith("GET "))
+        .filteredOn(line -> !line.endsWith("/count") && !line.endsWith("/roles/org-admin"))
+        .isNotEmpty()
+        .allMatch(line -> line.matches(".*[?&]first=[0-9]+&max=100"));
+  }
+
+  @Test
+  void membersThatBecomeMoreMeanwhileAreReadAgain() throws Exception {
+    manyMembers(130);
+    acme.counts("130", "131", "130", "130");
+
+    assertThat(reader.read().members()).hasSize(130 + 4);
+    assertThat(asked(MEMBERS)).hasSize(4);
+  }
+
+  @Test
+  void whatNeverFitsTogetherIsNotBelieved() {
+    manyMembers(130);
+    acme.page(MEMBERS, 100, members(99, 129));
+
+    assertThat(refused())
+        .hasMessageContaining("never of one moment: the member u99@acme.test is there twice");
+    assertThat(asked(MEMBERS)).hasSize(6);
+  }
+
+  @Test
+  void aGroupMemberWhoIsNoMemberIsNotBelieved() {
+    acme.answer(CLAIMS, json(200, "[{\"id\": \"user-out\"}]"));
+
+    assertThat(refused())
+        .hasMessageContaining("somebody in the group claims is in no list of members");
+  }
+
+  @Test
+  void aRowThatIsThereTwiceIsNotBelieved() {
+    acme.answer(EDITORS, json(200, "[{\"id\": \"user-ada\"}, {\"id\": \"user-ada\"}]"));
+
+    assertThat(refused()).hasMessageContaining("roles/editor/users is there twice");
+  }
+
+  @Test
+  void whoIsShownNobodyOfManyLacksARole() {
+    acme.answer(MEMBERS, json(200, "[]"));
+
+    assertThat(refused())
+        .hasMessage(
+            "the organization has 5 members, of whom the client rollcall is shown none; its"
+                + " service account needs the role view-users of realm-management");
+  }
+
+  @Test
+  void whoIsShownNoClientLacksARole() {
+    acme.answer(REALM + "/clients", json(200, "[]"));
+
+    assertThat(refused()).hasMessageContaining("needs the role view-clients of realm-management");
+  }
+
+  @Test
+  void aMemberWithoutAnEmailIsNamed() {
+    acme.answer(
+        MEMBERS,
+        json(200, "[{\"id\": \"u\", \"username\": \"robot\", \"membershipType\": \"UNMANAGED\"}]"));
+
+    assertThat(refused()).hasMessageContaining("the member robot has no e-mail address");
+  }
+
+  @Test
+  void anAliasNobodyHasIsSaid() {
+    acme.answer(REALM + "/organizations", json(200, "[{\"id\": \"o\", \"alias\": \"acme2\"}]"));
+
+    assertThat(refused())
+        .hasMessage(
+            "the realm rec has no organization whose alias is acme; give the alias, not the name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/organizations, view-organizations",
+    "/organizations/organization/invitations, manage-organizations",
+    "/organizations/organization/groups, view-organizations",
+    "/organizations/organization/members, view-organizations and view-users",
+    "/organizations/organization/members/count, view-organizations and view-users",
+    "/organizations/organization/groups/group-old/members, view-organizations and view-users",
+    "/clients, view-clients",
+    "/clients/client-claims-prod/roles, view-clients",
+    "/clients/client-claims-prod/roles/editor/users, view-clients and view-users",
+    "/roles/org-admin, view-realm",
+    "/roles/org-admin/users, view-realm and view-users"
+  })
+  void aRefusalNamesTheRoleThatIsMissing(String path, String roles) {
+    acme.answer(REALM + path, json(403, "{\"error\": \"HTTP 403 Forbidden\"}"));
+
+    assertThat(refused())
+        .hasMessageEndingWith(
+            "\"HTTP 403 Forbidden\"; the service account of the client rollcall lacks a role of"
+                + " realm-management: this needs "
+                + roles);
+  }
+
+  @Test
+  void aTokenRefusedInMidRunIsRenewedOnceAndTheRequestRepeated() throws Exception {
+    acme.refuseToken(Recorded.TOKEN, GROUPS);
+    acme.tokens("t-1", "t-2");
+
+    assertThat(reader.read().groups()).hasSize(3);
+
+    assertThat(asked(GROUPS)).hasSize(2);
+    assertThat(SERVER.lines()).filteredOn(line -> line.contains("/token ")).hasSize(2);
+  }
+
+  @Test
+  void aTokenRefusedAgainEndsIt() {
+    acme.answer(GROUPS, json(401, "{\"error\": \"HTTP 401 Unauthorized\"}"));
+
+    ApiException e = refused();
+
+    assertThat(e.isFatal()).isTrue();
+    assertThat(e).hasMessageContaining("check client_id, its secret and the realm");
+    assertThat(asked(GROUPS)).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatAPlanWouldChangeIsReadAgain() throws Exception {
+    reader.read();
+    SERVER.resetRequests();
+
+    assertThat(reader.confirms(Set.of())).isTrue();
+    assertThat(SERVER.lines()).isEmpty();
+    assertThat(reader.confirms(addresses("group/claims/ada@acme.test"))).isTrue();
+    assertThat(SERVER.lines())
+        .containsExactly("GET " + CLAIMS + "?briefRepresentation=true&first=0&max=100");
+    SERVER.resetRequests();
+    assertThat(reader.confirms(addresses("workspace/claims-prod/kim@acme.test"))).isTrue();
+    assertThat(SERVER.lines()).hasSize(2).allMatch(line -> line.contains("/users?"));
+    SERVER.resetRequests();
+    assertThat(
+            reader.confirms(
+                addresses("workspace/claims-prod/group:claims", "member/new@acme.test")))
+        .isTrue();
+    assertThat(SERVER.lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("GET " + GROUPS + "?"))
+        .anyMatch(line -> line.startsWith("GET " + INVITATIONS + "?"))
+        .anyMatch(line -> line.startsWith("GET " + REALM + "/roles/org-admin/users?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "group/claims/ada@acme.test, /organizations/organization/groups/group-claims/members",
+    "workspace/claims-prod/kim@acme.test, /clients/client-claims-prod/roles/editor/users",
+    "workspace/claims-prod/group:claims, /organizations/organization/groups",
+    "group/fresh, /organizations/organization/groups",
+    "member/new@acme.test, /organizations/organization/invitations",
+    "member/bob@acme.test, /roles/org-admin/users"
+  })
+  void aListThatMovedConfirmsNothing(String address, String list) throws Exception {
+    reader.read();
+    acme.answer(REALM + list, json(200, "[]"));
+
+    assertThat(reader.confirms(addresses(address))).isFalse();
+  }
+
+  private static Set<Address> addresses(String... addresses) {
+    return java.util.stream.Stream.of(addresses).map(Address::of).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,378 @@
+package dev.rollcall.live.keycloak;
+
+import static dev.rollcall.live.http.StubServer.json;
+import static dev.rollcall.live.http.StubServer.status;
+import static dev.rollcall.live.keycloak.Acme.ORGANIZATION;
+import static dev.rollcall.live.keycloak.Acme.REALM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.live.ApiException.Effect;
+import dev.rollcall.live.Connection;
+import dev.rollcall.live.LiveEntry;
+import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.WriteResult;
+import dev.rollcall.live.http.StubServer;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Invitation;
+import dev.rollcall.model.Role;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The answers a Keycloak has for writes, and what is made of them. */
+final class KeycloakWriterTest {
+  private static final StubServer SERVER = new StubServer();
+  private static final String INVITE = ORGANIZATION + "/members/invite-user";
+  private static final String INVITATIONS = ORGANIZATION + "/invitations";
+  private static final String RESEND = INVITATIONS + "/invitation-gil/resend";
+  private static final Email NEW = Email.of("New+1@acme.test");
+  private static final Email GIL = Email.of("gil@acme.test");
+  private static final Role MEMBER = new Role("member");
+  private static final String PENDING =
+      "{\"errorMessage\": \"User already has a pending invitation\"}";
+  private static final String DUPLICATE =
+      "{\"error\": \"conflict\", \"error_description\": \"Duplicate resource error\"}";
+  private static final String NO_MAIL = "{\"errorMessage\": \"Failed to send invite email\"}";
+
+  private final Acme acme;
+  private Connection connection;
+  private MembershipWriter writer;
+
+  KeycloakWriterTest() throws IOException {
+    acme = new Acme(SERVER);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    SERVER.reset();
+    acme.serve();
+    connection = acme.connect();
+    writer = connection.writer(connection.reader().read()).orElseThrow();
+    SERVER.resetRequests();
+  }
+
+  @AfterEach
+  void close() {
+    connection.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static ApiException failure(Write write) {
+    return catchThrowableOfType(ApiException.class, write::run);
+  }
+
+  private interface Write {
+    void run() throws ApiException;
+  }
+
+  private static Address.GroupMember membership(String address) {
+    return (Address.GroupMember) Address.of(address);
+  }
+
+  private static Address.WorkspaceAccess access(String address) {
+    return (Address.WorkspaceAccess) Address.of(address);
+  }
+
+  private Map<Address, LiveEntry> readBack(String... addresses) throws ApiException {
+    return writer.readBack(Stream.of(addresses).map(Address::of).toList());
+  }
+
+  private static String invitation(Email email, String id, String state) {
+    return String.format(
+            "[{'id': '%s', 'email': '%s', 'sentDate': 1795527300, 'status': '%s'}]",
+            id, email.normalized(), state)
+        .replace('\'', '"');
+  }
+
+  @Test
+  void oneCallInvitesOnePersonAsWritten() throws Exception {
+    acme.write("POST", INVITE, status(204));
+
+    assertThat(writer.invitationsPerCall()).isEqualTo(1);
+    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Done()));
+    assertThat(SERVER.lines()).containsExactly("POST " + INVITE + " email=New%2B1%40acme.test");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void whoeverLosesARaceForAnInvitationFindsItThere(boolean first) throws Exception {
+    acme.write("POST", INVITE, json(409, first ? PENDING : DUPLICATE));
+    acme.answer(ORGANIZATION + "/members", json(200, "[]"));
+    acme.answer(INVITATIONS, json(200, invitation(NEW, "other", "PENDING")));
+
+    ApiException e = failure(() -> writer.invite(List.of(NEW)));
+
+    assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+    assertThat(e.callsForReadBack()).isTrue();
+    assertThat(SERVER.lines()).filteredOn(line -> line.startsWith("POST")).hasSize(1);
+    LiveEntry found =
+        Objects.requireNonNull(readBack("member/new+1@acme.test").values().iterator().next());
+    assertThat(found.role()).isEqualTo(MEMBER);
+    assertThat(found.invitation()).isNotNull();
+  }
+
+  @Test
+  void anExpiredInvitationInTheWayIsSentAgain() throws Exception {
+    acme.write("POST", INVITE, json(409, DUPLICATE));
+    acme.answer(INVITATIONS, json(200, invitation(NEW, "stale", "EXPIRED")));
+    acme.write("POST", INVITATIONS + "/stale/resend", status(204));
+
+    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Done()));
+    assertThat(SERVER.lines()).last().isEqualTo("POST " + INVITATIONS + "/stale/resend");
+  }
+
+  @Test
+  void anOutageOfTheMailServerIsARefusalAndNothingToReadBack() {
+    acme.write("POST", INVITE, json(500, NO_MAIL));
+    acme.write("POST", RESEND, json(500, NO_MAIL));
+
+    for (ApiException e :
+        List.of(
+            failure(() -> writer.invite(List.of(NEW))), failure(() -> writer.resend(GIL, null)))) {
+      assertThat(e.effect()).isEqualTo(Effect.REFUSED);
+      assertThat(e.isFatal()).isFalse();
+      assertThat(e.callsForReadBack()).isFalse();
+      assertThat(e).hasMessageContaining("answered 500").hasMessageContaining("Failed to send");
+    }
+    assertThat(SERVER.lines()).hasSize(2);
+  }
+
+  @Test
+  void anyOtherFailureOfTheServerIsOfUnknownEffectAndNotRepeated() {
+    acme.write("POST", INVITE, json(500, "{\"error\": \"unknown_error\"}"));
+
+    assertThat(failure(() -> writer.invite(List.of(NEW))).effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(SERVER.lines()).hasSize(1);
+  }
+
+  @Test
+  void onlyTheInvitationThatWasSeenIsSentAgain() throws Exception {
+    acme.write("POST", RESEND, json(404, "{\"errorMessage\": \"Invitation not found\"}"));
+    acme.answer(ORGANIZATION + "/members", json(200, "[]"));
+    acme.answer(INVITATIONS, json(200, invitation(GIL, "resent-by-another", "PENDING")));
+
+    assertThat(failure(() -> writer.resend(GIL, null)).callsForReadBack()).isTrue();
+
+    Invitation found =
+        Objects.requireNonNull(
+                readBack("member/gil@acme.test").get(Address.of("member/gil@acme.test")))
+            .invitation();
+    assertThat(Objects.requireNonNull(found).lastSentAt())
+        .isEqualTo(Instant.ofEpochSecond(1795527300));
+  }
+
+  @Test
+  void whoIsInAGroupAlreadyIsReadBack() throws Exception {
+    acme.write(
+        "PUT",
+        ORGANIZATION + "/groups/group-claims/members/user-kim",
+        json(409, "{\"errorMessage\": \"User is already a member of the group\"}"));
+
+    assertThat(failure(() -> writer.put(membership("group/claims/kim@acme.test"), MEMBER)))
+        .matches(ApiException::callsForReadBack)
+        .hasMessageContaining("User is already a member of the group");
+    assertThat(readBack("group/claims/kim@acme.test", "group/claims/bob@acme.test"))
+        .isEqualTo(Map.of(Address.of("group/claims/kim@acme.test"), new LiveEntry(MEMBER, null)));
+  }
+
+  @Test
+  void aRoleIsGivenBeforeTheOthersThatAreOwnedAreTaken() throws Exception {
+    String roles = REALM + "/users/user-ada/role-mappings/clients/client-claims-prod";
+    acme.write("POST", roles, status(204));
+    acme.write("DELETE", roles, status(204));
+
+    writer.put(access("workspace/claims-prod/ada@acme.test"), new Role("viewer"));
+
+    assertThat(SERVER.lines())
+        .containsExactly(
+            "POST " + roles + " [{\"id\":\"role-viewer\",\"name\":\"viewer\"}]",
+            "DELETE " + roles + " [{\"id\":\"role-editor\",\"name\":\"editor\"}]");
+  }
+
+  @Test
+  void aRoleThatCouldNotBeGivenCostsNoOther() {
+    String roles = REALM + "/users/user-ada/role-mappings/clients/client-claims-prod";
+    acme.write("POST", roles, json(404, "{\"error\": \"Role not found\"}"));
+
+    assertThat(
+            failure(
+                () ->
+                    writer.put(access("workspace/claims-prod/ada@acme.test"), new Role("viewer"))))
+        .isNotNull();
+    assertThat(SERVER.lines()).hasSize(1);
+  }
+
+  @Test
+  void theHighestOfTheRolesThatAreOwnedIsReadBack() throws Exception {
+    acme.answer(
+        REALM + "/users/user-ada/role-mappings/clients/client-claims-prod",
+        json(
+            200,
+            """
+            [{"id": "1", "name": "own-business"}, {"id": "2", "name": "editor"},
+             {"id": "3", "name": "viewer"}]
+            """));
+    acme.answer(
+        ORGANIZATION + "/groups/group-tools/role-mappings/clients/client-claims-prod",
+        json(200, "[{\"id\": \"1\", \"name\": \"own-business\"}]"));
+
+    assertThat(readBack("workspace/claims-prod/ada@acme.test", "workspace/claims-prod/group:tools"))
+        .isEqualTo(
+            Map.of(
+                Address.of("workspace/claims-prod/ada@acme.test"),
+                new LiveEntry(new Role("editor"), null)));
+  }
+
+  @Test
+  void anAccountThatStaysLosesItsRolesBeforeTheMembership() throws Exception {
+    String roles = REALM + "/users/user-leo/role-mappings/";
+    acme.write("DELETE", roles + "clients/client-claims-prod", status(204));
+    acme.write("DELETE", roles + "realm", status(204));
+    acme.write("DELETE", ORGANIZATION + "/members/user-leo", status(204));
+
+    writer.removeMembers(List.of(Email.of("leo@acme.test")));
+
+    assertThat(SERVER.lines())
+        .extracting(line -> line.split(" ", 3)[1])
+        .containsExactly(
+            roles + "clients/client-claims-prod",
+            roles + "realm",
+            ORGANIZATION + "/members/user-leo");
+  }
+
+  @Test
+  void whoLeavesLeavesNoInvitationOpen() throws Exception {
+    acme.write("DELETE", INVITATIONS + "/invitation-bob", status(204));
+    acme.write("DELETE", ORGANIZATION + "/members/user-bob", status(204));
+
+    writer.removeMembers(List.of(Email.of("bob@acme.test")));
+
+    assertThat(SERVER.lines())
+        .containsExactly(
+            "DELETE " + INVITATIONS + "/invitation-bob",
+            "DELETE " + ORGANIZATION + "/members/user-bob");
+  }
+
+  @Test
+  void anAccountOfTheOrganizationGoesAsAWhole() throws Exception {
+    acme.write("DELETE", ORGANIZATION + "/members/user-max", status(204));
+
+    writer.removeMembers(List.of(Email.of("max@acme.test")));
+
+    assertThat(SERVER.lines()).containsExactly("DELETE " + ORGANIZATION + "/members/user-max");
+  }
+
+  @Test
+  void aGroupThatHoldsGroupsIsNotDeleted() {
+    acme.answer(
+        ORGANIZATION + "/groups/group-old/children", json(200, "[{\"id\": \"group-below\"}]"));
+
+    assertThat(failure(() -> writer.delete(new Address.Group("old"))))
+        .hasMessageContaining("the group old holds other groups");
+    assertThat(SERVER.lines()).noneMatch(line -> line.startsWith("DELETE"));
+  }
+
+  @Test
+  void aGroupThatWasCreatedCanBeFilledAtOnce() throws Exception {
+    acme.write("POST", ORGANIZATION + "/groups", json(201, "{\"id\": \"group-fresh\"}"));
+    acme.write("PUT", ORGANIZATION + "/groups/group-fresh/members/user-kim", status(204));
+
+    writer.createGroup(new Address.Group("fresh"));
+    writer.put(membership("group/fresh/kim@acme.test"), MEMBER);
+
+    assertThat(SERVER.lines())
+        .last()
+        .isEqualTo("PUT " + ORGANIZATION + "/groups/group-fresh/members/user-kim");
+  }
+
+  @Test
+  void whoHasNotJoinedIsGivenNothing() {
+    assertThat(failure(() -> writer.put(membership("group/claims/gil@acme.test"), MEMBER)))
+        .hasMessageContaining("gil@acme.test had not joined");
+    assertThat(SERVER.lines()).isEmpty();
+  }
+
+  @Test
+  void aRoleTheClientHasNotIsNotGiven() {
+    assertThat(
+            failure(
+                () -> writer.put(access("workspace/claims-prod/kim@acme.test"), new Role("owner"))))
+        .hasMessageContaining("the client claims-prod has no role owner");
+    assertThat(SERVER.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"admin, , true", "member, , false", "member, PENDING, false"})
+  void peopleAreReadBackWithRoleAndInvitation(String role, @Nullable String state, boolean admin)
+      throws Exception {
+    String members = ORGANIZATION + "/members";
+    acme.answer(members, json(200, acme.recorded.answer("GET " + members + "?")));
+    acme.answer(
+        REALM + "/users/user-bob/role-mappings/realm",
+        json(200, admin ? "[{\"id\": \"r\", \"name\": \"org-admin\"}]" : "[]"));
+    acme.answer(
+        INVITATIONS,
+        json(200, state == null ? "[]" : invitation(Email.of("bob@acme.test"), "i", state)));
+
+    assertThat(readBack("member/bob@acme.test"))
+        .isEqualTo(
+            Map.of(
+                Address.of("member/bob@acme.test"),
+                new LiveEntry(new Role(role), null, state != null)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /organizations/organization/groups/group-tools/members/user-bob,"
+        + " manage-organizations and manage-users",
+    "POST, /organizations/organization/members/invite-user, manage-organizations",
+    "DELETE, /users/user-kim/role-mappings/clients/client-claims-prod, manage-users"
+  })
+  void aRefusedWriteNamesTheRoleThatIsMissing(String method, String path, String roles) {
+    acme.write(method, REALM + path, json(403, "{\"error\": \"HTTP 403 Forbidden\"}"));
+
+    ApiException e =
+        failure(
+            () -> {
+              switch (method) {
+                case "PUT" -> writer.put(membership("group/tools/bob@acme.test"), MEMBER);
+                case "POST" -> writer.invite(List.of(NEW));
+                default -> writer.delete(access("workspace/claims-prod/kim@acme.test"));
+              }
+            });
+
+    assertThat(e.isFatal()).isTrue();
+    assertThat(e).hasMessageEndingWith("realm-management: this needs " + roles);
+  }
+
+  @Test
+  void aTokenRefusedBeforeAWriteIsRenewedAndTheWriteSentOnce() throws Exception {
+    acme.write("POST", INVITE, status(204));
+    acme.refuseToken(Recorded.TOKEN, INVITE);
+    acme.tokens("t-2");
+
+    writer.invite(List.of(NEW));
+
+    assertThat(SERVER.requests())
+        .filteredOn(request -> request.getUrl().equals(INVITE))
+        .extracting(request -> request.getHeader("Authorization"))
+        .containsExactly("Bearer " + Recorded.TOKEN, "Bearer t-2");
+  }
+}
