@@ -25,11 +25,22 @@ final class ExamplesTest {
     }
   }
 
+  /** Those whose live side is on this machine; KeycloakExampleLiveIT plans the other. */
+  static List<Path> ownServed() throws IOException {
+    return projects().stream().filter(project -> !project.endsWith("keycloak")).toList();
+  }
+
   @ParameterizedTest
   @MethodSource("projects")
-  void isValidAndCanBePlanned(Path project) throws IOException {
+  void isValid(Path project) {
+    Ran ran = Ran.rollcall("validate", project);
+    assertThat(ran.code()).as(ran.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownServed")
+  void canBePlanned(Path project) throws IOException {
     Path copy = Projects.copy(project, folder.resolve("copy"));
-    assertThat(Ran.rollcall("validate", copy).code()).isZero();
     assertThat(Ran.rollcall("plan", copy).code()).isZero();
   }
 
