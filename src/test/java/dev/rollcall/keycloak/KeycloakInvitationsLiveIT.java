@@ -132,7 +132,9 @@ final class KeycloakInvitationsLiveIT {
     access.assertNothingToDo();
   }
 
-  /** Keycloak mails before it finds out that another was faster: two at the same moment mail twice. */
+  /**
+   * Keycloak mails before it finds out that another was faster: two at the same moment mail twice.
+   */
   @Test
   void twoRunsAtOnceMakeOneInvitation() throws Exception {
     String rita = "rita@race.example";
