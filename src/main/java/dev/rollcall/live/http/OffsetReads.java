@@ -41,14 +41,22 @@ public final class OffsetReads implements AutoCloseable {
 
   /** Begins to read a list page after page; {@link #await} waits for all of it. */
   public <R> CompletableFuture<List<R>> start(ApiRequest list, Fields.Decoder<R> row) {
+    return startGrowing(list, row, pageSize);
+  }
+
+  /** The same with pages of another size after the first, for a list that may be long. */
+  public <R> CompletableFuture<List<R>> startGrowing(
+      ApiRequest list, Fields.Decoder<R> row, int laterPageSize) {
     return run(
         () -> {
           List<R> rows = new ArrayList<>();
           int before;
+          int size;
           do {
             before = rows.size();
-            rows.addAll(page(list, row, before));
-          } while (rows.size() - before == pageSize);
+            size = before == 0 ? pageSize : laterPageSize;
+            rows.addAll(page(list, row, before, size));
+          } while (rows.size() - before == size);
           if (new HashSet<>(rows).size() != rows.size()) {
             throw new TornReadException(
                 "a row of /" + String.join("/", list.path()) + " is there twice");
@@ -63,7 +71,7 @@ public final class OffsetReads implements AutoCloseable {
     List<CompletableFuture<List<R>>> pages = new ArrayList<>();
     for (int first = 0; first < count; first += pageSize) {
       int offset = first;
-      pages.add(run(() -> page(list, row, offset)));
+      pages.add(run(() -> page(list, row, offset, pageSize)));
     }
     return pages;
   }
@@ -78,11 +86,11 @@ public final class OffsetReads implements AutoCloseable {
     return run(() -> api.send(request, decoder));
   }
 
-  private <R> List<R> page(ApiRequest list, Fields.Decoder<R> row, int first)
+  private <R> List<R> page(ApiRequest list, Fields.Decoder<R> row, int first, int size)
       throws ApiException, TornReadException {
     rethrow(failure);
     return api.rows(
-        list.with("first", String.valueOf(first)).with("max", String.valueOf(pageSize)), row);
+        list.with("first", String.valueOf(first)).with("max", String.valueOf(size)), row);
   }
 
   private <T> CompletableFuture<T> run(Callable<T> read) {

@@ -29,7 +29,7 @@ record Lists(Realm realm, OffsetReads reads, String id) {
   }
 
   CompletableFuture<List<String>> groupMembers(String group) {
-    return reads.start(Realm.users(organization().groupMembers(group)), Rows::id);
+    return ofMembers(organization().groupMembers(group));
   }
 
   CompletableFuture<List<Rows.Client>> clients() {
@@ -41,7 +41,12 @@ record Lists(Realm realm, OffsetReads reads, String id) {
   }
 
   CompletableFuture<List<String>> holders(String client, String role) {
-    return reads.start(Realm.users(realm.paths().clientRoleHolders(client, role)), Rows::id);
+    return ofMembers(realm.paths().clientRoleHolders(client, role));
+  }
+
+  /** A list of people whom the server has in its cache, since all members were read before. */
+  private CompletableFuture<List<String>> ofMembers(List<String> path) {
+    return reads.startGrowing(Realm.users(path), Rows::id, Realm.CACHED_PAGE_SIZE);
   }
 
   /** The realm role of admins, or null where there are none. */

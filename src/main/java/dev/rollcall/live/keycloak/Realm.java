@@ -27,6 +27,9 @@ record Realm(
   /** More rows a page were measured to be slower, not faster, where users are not cached. */
   static final int PAGE_SIZE = 100;
 
+  /** Where users are cached, 1,000 rows in one page were measured to take half the time of ten. */
+  static final int CACHED_PAGE_SIZE = 1_000;
+
   /** The groups with the roles they hold, which only the full form has. */
   static ApiRequest groups(Endpoints.Organization organization) {
     return ApiRequest.get(organization.groups()).with("briefRepresentation", "false");

@@ -53,12 +53,17 @@ final class Acme {
     server.answer(get(urlPathEqualTo(path)).atPriority(1).willReturn(answer));
   }
 
-  /** Answers a page of a list. */
+  /** Answers a page of a list of which 100 are asked for. */
   void page(String path, int first, String rows) {
+    page(path, first, 100, rows);
+  }
+
+  /** Answers a page of a list. */
+  void page(String path, int first, int max, String rows) {
     server.answer(
         get(urlPathEqualTo(path))
             .withQueryParam("first", WireMock.equalTo(String.valueOf(first)))
-            .withQueryParam("max", WireMock.equalTo("100"))
+            .withQueryParam("max", WireMock.equalTo(String.valueOf(max)))
             .atPriority(1)
             .willReturn(json(200, rows)));
   }

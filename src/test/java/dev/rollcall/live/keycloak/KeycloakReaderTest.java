@@ -149,6 +149,18 @@ final class KeycloakReaderTest {
         .replace('\'', '"');
   }
 
+  private static String invitations(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i ->
+                String.format(
+                    "{'id': 'i-%d', 'email': 'i%d@acme.test', 'status': 'PENDING',"
+                        + " 'sentDate': 1795520000, 'expiresAt': 1795563200}",
+                    i, i))
+        .collect(Collectors.joining(", ", "[", "]"))
+        .replace('\'', '"');
+  }
+
   private void manyMembers(int count) {
     acme.answer(MEMBERS + "/count", json(200, String.valueOf(count)));
     acme.answer(MEMBERS, json(200, "[]"));
@@ -176,12 +188,30 @@ final class KeycloakReaderTest {
   @Test
   void otherListsEndWithAPageThatIsNotFull() throws Exception {
     manyMembers(130);
-    String ids = members(0, 100);
-    acme.page(CLAIMS, 0, ids);
-    acme.page(CLAIMS, 100, members(100, 130));
+    acme.page(INVITATIONS, 0, invitations(0, 100));
+    acme.page(INVITATIONS, 100, invitations(100, 130));
 
-    assertThat(Objects.requireNonNull(reader.read().groups().get("claims")).members()).hasSize(130);
-    assertThat(asked(CLAIMS)).hasSize(2);
+    assertThat(reader.read().members()).hasSize(130 + 130);
+    assertThat(asked(INVITATIONS)).hasSize(2);
+  }
+
+  @Test
+  void listsOfPeopleWhoWereReadBeforeTakeFewRequestsHoweverLong() throws Exception {
+    manyMembers(1_200);
+    for (String list : List.of(CLAIMS, EDITORS)) {
+      acme.page(list, 0, 100, members(0, 100));
+      acme.page(list, 100, 1_000, members(100, 1_100));
+      acme.page(list, 1_100, 1_000, members(1_100, 1_200));
+    }
+
+    LiveState live = reader.read();
+
+    assertThat(Objects.requireNonNull(live.groups().get("claims")).members()).hasSize(1_200);
+    assertThat(Objects.requireNonNull(live.workspaces().get("claims-prod")).access())
+        .hasSizeGreaterThanOrEqualTo(1_200)
+        .containsEntry(person("u1199"), new Role("editor"));
+    assertThat(asked(CLAIMS)).hasSize(3);
+    assertThat(asked(EDITORS)).hasSize(3);
   }
 
   @Test
