@@ -36,8 +36,16 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ImportOrigin origin = new ImportOrigin(from, overrides.toOverrides());
-    new ImportProject(Wiring.world(shell)).write(folder, origin, shell.now());
-    new Output(shell).say("Wrote " + folder + ". Its first plan is empty: rollcall plan " + folder);
+    int left = new ImportProject(Wiring.world(shell)).write(folder, origin, shell.now());
+    new Output(shell).say("Wrote " + folder + ". " + firstPlan(left) + ": rollcall plan " + folder);
     return ExitCode.DONE;
+  }
+
+  private static String firstPlan(int left) {
+    return switch (left) {
+      case 0 -> "Its first plan is empty";
+      case 1 -> "Its first plan revokes an invitation that was left open";
+      default -> "Its first plan revokes " + left + " invitations that were left open";
+    };
   }
 }

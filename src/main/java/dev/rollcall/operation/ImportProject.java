@@ -6,6 +6,7 @@ import dev.rollcall.config.RosterWriter;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
+import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
@@ -23,8 +24,9 @@ public final class ImportProject {
   }
 
   /**
-   * Writes a project whose first plan is empty.
+   * Writes a project whose first plan is empty, but that it revokes invitations left open.
    *
+   * @return how many of those there are
    * @param folder new, or empty
    * @throws WrongOptionsException if there is something in the folder, or nothing says which
    *     organization is meant
@@ -33,7 +35,7 @@ public final class ImportProject {
    * @throws ApiException if the live state cannot be read completely
    * @throws IOException if the files cannot be written
    */
-  public void write(Path folder, ImportOrigin origin, Instant now)
+  public int write(Path folder, ImportOrigin origin, Instant now)
       throws WrongOptionsException,
           NoSuchFolderException,
           InvalidInputException,
@@ -53,6 +55,7 @@ public final class ImportProject {
               project.builtInRoles(),
               live,
               now));
+      return (int) live.members().values().stream().filter(LiveMember::leftInvitation).count();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.LiveState;
+import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -84,6 +85,32 @@ final class LiveConflicts {
         desired.workspaces(),
         new Offer("workspace", live.roles().workspace()),
         Address.WorkspaceAccess::new);
+    live.workspaces().forEach(this::checkLacking);
+  }
+
+  private void checkLacking(String name, LiveWorkspace workspace) {
+    if (workspace.lacking().isEmpty()) {
+      return;
+    }
+    String offered =
+        live.roles().workspace().roles().stream()
+            .filter(role -> !workspace.lacking().contains(role))
+            .map(Role::name)
+            .collect(Collectors.joining(", "));
+    desired
+        .workspaces()
+        .getOrDefault(name, Map.of())
+        .forEach(
+            (principal, entry) -> {
+              if (workspace.lacking().contains(entry.role())) {
+                found.add(
+                    Diagnostic.error(
+                            "role-not-offered",
+                            "the workspace " + name + " offers no role \"" + entry.role() + "\"",
+                            desired.sources().of(new Address.WorkspaceAccess(name, principal)))
+                        .withHint("it offers " + offered));
+              }
+            });
   }
 
   private static void check(

@@ -123,6 +123,19 @@ final class KeycloakProjectTest {
   }
 
   @Test
+  void anInvitationLeftOpenIsWhatTheFirstPlanOfAnImportRevokes() throws IOException {
+    Recorded.before().serve(SERVER);
+    Path imported = folder.resolve("imported");
+
+    Ran ran = Ran.with(SECRET, "import", imported, "--from", project("members: {}\n"));
+    Ran planned = Ran.with(SECRET, "plan", imported);
+
+    assertThat(ran.err()).contains("Its first plan revokes an invitation that was left open:");
+    assertThat(planned.out())
+        .contains("Plan: 1 to revoke.", "- revoke bob@acme.test: the invitation left open");
+  }
+
+  @Test
   void optionsAloneImportWhatNeedsNoRolesOfClients() throws IOException {
     Recorded.after().serve(SERVER);
     Path secret = Projects.write(folder, Map.of("secret", Recorded.SECRET)).resolve("secret");

@@ -57,6 +57,14 @@ record Access(Path folder) {
     return this;
   }
 
+  /** Slows all requests down. */
+  Access atMost(int requestsPerSecond) throws IOException {
+    Path settings = folder.resolve("rollcall.yaml");
+    String slower = "provider:\n  requests_per_second: " + requestsPerSecond;
+    Files.writeString(settings, Files.readString(settings).replace("provider:", slower));
+    return this;
+  }
+
   /** Runs a command on the project. */
   Finished run(String command, String... options) throws IOException, InterruptedException {
     String[] words =

@@ -35,6 +35,7 @@ final class KeycloakRightsLiveIT {
             .collect(joining());
     access =
         Access.of(folder.resolve("project"), realm.addOrganization("acme"))
+            .atMost(10) // so that the run takes longer than a token lives
             .says("members:\n" + people);
   }
 

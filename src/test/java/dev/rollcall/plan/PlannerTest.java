@@ -1,15 +1,11 @@
 package dev.rollcall.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.diagnostic.Diagnostic;
-import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
-import dev.rollcall.model.RoleLadder;
-import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -576,45 +572,6 @@ final class PlannerTest {
         .as("ada may have joined only now")
         .extracting(Scenario::line)
         .containsExactly("add_group_member group/claims/ada ->member");
-  }
-
-  @Test
-  void aRoleTheOrganizationDoesNotOfferIsAnErrorAtItsLine() {
-    Roles few =
-        new Roles(RoleLadder.of("member"), RoleLadder.of("member"), RoleLadder.of("reviewer"));
-    Scenario scenario =
-        scenario()
-            .offering(few)
-            .members("ada admin")
-            .accounts("ci admin")
-            .group("claims", "ada manager")
-            .workspace("prod", "ada tester");
-    assertThatThrownBy(scenario::plan)
-        .isInstanceOfSatisfying(
-            InvalidInputException.class,
-            e ->
-                assertThat(e.diagnostics().kept())
-                    .hasSize(4)
-                    .allMatch(d -> d.code().equals("role-not-offered") && d.source() != null));
-  }
-
-  @Test
-  void aNameThatDiffersFromALiveOneOnlyByCaseIsAnError() {
-    Scenario scenario =
-        scenario()
-            .accounts("CI")
-            .group("Claims")
-            .workspace("Prod")
-            .liveAccounts("ci")
-            .liveGroup("claims")
-            .liveWorkspace("prod");
-    assertThatThrownBy(scenario::plan)
-        .isInstanceOfSatisfying(
-            InvalidInputException.class,
-            e ->
-                assertThat(e.diagnostics().kept())
-                    .hasSize(3)
-                    .allMatch(d -> d.code().equals("differs-only-by-case")));
   }
 
   @Test

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +190,19 @@ final class Scenario {
     Set<Principal> derived = new LinkedHashSet<>();
     Map<Principal, Role> stored = access(derived, "reviewer", entries);
     liveWorkspaces.put(name, new LiveWorkspace(false, stored, derived));
+    return this;
+  }
+
+  /** Roles that a live workspace does not offer. */
+  Scenario lacking(String name, String... roles) {
+    liveWorkspaces.computeIfPresent(
+        name,
+        (n, live) ->
+            new LiveWorkspace(
+                live.personal(),
+                live.access(),
+                live.derived(),
+                Arrays.stream(roles).map(Role::new).collect(Collectors.toSet())));
     return this;
   }
 

@@ -16,9 +16,11 @@ import dev.rollcall.model.Role;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the lists of a snapshot together, and finds out where they do not fit. Good for one use. */
 final class Assembly {
@@ -117,8 +119,14 @@ final class Assembly {
       for (String role : workspace.roles().keySet()) {
         give(workspace, role, access);
       }
-      workspaces.put(name, new LiveWorkspace(false, access, Set.of()));
+      workspaces.put(name, new LiveWorkspace(false, access, Set.of(), lacking(workspace)));
     }
+  }
+
+  private Set<Role> lacking(Snapshot.Workspace workspace) {
+    return realm.roles().workspace().roles().stream()
+        .filter(role -> !workspace.roles().containsKey(role.name()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Who holds a role and is not of the organization is no matter here. */

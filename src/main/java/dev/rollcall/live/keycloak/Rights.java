@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which roles of {@code realm-management} a request needs, as found out on Keycloak 26.7.3, which
- * answers 403 without naming them.
+ * What to check where Keycloak refuses; above all which roles of {@code realm-management} a request
+ * needs, as found out on Keycloak 26.7.3, which answers 403 without naming them.
  */
 final class Rights implements Advice {
   private static final int BELOW_REALM = 3;
@@ -28,8 +28,13 @@ final class Rights implements Advice {
               + clientId
               + " lacks a role of realm-management: this needs "
               + needed(request);
+      case 404 -> isAdminRole(request.path()) ? "check admin_role, a role of the realm" : null;
       default -> null;
     };
+  }
+
+  private static boolean isAdminRole(List<String> path) {
+    return at(path, BELOW_REALM).equals("roles");
   }
 
   private static String needed(ApiRequest request) {

@@ -137,6 +137,26 @@ final class KeycloakReaderTest {
                 new Role("viewer")));
   }
 
+  @Test
+  void aRoleAClientDoesNotDefineIsLacking() throws Exception {
+    assertThat(Objects.requireNonNull(reader.read().workspaces().get("claims-prod")).lacking())
+        .isEmpty();
+    acme.answer(
+        REALM + "/clients/client-claims-prod/roles",
+        json(200, "[{\"id\": \"role-viewer\", \"name\": \"viewer\"}]"));
+
+    assertThat(Objects.requireNonNull(reader.read().workspaces().get("claims-prod")).lacking())
+        .containsExactly(new Role("editor"));
+  }
+
+  @Test
+  void anAdminRoleTheRealmHasNotNamesTheSetting() {
+    acme.answer(REALM + "/roles/org-admin", json(404, "{\"error\": \"Could not find role\"}"));
+
+    assertThat(refused())
+        .hasMessageEndingWith("\"Could not find role\"; check admin_role, a role of the realm");
+  }
+
   private static String members(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(
