@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the layers: which package may know which, and what only some of them may touch. */
 final class ArchitectureTest {
@@ -98,6 +102,20 @@ final class ArchitectureTest {
         layers().stream().map(Layer::name).takeWhile(name -> !name.equals(layer.name())).toList();
 
     assertThat(above).containsAll(layer.own());
+  }
+
+  /** What is special about a product is said by its capabilities, or stays in its adapter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "plan", "apply", "saved", "render"})
+  void theCoreNamesNoProvider(String layer) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/rollcall", layer))) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContainIgnoringCase("keycloak")
+            .doesNotContainIgnoringCase("aihub");
+      }
+    }
   }
 
   @Test

@@ -174,7 +174,16 @@ final class Realm {
   /** Gives somebody a role of a client by hand. */
   void giveRole(String user, String clientId, String role)
       throws IOException, InterruptedException {
-    api.post(path("/users/" + user + "/role-mappings/clients/" + clientId), role(clientId, role));
+    giveRole(List.of(user), clientId, role);
+  }
+
+  /** Gives people a role of a client by hand. */
+  void giveRole(List<String> users, String clientId, String role)
+      throws IOException, InterruptedException {
+    ArrayNode given = role(clientId, role);
+    for (String user : users) {
+      api.post(path("/users/" + user + "/role-mappings/clients/" + clientId), given);
+    }
   }
 
   ArrayNode role(String clientId, String role) throws IOException, InterruptedException {
