@@ -5,40 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole lists, several at once: the first page of each tells how many more there are, and no
- * page is asked for twice. At most 8 requests are under way; more were measured to gain nothing.
- * The first failure ends all. A list may be of any honest length: one that says it has more than
- * {@value #MOST_ROWS} rows is not read.
+ * page is asked for twice. The first failure ends all. A list may be of any honest length: one that
+ * says it has more than {@value #MOST_ROWS} rows is not read.
  */
 public final class ListReads implements AutoCloseable {
-  private static final int AT_ONCE = 8;
-
   /** Of one list. The largest organization known has a hundredth of it. */
   static final int MOST_ROWS = 2_000_000;
 
   private final HttpApi api;
   private final int pageSize;
-  private final ExecutorService threads;
-  private volatile @Nullable Exception failure;
+  private final ReadThreads threads = new ReadThreads();
 
   /** Asks for {@code pageSize} rows a page, by {@code limit} and {@code offset}. */
   public ListReads(HttpApi api, int pageSize) {
     this.api = api;
     this.pageSize = pageSize;
-    this.threads = Executors.newFixedThreadPool(AT_ONCE, ListReads::daemon);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "rollcall-read");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Begins to read a list; {@link #await} waits for all of it. */
@@ -67,20 +52,13 @@ public final class ListReads implements AutoCloseable {
       ApiRequest list, Fields.Decoder<R> row, int offset, @Nullable Listing<R> first) {
     ApiRequest request =
         list.with("limit", String.valueOf(pageSize)).with("offset", String.valueOf(offset));
-    return CompletableFuture.supplyAsync(
+    return threads.start(
         () -> {
-          try {
-            rethrow(failure);
-            Listing<R> page = api.page(request, row);
-            checkLength(request, page.total());
-            check(request, page, first == null ? page : first, offset);
-            return page;
-          } catch (ApiException | TornReadException e) {
-            failure = e;
-            throw new CompletionException(e);
-          }
-        },
-        threads);
+          Listing<R> page = api.page(request, row);
+          checkLength(request, page.total());
+          check(request, page, first == null ? page : first, offset);
+          return page;
+        });
   }
 
   private static void checkLength(ApiRequest request, int total) throws ApiException {
@@ -122,29 +100,12 @@ public final class ListReads implements AutoCloseable {
    * @throws TornReadException if the pages do not fit together
    */
   public static <T> T await(CompletableFuture<T> list) throws ApiException, TornReadException {
-    try {
-      return list.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ApiException.unknown(0, "the read was interrupted", e);
-    } catch (ExecutionException e) {
-      rethrow(e.getCause());
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static void rethrow(@Nullable Throwable failure) throws ApiException, TornReadException {
-    if (failure instanceof ApiException e) {
-      throw e;
-    }
-    if (failure instanceof TornReadException e) {
-      throw e;
-    }
+    return ReadThreads.await(list);
   }
 
   /** Gives up whatever is not read yet. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.close();
   }
 }
