@@ -88,7 +88,10 @@ final class ProcessSecrets implements Provider.Secrets {
       throw wrong(shown + " is empty", "put the token there", source);
     }
     if (secret.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
-      throw wrong(shown + " holds no token", "a token has no blanks and no line ends", source);
+      throw wrong(
+          shown + " holds blanks, line ends or letters that no token and no secret has",
+          "put it there alone, in ASCII",
+          source);
     }
     return new Secret(secret);
   }

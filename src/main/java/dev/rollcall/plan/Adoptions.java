@@ -46,7 +46,7 @@ final class Adoptions {
     switch (driftClass) {
       case ADDED -> adoption.declareNew();
       case ROLE_EDITED -> adoption.declareAsLive(change.address());
-      case MISSING, WINDOW_OPENED, GRANTABLE -> adoption.withdraw();
+      case MISSING, WINDOW_OPENED, GRANTABLE -> adoption.declareLess();
       case WINDOW_NOT_BEGUN, WINDOW_ENDED -> adoption.widen();
       case INVITATION_STALE ->
           adoption.refuse("there is nothing to adopt: no file says when an invitation is sent");
@@ -79,6 +79,15 @@ final class Adoptions {
 
     void refuse(String reason) {
       obstacle = Objects.requireNonNullElse(obstacle, reason);
+    }
+
+    /** What is not live at all, or only with a lower role. */
+    void declareLess() {
+      if (change.before() == null || change.requires().contains(change.address())) {
+        withdraw();
+      } else {
+        declareAsLive(change.address());
+      }
     }
 
     void declareNew() {

@@ -5,6 +5,7 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sees the changes of a plan from the live side. */
@@ -31,8 +32,10 @@ final class Deviations {
           SET_ROLE_SERVICE_ACCOUNT,
           SET_ROLE_GROUP_MEMBER,
           SET_ROLE_WORKSPACE_ACCESS ->
-          // The role of somebody who is invited first comes of that.
-          change.requires().contains(change.address()) ? absent(change) : DriftClass.ROLE_EDITED;
+          // The role of somebody who is invited first comes of that, or of joining.
+          change.requires().contains(change.address()) || cameWithJoining(change)
+              ? absent(change)
+              : DriftClass.ROLE_EDITED;
       case CREATE_GROUP,
           CREATE_SERVICE_ACCOUNT,
           INVITE_MEMBER,
@@ -46,6 +49,12 @@ final class Deviations {
           DELETE_GROUP ->
           present(change);
     };
+  }
+
+  private boolean cameWithJoining(Change change) {
+    return change.step() == Step.RAISE_MEMBER
+        && change.cause() == Cause.TIME
+        && scope.waitsForJoining(Objects.requireNonNull(Guards.entity(change.address())));
   }
 
   private DriftClass absent(Change change) {

@@ -90,6 +90,9 @@ final class GroupPlanner {
       draft.addUnmanaged(
           Address.of(group),
           "not declared, never deleted while it holds " + kept + ", who is ignored");
+    } else if (live.holdsGroups()) {
+      draft.addUnmanaged(
+          Address.of(group), "not declared, never deleted while it holds other groups");
     } else if (scope.prunes(group)) {
       draft.add(
           new Departure(

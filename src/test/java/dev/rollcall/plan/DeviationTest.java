@@ -155,13 +155,14 @@ final class DeviationTest {
             seen(
                 scenario()
                     .grantingAfterJoining()
-                    .members("ada", "grace")
+                    .members("ada", "grace", "linus admin")
                     .accounts("ci")
                     .group("claims", "ada", "grace", "service:ci")
-                    .liveMembers("ada", "grace invited")
+                    .liveMembers("ada", "grace invited", "linus")
                     .liveAccounts("ci")
                     .liveGroup("claims")))
         .containsExactly(
+            "grantable member/linus: =member/linus(member)",
             "grantable group/claims/ada: -group/claims/ada",
             "missing group/claims/service:ci: -group/claims/service:ci");
   }

@@ -335,6 +335,17 @@ final class PlannerTest {
   }
 
   @Test
+  void aGroupThatHoldsOtherGroupsIsNeverDeleted() throws Exception {
+    Plan plan = scenario().manages(Section.GROUPS).liveParent("claims").liveGroup("old").plan();
+    assertThat(plan.changes())
+        .extracting(Scenario::line)
+        .containsExactly("delete_group group/old -->");
+    assertThat(plan.unmanaged())
+        .extracting(Unmanaged::reason)
+        .containsExactly("not declared, never deleted while it holds other groups");
+  }
+
+  @Test
   void theInvitedWait() throws Exception {
     Plan plan =
         scenario()

@@ -186,6 +186,12 @@ final class Scenario {
     return this;
   }
 
+  /** A live group that the product has other groups in. */
+  Scenario liveParent(String name) {
+    liveGroups.put(name, new LiveGroup(new OpaqueId("g-" + name), Map.of(), Set.of(), true));
+    return this;
+  }
+
   Scenario liveWorkspace(String name, String... entries) {
     Set<Principal> derived = new LinkedHashSet<>();
     Map<Principal, Role> stored = access(derived, "reviewer", entries);

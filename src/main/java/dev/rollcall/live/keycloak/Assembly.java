@@ -105,7 +105,7 @@ final class Assembly {
         }
         once(held.put(person, MEMBER) == null, person + " in the group " + row.name());
       }
-      groups.put(name, new LiveGroup(new OpaqueId(row.id()), held, Set.of()));
+      groups.put(name, new LiveGroup(new OpaqueId(row.id()), held, Set.of(), row.holdsGroups()));
     }
   }
 

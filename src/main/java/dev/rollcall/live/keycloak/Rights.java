@@ -57,9 +57,9 @@ final class Rights implements Advice {
             || path.contains("role-mappings")
             || (list.equals("groups") && path.contains("members"));
     if (people) {
-      return writes ? "manage-organizations and manage-users" : "view-organizations and view-users";
+      return "manage-organizations and " + (writes ? "manage-users" : "view-users");
     }
-    return writes || list.equals("invitations") ? "manage-organizations" : "view-organizations";
+    return "manage-organizations";
   }
 
   private static String at(List<String> path, int index) {

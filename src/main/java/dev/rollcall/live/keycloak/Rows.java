@@ -33,7 +33,8 @@ final class Rows {
    *
    * @param clientRoles names of roles by the client's own name
    */
-  record Group(String id, String name, Map<String, List<String>> clientRoles) {}
+  record Group(
+      String id, String name, boolean holdsGroups, Map<String, List<String>> clientRoles) {}
 
   /**
    * A client of the realm.
@@ -87,7 +88,8 @@ final class Rows {
         roles.put(client.getKey(), names == null ? List.of() : List.copyOf(names));
       }
     }
-    return new Group(row.text("id"), row.text("name"), roles);
+    boolean holdsGroups = row.count("subGroupCount") > 0;
+    return new Group(row.text("id"), row.text("name"), holdsGroups, roles);
   }
 
   static Client client(Fields row) throws UnreadableAnswerException {

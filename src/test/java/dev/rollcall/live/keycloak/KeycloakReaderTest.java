@@ -12,6 +12,7 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
+import dev.rollcall.model.LiveGroup;
 import dev.rollcall.model.LiveMember;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
@@ -147,6 +148,15 @@ final class KeycloakReaderTest {
 
     assertThat(Objects.requireNonNull(reader.read().workspaces().get("claims-prod")).lacking())
         .containsExactly(new Role("editor"));
+  }
+
+  @Test
+  void aGroupWithGroupsInItIsTold() throws Exception {
+    assertThat(reader.read().groups().values()).noneMatch(LiveGroup::holdsGroups);
+    acme.answer(
+        GROUPS, json(200, "[{\"id\": \"group-old\", \"name\": \"old\", \"subGroupCount\": 1}]"));
+
+    assertThat(reader.read().groups().values()).allMatch(LiveGroup::holdsGroups);
   }
 
   @Test
@@ -316,12 +326,12 @@ final class KeycloakReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/organizations, view-organizations",
+    "/organizations, manage-organizations",
     "/organizations/organization/invitations, manage-organizations",
-    "/organizations/organization/groups, view-organizations",
-    "/organizations/organization/members, view-organizations and view-users",
-    "/organizations/organization/members/count, view-organizations and view-users",
-    "/organizations/organization/groups/group-old/members, view-organizations and view-users",
+    "/organizations/organization/groups, manage-organizations",
+    "/organizations/organization/members, manage-organizations and view-users",
+    "/organizations/organization/members/count, manage-organizations and view-users",
+    "/organizations/organization/groups/group-old/members, manage-organizations and view-users",
     "/clients, view-clients",
     "/clients/client-claims-prod/roles, view-clients",
     "/clients/client-claims-prod/roles/editor/users, view-clients and view-users",
