@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class EntryReader {
   private final @Nullable RoleLadder ladder;
+  private final @Nullable String remedy;
   private final Diagnostics.Collector problems;
   private final Map<String, Entry> plain = new HashMap<>();
 
@@ -29,9 +30,12 @@ final class EntryReader {
    * Reads entries with roles of one kind.
    *
    * @param ladder null if the roles are not known, since the settings are wrong
+   * @param remedy what else may help where a role is not in the ladder, or null
    */
-  EntryReader(@Nullable RoleLadder ladder, Diagnostics.Collector problems) {
+  EntryReader(
+      @Nullable RoleLadder ladder, @Nullable String remedy, Diagnostics.Collector problems) {
     this.ladder = ladder;
+    this.remedy = remedy;
     this.problems = problems;
   }
 
@@ -56,11 +60,12 @@ final class EntryReader {
     return role;
   }
 
-  private static Diagnostic unknownRole(String name, RoleLadder ladder, SourceLocation place) {
+  private Diagnostic unknownRole(String name, RoleLadder ladder, SourceLocation place) {
+    String hint =
+        Suggestion.didYouMeanOrOneOf(name, ladder.roles().stream().map(Role::name).toList());
     return Diagnostic.error(
             "unknown-role", "there is no role " + Shown.quote(name) + " here", place)
-        .withHint(
-            Suggestion.didYouMeanOrOneOf(name, ladder.roles().stream().map(Role::name).toList()));
+        .withHint(remedy == null ? hint : hint + "; " + remedy);
   }
 
   private Window window(JsonNode entry) {

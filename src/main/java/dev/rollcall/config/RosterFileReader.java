@@ -52,9 +52,9 @@ final class RosterFileReader implements PieceSink {
     this.declarations = declarations;
     this.problems = problems;
     this.brokenRules = brokenRules;
-    this.organizationEntries = entries(Roles::organization);
-    this.groupEntries = entries(Roles::group);
-    this.workspaceEntries = entries(Roles::workspace);
+    this.organizationEntries = entries(Section.MEMBERS, Roles::organization);
+    this.groupEntries = entries(Section.GROUPS, Roles::group);
+    this.workspaceEntries = entries(Section.WORKSPACES, Roles::workspace);
   }
 
   private static Map<String, Section> sections() {
@@ -65,9 +65,12 @@ final class RosterFileReader implements PieceSink {
     return sections;
   }
 
-  private EntryReader entries(Function<Roles, RoleLadder> ladder) {
-    return new EntryReader(
-        support == null ? null : ladder.apply(support.capabilities().roles()), problems);
+  /** A section that is not there at all needs no word about its roles. */
+  private EntryReader entries(Section section, Function<Roles, RoleLadder> ladder) {
+    return support == null || !support.capabilities().sections().contains(section)
+        ? new EntryReader(null, null, problems)
+        : new EntryReader(
+            ladder.apply(support.capabilities().roles()), support.remedyForRole(section), problems);
   }
 
   /** Whether every section seen could be read, so that what is missing is missing. */

@@ -9,6 +9,7 @@ import dev.rollcall.model.Section;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,19 @@ record Support(ProviderSettings provider, Capabilities capabilities) {
             "name one in the settings, provider."
                 + section.key()
                 + ": FILE.csv, or delete this section");
+  }
+
+  /** Which setting gives a section more roles, as a clause, or null. */
+  @Nullable String remedyForRole(Section section) {
+    return section == Section.MEMBERS && capabilities.admin().isEmpty()
+        ? provider
+            .<Optional<String>>match(
+                sandbox -> Optional.empty(),
+                aihub -> Optional.empty(),
+                snapshot -> Optional.empty(),
+                keycloak -> Optional.of("for admins, name a realm role as provider.admin_role"))
+            .orElse(null)
+        : null;
   }
 
   /** What the settings ask for that the provider cannot do. */

@@ -183,7 +183,8 @@ final class KeycloakProjectTest {
                 service_accounts: {}
                 groups:
                   claims: {members: {ada@acme.test: manager}}
-                workspaces: {}
+                workspaces:
+                  claims-prod: {access: {ada@acme.test: viewer}}
                 """));
 
     Ran ran = Ran.rollcall("validate", project);
@@ -201,5 +202,7 @@ final class KeycloakProjectTest {
             "roster.yaml:5:37: error[unknown-role]: there is no role \"manager\" here",
             "roster.yaml:6:1: error[unsupported-section]: which client roles give access is not"
                 + " said");
+    assertThat(ran.out())
+        .contains("hint: one of: member; for admins, name a realm role as provider.admin_role");
   }
 }

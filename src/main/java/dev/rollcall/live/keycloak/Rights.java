@@ -22,19 +22,22 @@ final class Rights implements Advice {
   @Override
   public @Nullable String on(int status, ApiRequest request) {
     return switch (status) {
-      case 401 -> "check client_id, its secret and the realm";
+      case 401 -> "check client_id, its secret, the realm and the url";
       case 403 ->
           "the service account of the client "
               + clientId
               + " lacks a role of realm-management: this needs "
               + needed(request);
-      case 404 -> isAdminRole(request.path()) ? "check admin_role, a role of the realm" : null;
+      case 404 -> missing(request.path());
       default -> null;
     };
   }
 
-  private static boolean isAdminRole(List<String> path) {
-    return at(path, BELOW_REALM).equals("roles");
+  private static @Nullable String missing(List<String> path) {
+    if (at(path, 0).equals("realms")) {
+      return "check realm, and url, which ends before /realms and /admin";
+    }
+    return at(path, BELOW_REALM).equals("roles") ? "check admin_role, a role of the realm" : null;
   }
 
   private static String needed(ApiRequest request) {

@@ -160,6 +160,18 @@ final class KeycloakReaderTest {
   }
 
   @Test
+  void aRealmThatIsNotThereNamesTheSettings() {
+    acme.write(
+        "POST",
+        "/realms/rec/protocol/openid-connect/token",
+        json(404, "{\"error\": \"Realm does not exist\"}"));
+
+    assertThat(refused())
+        .hasMessageEndingWith(
+            "\"Realm does not exist\"; check realm, and url, which ends before /realms and /admin");
+  }
+
+  @Test
   void anAdminRoleTheRealmHasNotNamesTheSetting() {
     acme.answer(REALM + "/roles/org-admin", json(404, "{\"error\": \"Could not find role\"}"));
 
@@ -366,7 +378,7 @@ final class KeycloakReaderTest {
     ApiException e = refused();
 
     assertThat(e.isFatal()).isTrue();
-    assertThat(e).hasMessageContaining("check client_id, its secret and the realm");
+    assertThat(e).hasMessageContaining("check client_id, its secret, the realm and the url");
     assertThat(asked(GROUPS)).hasSize(2);
   }
 
