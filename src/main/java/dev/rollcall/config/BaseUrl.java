@@ -47,7 +47,7 @@ public final class BaseUrl {
       return "it names no host and port";
     }
     if (url.getScheme().equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
-      return "it must be https; http is for localhost, 127.0.0.0/8 and ::1";
+      return "it must be https; http is for this machine alone, as localhost or 127.0.0.1";
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       return "it must not have a query or a fragment";

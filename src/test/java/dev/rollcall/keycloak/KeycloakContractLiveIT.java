@@ -1,6 +1,7 @@
 package dev.rollcall.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
@@ -12,6 +13,8 @@ import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.Ignore;
@@ -120,6 +123,27 @@ final class KeycloakContractLiveIT extends MembershipSuite {
       }
       mail.close();
     }
+  }
+
+  @Test
+  void whoLeftMeanwhileGetsNoRole() throws Exception {
+    RealmHost own = (RealmHost) host;
+    own.realm.addUsers(List.of("tom@acme.example"));
+    String tom = own.realm.user("tom@acme.example");
+    own.organization.add(tom);
+    MembershipWriter late = own.connection.writer(own.connection.reader().read()).orElseThrow();
+    own.organization.remove(tom);
+    Principal.Person person = new Principal.Person(Email.of("tom@acme.example"));
+
+    assertThatThrownBy(
+            () -> late.put(new Address.WorkspaceAccess(CLAIMS, person), new Role("reviewer")))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("tom@acme.example has left");
+    assertThatThrownBy(() -> late.setRole(new Address.Member(person.email()), Role.ADMIN))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("tom@acme.example has left");
+    assertThat(own.realm.api().get(own.realm.path("/users/" + tom + "/role-mappings")).toString())
+        .doesNotContain("reviewer", Realm.ADMIN_ROLE);
   }
 
   /** Keycloak mails before it finds out that another was faster, so the mails may be four. */

@@ -69,7 +69,9 @@ public final class BaseUrl {
     for (Map.Entry<String, String> parameter : request.query()) {
       resolved.addQueryParameter(parameter.getKey(), parameter.getValue());
     }
-    return resolved.build();
+    HttpUrl built = resolved.build();
+    // servers take it for the start of a parameter where it is not encoded, or refuse it
+    return built.newBuilder().encodedPath(built.encodedPath().replace(";", "%3B")).build();
   }
 
   /**

@@ -38,6 +38,9 @@ final class Access {
           0, "nothing was sent: the client " + grant.name() + " has no role " + role);
     }
     List<String> path = path(grant, workspace);
+    if (grant.principal() instanceof Principal.Person person) {
+      checkMember(known.user(person), person);
+    }
     api.send(ApiRequest.post(path, body(List.of(given))).repeatable());
     List<Rows.Named> others =
         workspace.roles().values().stream().filter(other -> !other.equals(given)).toList();
@@ -74,8 +77,31 @@ final class Access {
         : paths.clientRolesOf(known.user(grant.principal()), client);
   }
 
-  /** Makes a user an admin, or no longer one. */
-  void setAdmin(String user, boolean admin) throws ApiException {
+  /** A role that somebody gets who left meanwhile would be out of sight of every later run. */
+  private void checkMember(String user, Principal.Person person) throws ApiException {
+    try {
+      api.send(ApiRequest.get(organization.of("members", user)), Rows::id);
+    } catch (ApiException e) {
+      if (e.status().orElse(0) == 404) {
+        throw ApiException.refused(404, "nothing was sent: " + person + " has left");
+      }
+      throw e;
+    }
+  }
+
+  /** Makes a member an admin. */
+  void makeAdmin(Principal.Person person) throws ApiException {
+    String user = known.user(person);
+    checkMember(user, person);
+    setAdmin(user, true);
+  }
+
+  /** Makes a user no longer an admin. */
+  void unmakeAdmin(String user) throws ApiException {
+    setAdmin(user, false);
+  }
+
+  private void setAdmin(String user, boolean admin) throws ApiException {
     List<String> path = paths.realmRolesOf(user);
     ArrayNode body = body(List.of(known.adminRole()));
     api.send(admin ? ApiRequest.post(path, body).repeatable() : ApiRequest.delete(path, body));

@@ -101,7 +101,12 @@ final class KeycloakWriter implements MembershipWriter {
 
   @Override
   public void setRole(Address.Member member, Role role) throws ApiException {
-    access.setAdmin(known.user(new Principal.Person(member.email())), role.equals(Role.ADMIN));
+    Principal.Person person = new Principal.Person(member.email());
+    if (role.equals(Role.ADMIN)) {
+      access.makeAdmin(person);
+    } else {
+      access.unmakeAdmin(known.user(person));
+    }
   }
 
   @Override
@@ -154,7 +159,7 @@ final class KeycloakWriter implements MembershipWriter {
         access.delete(grant);
       }
       if (member.role().equals(Role.ADMIN)) {
-        access.setAdmin(user, false);
+        access.unmakeAdmin(user);
       }
     }
     if (member != null && member.leftInvitation()) {

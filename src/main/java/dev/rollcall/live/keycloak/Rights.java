@@ -29,8 +29,13 @@ final class Rights implements Advice {
               + " lacks a role of realm-management: this needs "
               + needed(request);
       case 404 -> missing(request.path());
+      case 500 -> mails(request.path()) ? "check the e-mail settings of the realm" : null;
       default -> null;
     };
+  }
+
+  private static boolean mails(List<String> path) {
+    return List.of("invite-user", "resend").contains(path.get(path.size() - 1));
   }
 
   private static @Nullable String missing(List<String> path) {

@@ -105,7 +105,7 @@ final class HttpApiTest {
 
     assertThat(SERVER.lines())
         .containsExactly(
-            "GET /api/v2/kubernetes%2Fsig%20apps/100%25+%3F%23%C3%BC/a;b"
+            "GET /api/v2/kubernetes%2Fsig%20apps/100%25+%3F%23%C3%BC/a%3Bb"
                 + "?email=a%2Bb%40x.example&email=c%26d");
   }
 

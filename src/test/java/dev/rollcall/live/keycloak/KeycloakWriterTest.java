@@ -202,6 +202,7 @@ final class KeycloakWriterTest {
 
     assertThat(SERVER.lines())
         .containsExactly(
+            "GET " + ORGANIZATION + "/members/user-ada",
             "POST " + roles + " [{\"id\":\"role-viewer\",\"name\":\"viewer\"}]",
             "DELETE " + roles + " [{\"id\":\"role-editor\",\"name\":\"editor\"}]");
   }
@@ -216,7 +217,19 @@ final class KeycloakWriterTest {
                 () ->
                     writer.put(access("workspace/claims-prod/ada@acme.test"), new Role("viewer"))))
         .isNotNull();
-    assertThat(SERVER.lines()).hasSize(1);
+    assertThat(SERVER.lines()).noneMatch(line -> line.startsWith("DELETE"));
+  }
+
+  @Test
+  void whoLeftMeanwhileGetsNoRole() {
+    acme.answer(ORGANIZATION + "/members/user-ada", json(404, "{\"error\": \"User not found\"}"));
+
+    assertThat(
+            failure(
+                () ->
+                    writer.put(access("workspace/claims-prod/ada@acme.test"), new Role("viewer"))))
+        .hasMessage("nothing was sent: ada@acme.test has left");
+    assertThat(SERVER.lines()).containsExactly("GET " + ORGANIZATION + "/members/user-ada");
   }
 
   @Test
