@@ -1,5 +1,7 @@
 package dev.rollcall.keycloak;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -20,12 +22,26 @@ final class Wait {
    * @throws IOException if it is not within the time
    */
   static void until(Duration atMost, Condition condition) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    while (!condition.holds()) {
-      if (System.nanoTime() - start > atMost.toNanos()) {
-        throw new IOException("is not so after " + atMost);
-      }
-      Thread.sleep(STEP.toMillis());
+    RetryConfig config =
+        RetryConfig.<Boolean>custom()
+            .maxAttempts((int) atMost.dividedBy(STEP))
+            .waitDuration(STEP)
+            .retryOnResult(holds -> !holds)
+            .ignoreExceptions(Exception.class)
+            .build();
+    if (!call(Retry.of("wait", config), condition)) {
+      throw new IOException("is not so after " + atMost);
+    }
+  }
+
+  private static boolean call(Retry retry, Condition condition)
+      throws IOException, InterruptedException {
+    try {
+      return retry.executeCallable(condition::holds);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 }
