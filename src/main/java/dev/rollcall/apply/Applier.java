@@ -26,7 +26,7 @@ public final class Applier {
    */
   public ApplyReport apply(Plan plan, LiveState live) {
     check(plan);
-    return new Run(writer, options, plan, live).toEnd();
+    return new ApplyRun(writer, options, plan, live).execute();
   }
 
   private static void check(Plan plan) {

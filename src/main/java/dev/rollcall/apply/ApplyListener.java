@@ -33,6 +33,6 @@ public interface ApplyListener {
 
   /** This one, then another, which hears everything but a sending that this one refuses. */
   default ApplyListener andThen(ApplyListener next) {
-    return new ListenerPair(this, next);
+    return new CompositeListener(this, next);
   }
 }

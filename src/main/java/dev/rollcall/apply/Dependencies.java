@@ -18,7 +18,7 @@ final class Dependencies {
   private final Map<Address, Change> firstAt = new HashMap<>();
   private final Map<Principal, Change> owedTo = new HashMap<>();
   private final Map<String, Change> owedIn = new HashMap<>();
-  private final Groups groups;
+  private final GroupMembership groups;
   private final Map<Change, Outcome> outcomes;
 
   /**
@@ -26,13 +26,13 @@ final class Dependencies {
    *
    * @param changes the whole plan, in its order
    */
-  Dependencies(List<Change> changes, Groups groups, Map<Change, Outcome> outcomes) {
+  Dependencies(List<Change> changes, GroupMembership groups, Map<Change, Outcome> outcomes) {
     this.groups = groups;
     this.outcomes = outcomes;
     for (Change change : changes) {
       firstAt.putIfAbsent(change.address(), change);
       if (gives(change) && outcomes.containsKey(change) && !isApplied(change)) {
-        Touched touched = Touched.by(change, groups::of);
+        AffectedAccess touched = AffectedAccess.by(change, groups::of);
         touched.principals().forEach(principal -> owedTo.putIfAbsent(principal, change));
         touched.workspaces().forEach(workspace -> owedIn.putIfAbsent(workspace, change));
       }
@@ -55,10 +55,10 @@ final class Dependencies {
   }
 
   private Optional<Change> owed(Change change) {
-    if (!change.takesAway() || owedTo.isEmpty()) {
+    if (!change.reducesAccess() || owedTo.isEmpty()) {
       return Optional.empty();
     }
-    Touched touched = Touched.by(change, groups::of);
+    AffectedAccess touched = AffectedAccess.by(change, groups::of);
     Stream<Change> toPrincipals =
         touched.principals().stream().flatMap(p -> Stream.ofNullable(owedTo.get(p)));
     Stream<Change> inWorkspaces =
@@ -78,7 +78,7 @@ final class Dependencies {
 
   // An e-mail sent again gives no access, and neither does an invitation withdrawn.
   private static boolean gives(Change change) {
-    return !change.takesAway()
+    return !change.reducesAccess()
         && change.step() != Step.RESEND_MEMBER
         && change.step() != Step.REVOKE_INVITATION;
   }

@@ -21,7 +21,7 @@ final class Stages {
     Map<Step, List<Change>> giving = new EnumMap<>(Step.class);
     Map<Step, List<Change>> taking = new EnumMap<>(Step.class);
     for (Change change : changes) {
-      (change.takesAway() ? taking : giving)
+      (change.reducesAccess() ? taking : giving)
           .computeIfAbsent(change.step(), step -> new ArrayList<>())
           .add(change);
     }

@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.GuardOverride;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -12,20 +12,20 @@ final class AllowOption {
   @Option(
       names = "--allow",
       paramLabel = "GUARD=VALUE",
-      converter = Converter.class,
+      converter = GuardOverrideConverter.class,
       description =
           "Raise a guard for this run, such as max_removals=20%%. May be given more than once.")
-  private List<Allowance> allowances = new ArrayList<>();
+  private List<GuardOverride> allowances = new ArrayList<>();
 
-  List<Allowance> allowances() {
+  List<GuardOverride> allowances() {
     return List.copyOf(allowances);
   }
 
-  static final class Converter implements ITypeConverter<Allowance> {
+  static final class GuardOverrideConverter implements ITypeConverter<GuardOverride> {
     @Override
-    public Allowance convert(String text) {
+    public GuardOverride convert(String text) {
       try {
-        return Allowance.of(text);
+        return GuardOverride.of(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

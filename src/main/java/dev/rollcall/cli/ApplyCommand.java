@@ -4,12 +4,12 @@ import dev.rollcall.apply.ApplyOptions;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
+import dev.rollcall.operation.ChangeSelection.ChangeFilter;
 import dev.rollcall.operation.PlanOptions;
-import dev.rollcall.operation.Selection.Withholding;
-import dev.rollcall.saved.ChangedPlanException;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
 import dev.rollcall.saved.RunbookFile;
+import dev.rollcall.saved.TamperedPlanException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  rollcall apply examples/acme"})
 final class ApplyCommand implements Callable<Integer> {
   /** What a schedule applies. */
-  enum Only {
+  enum ApplyFilter {
     due
   }
 
@@ -57,7 +57,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "due",
       description = "Apply only what a day brought about: resends, windows that opened or ended.")
-  private @Nullable Only only;
+  private @Nullable ApplyFilter only;
 
   @Option(
       names = "--concurrency",
@@ -83,29 +83,31 @@ final class ApplyCommand implements Callable<Integer> {
     Output output = new Output(shell);
     Instant now = shell.now();
     String run = UUID.randomUUID().toString().substring(0, 8);
-    try (Interruption interruption = Interruption.onSignal();
+    try (InterruptHandler interruption = InterruptHandler.onSignal();
         Journal journal = journal(run, now);
-        Progress progress = new Progress(shell)) {
+        ApplyProgress progress = new ApplyProgress(shell)) {
       ApplyOptions options =
           new ApplyOptions(
-              concurrency, journal.andThen(progress), interruption::isAsked, shell::now);
+              concurrency, journal.andThen(progress), interruption::isRequested, shell::now);
       ApplyProject operation =
           new ApplyProject(
-              Wiring.world(shell),
-              new Withholding(noRemovals, only != null),
+              ProviderRegistry.world(shell),
+              new ChangeFilter(noRemovals, only != null),
               options,
               runbook.handover(output, RunbookFile.defaultFile(project.folder(), run, now)));
       ApplyResult result = run(operation, now);
       ApplyView view = new ApplyView(output, destinations, project.pathInRepository());
-      int exitCode = view.show(result, interruption.isAsked());
-      runbook.sayIfUnused(output);
-      interruption.endWith(exitCode);
+      int exitCode = view.show(result, interruption.isRequested());
+      runbook.warnIfUnused(output);
+      interruption.exitWith(exitCode);
       return exitCode;
     } catch (InvalidInputException e) {
-      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+      destinations.writeExceptTerminal(
+          new DiagnosticsResult(e.diagnostics(), project.pathInRepository()));
       throw e;
-    } catch (ChangedPlanException e) {
-      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), project.pathInRepository()));
+    } catch (TamperedPlanException e) {
+      destinations.writeExceptTerminal(
+          new DiagnosticsResult(e.diagnostics(), project.pathInRepository()));
       output.show(e.diagnostics());
       output.say("The saved plan is stale. Nothing was changed.");
       return ExitCode.STALE;
@@ -115,7 +117,7 @@ final class ApplyCommand implements Callable<Integer> {
   private ApplyResult run(ApplyProject operation, Instant now) throws Exception {
     PlanOptions options = new PlanOptions(now, allow.allowances());
     return saved == null
-        ? operation.apply(project.toLocation(), options, new Question(shell, yes))
+        ? operation.apply(project.toLocation(), options, new ApprovalPrompt(shell, yes))
         : operation.applySaved(project.toLocation(), options, PlanFile.read(saved));
   }
 

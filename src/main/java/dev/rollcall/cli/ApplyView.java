@@ -27,9 +27,9 @@ final class ApplyView {
   }
 
   int show(ApplyResult result, boolean interrupted) throws IOException {
-    if (result instanceof ApplyResult.Refused refused) {
+    if (result instanceof ApplyResult.Blocked refused) {
       output.show(new PlanText(output.palette()), refused.plan());
-      destinations.writeAside(new PlanArtefact(refused.plan(), project));
+      destinations.writeExceptTerminal(new PlanResult(refused.plan(), project));
       output.say("Nothing was applied: a guard refuses this plan.");
       return ExitCode.REFUSED;
     }
@@ -38,21 +38,21 @@ final class ApplyView {
       return ExitCode.STALE;
     }
     if (result instanceof ApplyResult.Declined declined) {
-      destinations.writeAside(new PlanArtefact(declined.plan(), project));
+      destinations.writeExceptTerminal(new PlanResult(declined.plan(), project));
       output.say("Nothing was applied: the answer was not \"yes\".");
       return ExitCode.FAILED;
     }
     if (result instanceof ApplyResult.NothingToDo nothing) {
-      destinations.writeAside(new PlanArtefact(nothing.plan(), project));
+      destinations.writeExceptTerminal(new PlanResult(nothing.plan(), project));
       output.say("Nothing to apply.");
-      sayLeft(nothing.withheld(), nothing.dropped());
-      return nothing.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;
+      sayNotApplied(nothing.withheld(), nothing.dropped());
+      return nothing.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
     }
-    return show((ApplyResult.Ended) result, interrupted);
+    return show((ApplyResult.Completed) result, interrupted);
   }
 
   private void showStale(ApplyResult.Stale stale) throws IOException {
-    destinations.writeAside(new StaleArtefact(stale, project));
+    destinations.writeExceptTerminal(new StalePlanResult(stale, project));
     if (stale.staleness().isCurrent()) {
       output.show(new PlanText(output.palette()), stale.now());
       output.say(
@@ -62,16 +62,16 @@ final class ApplyView {
     }
   }
 
-  private int show(ApplyResult.Ended ended, boolean interrupted) throws IOException {
-    destinations.write(new ReportArtefact(ended.report(), project));
-    sayLeft(ended.withheld(), ended.dropped());
+  private int show(ApplyResult.Completed ended, boolean interrupted) throws IOException {
+    destinations.write(new ApplyReportResult(ended.report(), project));
+    sayNotApplied(ended.withheld(), ended.dropped());
     if (ended.report().complete() && ended.report().stopped() == null) {
-      return ended.plan().leavesOut() ? ExitCode.PARTIAL : ExitCode.DONE;
+      return ended.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
     }
     return interrupted || ended.report().hasEffect() ? ExitCode.PARTIAL : ExitCode.FAILED;
   }
 
-  private void sayLeft(List<Change> withheld, List<SavedChange> dropped) {
+  private void sayNotApplied(List<Change> withheld, List<SavedChange> dropped) {
     dropped.forEach(change -> output.say(change.address() + ": joined meanwhile, not resent"));
     withheld.forEach(
         change ->

@@ -14,7 +14,7 @@ final class ClockOption {
   @Option(
       names = "--at",
       paramLabel = "DATE",
-      converter = Converter.class,
+      converter = InstantConverter.class,
       description =
           "Plan as on this day (2026-11-24, its first moment in UTC) or at this instant"
               + " (2026-11-24T09:00:00Z).")
@@ -25,7 +25,7 @@ final class ClockOption {
     return at == null ? now : at;
   }
 
-  static final class Converter implements ITypeConverter<Instant> {
+  static final class InstantConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
       try {

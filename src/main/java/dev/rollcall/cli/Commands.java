@@ -17,7 +17,7 @@ final class Commands {
     ALL.put("import", ImportCommand::new);
     ALL.put("sandbox", SandboxCommand::new);
     ALL.put("fmt", FmtCommand::new);
-    ALL.put("completion", shell -> new Completion());
+    ALL.put("completion", shell -> new CompletionCommand());
   }
 
   private Commands() {}
@@ -27,7 +27,7 @@ final class Commands {
    * first word names one, the others are left out. Completion needs them all.
    */
   static CommandLine commandLine(Shell shell, String[] args) {
-    CommandLine root = new CommandLine(new Rollcall());
+    CommandLine root = new CommandLine(new RootCommand());
     boolean one = args.length > 0 && ALL.containsKey(args[0]) && !args[0].equals("completion");
     ALL.forEach(
         (name, command) -> {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import dev.rollcall.render.Palette;
+import dev.rollcall.render.ColorMode;
 import dev.rollcall.saved.AtomicFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,47 +31,47 @@ final class Destinations {
    */
   record Destination(Format format, @Nullable Path file) {
     /** Whether it is what a person reads at a terminal. */
-    private boolean isToBeRead() {
+    private boolean isTerminalText() {
       return format == Format.text && file == null;
     }
   }
 
   /** Writes the artefact everywhere. */
-  void write(Artefact artefact) throws IOException {
+  void write(CommandResult artefact) throws IOException {
     for (Destination destination : list) {
       write(artefact, destination);
     }
   }
 
   /** Writes it everywhere but where a person, who is told in another way, would read it. */
-  void writeAside(Artefact artefact) throws IOException {
+  void writeExceptTerminal(CommandResult artefact) throws IOException {
     for (Destination destination : list) {
-      if (!destination.isToBeRead()) {
+      if (!destination.isTerminalText()) {
         write(artefact, destination);
       }
     }
   }
 
-  private void write(Artefact artefact, Destination destination) throws IOException {
+  private void write(CommandResult artefact, Destination destination) throws IOException {
     Format format = destination.format();
     Path file = destination.file();
     if (file != null) {
-      AtomicFile.write(file, out -> artefact.write(format, Palette.PLAIN, out));
+      AtomicFile.write(file, out -> artefact.write(format, ColorMode.PLAIN, out));
     } else {
       Output output = new Output(shell);
       output.write((value, out) -> value.write(format, output.palette(), out), artefact);
     }
     if (format == Format.github) {
-      tellWorkflow(artefact);
+      writeWorkflowFiles(artefact);
     }
   }
 
   /** To the files by which GitHub's runner takes a step's summary and its outputs. */
-  private void tellWorkflow(Artefact artefact) throws IOException {
+  private void writeWorkflowFiles(CommandResult artefact) throws IOException {
     append(
         "GITHUB_STEP_SUMMARY",
         out -> {
-          artefact.write(Format.markdown, Palette.PLAIN, out);
+          artefact.write(Format.markdown, ColorMode.PLAIN, out);
           out.write('\n');
         });
     append(
@@ -83,7 +83,7 @@ final class Destinations {
         });
   }
 
-  private void append(String variable, AtomicFile.Content content) throws IOException {
+  private void append(String variable, AtomicFile.ContentWriter content) throws IOException {
     String file = shell.environment().apply(variable);
     if (file == null || file.isEmpty()) {
       return;

@@ -34,11 +34,12 @@ final class DriftCommand implements Callable<Integer> {
     String path = project.pathInRepository();
     PlanOptions options = new PlanOptions(clock.orElse(shell.now()), List.of());
     try {
-      Drift drift = new DetectDrift(Wiring.world(shell)).detect(project.toLocation(), options);
-      destinations.write(new DriftArtefact(drift, project.command("apply"), path));
+      Drift drift =
+          new DetectDrift(ProviderRegistry.world(shell)).detect(project.toLocation(), options);
+      destinations.write(new DriftResult(drift, project.command("apply"), path));
       return drift.plan().changes().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     } catch (InvalidInputException e) {
-      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), path));
+      destinations.writeExceptTerminal(new DiagnosticsResult(e.diagnostics(), path));
       throw e;
     }
   }

@@ -31,13 +31,13 @@ final class ExitCode {
   static final int INVALID = 65;
 
   /** From the worst on: what one run over several projects answers. */
-  private static final List<Integer> WORST_FIRST =
+  private static final List<Integer> MOST_SEVERE_FIRST =
       List.of(FAILED, INVALID, PARTIAL, STALE, REFUSED, PENDING, DONE);
 
   private ExitCode() {}
 
   /** The worst of these, which are at least one. */
   static int worst(List<Integer> codes) {
-    return Collections.min(codes, Comparator.comparing(WORST_FIRST::indexOf));
+    return Collections.min(codes, Comparator.comparing(MOST_SEVERE_FIRST::indexOf));
   }
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Formatting;
+import dev.rollcall.config.FormatResult;
 import dev.rollcall.config.Rewrite;
 import dev.rollcall.operation.FormatProject;
 import dev.rollcall.render.FileNames;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class FmtCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Mixin private FolderParameter folder = new FolderParameter();
+  @Mixin private ProjectFolderParameter folder = new ProjectFolderParameter();
 
   @Option(
       names = "--check",
@@ -37,7 +37,8 @@ final class FmtCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Formatting formatting = new FormatProject(Wiring.world(shell)).check(folder.folder());
+    FormatResult formatting =
+        new FormatProject(ProviderRegistry.world(shell)).check(folder.folder());
     if (!check) {
       formatting.write();
     }
@@ -47,7 +48,7 @@ final class FmtCommand implements Callable<Integer> {
     return check && !formatting.rewrites().isEmpty() ? ExitCode.PENDING : ExitCode.DONE;
   }
 
-  private String summary(Formatting formatting) {
+  private String summary(FormatResult formatting) {
     String what = check ? "Not canonical: " : "Rewritten: ";
     String files = formatting.files() == 1 ? " file." : " files.";
     return what + formatting.rewrites().size() + " of " + formatting.files() + files;

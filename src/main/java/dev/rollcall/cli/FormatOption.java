@@ -33,8 +33,8 @@ final class FormatOption {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = Converter.class,
-      completionCandidates = Words.class,
+      converter = DestinationConverter.class,
+      completionCandidates = FormatCandidates.class,
       description =
           "Write ${COMPLETION-CANDIDATES}, to FILE or standard output. May be given more than"
               + " once; text if left out.")
@@ -93,15 +93,15 @@ final class FormatOption {
   }
 
   /** What every command offers. */
-  static final class Words extends ArrayList<String> {
+  static final class FormatCandidates extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
-    Words() {
+    FormatCandidates() {
       EVERYWHERE.forEach(format -> add(format.name()));
     }
   }
 
-  static final class Converter implements ITypeConverter<Destination> {
+  static final class DestinationConverter implements ITypeConverter<Destination> {
     @Override
     public Destination convert(String text) {
       int equals = text.indexOf('=');
@@ -113,7 +113,10 @@ final class FormatOption {
         throw new TypeConversionException("no path: " + file);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "no format is called \"" + word + "\": use " + String.join(", ", new Words()));
+            "no format is called \""
+                + word
+                + "\": use "
+                + String.join(", ", new FormatCandidates()));
       }
     }
 

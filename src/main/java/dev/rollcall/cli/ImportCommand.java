@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.operation.ImportOrigin;
+import dev.rollcall.operation.ImportOptions;
 import dev.rollcall.operation.ImportProject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,8 +35,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ImportOrigin origin = new ImportOrigin(from, overrides.toOverrides());
-    int left = new ImportProject(Wiring.world(shell)).write(folder, origin, shell.now());
+    ImportOptions origin = new ImportOptions(from, overrides.toOverrides());
+    int left = new ImportProject(ProviderRegistry.world(shell)).write(folder, origin, shell.now());
     new Output(shell).say("Wrote " + folder + ". " + firstPlan(left) + ": rollcall plan " + folder);
     return ExitCode.DONE;
   }

@@ -15,6 +15,6 @@ public final class Main {
       shell.out().println(Version.line());
       return ExitCode.DONE;
     }
-    return new FrontDoor(shell).run(Commands.commandLine(shell, args), args);
+    return new CommandRunner(shell).run(Commands.commandLine(shell, args), args);
   }
 }

@@ -1,9 +1,9 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.render.ColorMode;
 import dev.rollcall.render.DiagnosticsText;
-import dev.rollcall.render.Palette;
-import dev.rollcall.render.Printable;
+import dev.rollcall.render.TerminalText;
 import dev.rollcall.render.View;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,8 +19,8 @@ final class Output {
     this.shell = shell;
   }
 
-  Palette palette() {
-    return shell.isColoured() ? Palette.COLOUR : Palette.PLAIN;
+  ColorMode palette() {
+    return shell.isColoured() ? ColorMode.COLOUR : ColorMode.PLAIN;
   }
 
   DiagnosticsText diagnosticsText() {
@@ -39,7 +39,7 @@ final class Output {
 
   /** Says a line to a person; what it quotes of others steers no terminal. */
   void say(String line) {
-    shell.err().println(Printable.of(line));
+    shell.err().println(TerminalText.of(line));
   }
 
   /** Shows what is wrong with somebody's input. */

@@ -87,11 +87,12 @@ final class PlanCommand implements Callable<Integer> {
       throws Exception {
     try {
       Plan plan = operation().plan(settings.locationOf(folder), base, options);
-      destinations.write(new PlanArtefact(plan, Repository.pathOf(folder)));
+      destinations.write(new PlanResult(plan, GitRepository.pathOf(folder)));
       save(plan, folder);
       return exitCode(plan);
     } catch (InvalidInputException e) {
-      destinations.writeAside(new DiagnosticsArtefact(e.diagnostics(), Repository.pathOf(folder)));
+      destinations.writeExceptTerminal(
+          new DiagnosticsResult(e.diagnostics(), GitRepository.pathOf(folder)));
       throw e;
     }
   }
@@ -99,20 +100,20 @@ final class PlanCommand implements Callable<Integer> {
   private int planMany(Destinations destinations, PlanOptions options) throws Exception {
     checkManyFolders();
     List<ProjectPlan> plans =
-        ManyProjects.plan(
+        MultiProjectPlanner.plan(
             folders,
             folder -> operation().plan(settings.locationOf(folder), null, options),
             this::exitCode);
-    destinations.write(new PlansArtefact(plans));
+    destinations.write(new PlansResult(plans));
     return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
   }
 
   private PlanProject operation() {
-    return new PlanProject(Wiring.world(shell));
+    return new PlanProject(ProviderRegistry.world(shell));
   }
 
   private void checkManyFolders() throws NoSuchFolderException {
-    if (base != null || out != null || settings.areOfOneProject()) {
+    if (base != null || out != null || settings.isSingleProject()) {
       throw new ParameterException(
           spec.commandLine(),
           "--base, --out, --settings and --organization are of one project: name one DIR");

@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.operation.Overrides;
 import dev.rollcall.operation.ProjectLocation;
+import dev.rollcall.operation.SettingsOverrides;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Which project, with which settings. */
 final class ProjectOptions {
-  @Mixin private FolderParameter folder = new FolderParameter();
+  @Mixin private ProjectFolderParameter folder = new ProjectFolderParameter();
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
@@ -26,7 +26,7 @@ final class ProjectOptions {
 
   /** The project's folder seen from the root of its repository. */
   String pathInRepository() {
-    return Repository.pathOf(folder());
+    return GitRepository.pathOf(folder());
   }
 
   /** The command line of another command for the same project, with the same settings. */
@@ -73,8 +73,8 @@ final class ProjectOptions {
         description = "Call a Keycloak as this client.")
     private @Nullable String clientId;
 
-    Overrides toOverrides() {
-      return new Overrides(provider, url, organization, tokenFile, realm, clientId);
+    SettingsOverrides toOverrides() {
+      return new SettingsOverrides(provider, url, organization, tokenFile, realm, clientId);
     }
 
     /** The same on another command line. */

@@ -38,7 +38,7 @@ final class RunbookOption {
   }
 
   /** Says so if a runbook was asked for and there was nothing to hand over. */
-  void sayIfUnused(Output output) {
+  void warnIfUnused(Output output) {
     if (file != null && !written) {
       output.say("No runbook was written: nothing was handed over.");
     }

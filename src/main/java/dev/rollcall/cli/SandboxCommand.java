@@ -43,7 +43,7 @@ final class SandboxCommand implements Callable<Integer> {
       description = "The organization ID that requests must name.")
   private @Nullable String organization;
 
-  @Mixin private WeatherOptions weather = new WeatherOptions();
+  @Mixin private FaultOptions weather = new FaultOptions();
 
   SandboxCommand(Shell shell) {
     this.shell = shell;

@@ -8,7 +8,7 @@ import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.aihub.AihubConnection;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
-import dev.rollcall.operation.Providers.Declared;
+import dev.rollcall.operation.ProviderLookup.DesiredStateSource;
 import dev.rollcall.sandbox.Sandbox;
 import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
@@ -25,11 +25,12 @@ final class SandboxConnection implements Connection {
   private final Roles builtIn;
   private final Path seed;
   private final Path state;
-  private final Declared declared;
+  private final DesiredStateSource declared;
   private @Nullable Sandbox sandbox;
   private @Nullable Connection contract;
 
-  SandboxConnection(String organization, Roles builtIn, Path seed, Path state, Declared declared) {
+  SandboxConnection(
+      String organization, Roles builtIn, Path seed, Path state, DesiredStateSource declared) {
     this.organization = organization;
     this.builtIn = builtIn;
     this.seed = seed;

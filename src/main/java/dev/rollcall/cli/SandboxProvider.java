@@ -4,7 +4,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
-import dev.rollcall.operation.Providers.Declared;
+import dev.rollcall.operation.ProviderLookup.DesiredStateSource;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class SandboxProvider implements Provider {
   private final ProviderSettings.Sandbox files;
   private final Path base;
-  private final Declared declared;
+  private final DesiredStateSource declared;
   private final AihubProvider contract = new AihubProvider();
 
   /**
@@ -22,7 +22,7 @@ final class SandboxProvider implements Provider {
    * @param base where the paths of its files start from
    * @param declared what a fresh one takes its workspaces from
    */
-  SandboxProvider(ProviderSettings.Sandbox files, Path base, Declared declared) {
+  SandboxProvider(ProviderSettings.Sandbox files, Path base, DesiredStateSource declared) {
     this.files = files;
     this.base = base;
     this.declared = declared;
@@ -39,7 +39,7 @@ final class SandboxProvider implements Provider {
   }
 
   @Override
-  public Connection connect(Settings settings, Secrets secrets) {
+  public Connection connect(Settings settings, SecretResolver secrets) {
     return new SandboxConnection(
         settings.organization(),
         capabilities(settings).roles(),

@@ -31,7 +31,7 @@ final class SettingsOptions {
   }
 
   /** Whether they say what can be so of one project only. */
-  boolean areOfOneProject() {
+  boolean isSingleProject() {
     return file != null || overrides.toOverrides().organization() != null;
   }
 }

@@ -28,12 +28,13 @@ final class ValidateCommand implements Callable<Integer> {
     Destinations destinations = format.toDestinations(shell);
     String path = project.pathInRepository();
     try {
-      Roster roster = new ValidateProject(Wiring.world(shell)).validate(project.toLocation());
-      destinations.write(new DiagnosticsArtefact(Diagnostics.of(roster.warnings()), path));
-      new Output(shell).say("Valid: " + Inventory.of(roster.desired()) + ".");
+      Roster roster =
+          new ValidateProject(ProviderRegistry.world(shell)).validate(project.toLocation());
+      destinations.write(new DiagnosticsResult(Diagnostics.of(roster.warnings()), path));
+      new Output(shell).say("Valid: " + DeclaredCounts.of(roster.desired()) + ".");
       return ExitCode.DONE;
     } catch (InvalidInputException e) {
-      destinations.write(new DiagnosticsArtefact(e.diagnostics(), path));
+      destinations.write(new DiagnosticsResult(e.diagnostics(), path));
       return ExitCode.INVALID;
     }
   }

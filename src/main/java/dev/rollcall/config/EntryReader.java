@@ -8,7 +8,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Window;
 import dev.rollcall.yaml.Located;
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ final class EntryReader {
     String hint =
         Suggestion.didYouMeanOrOneOf(name, ladder.roles().stream().map(Role::name).toList());
     return Diagnostic.error(
-            "unknown-role", "there is no role " + Shown.quote(name) + " here", place)
+            "unknown-role", "there is no role " + SafeText.quote(name) + " here", place)
         .withHint(remedy == null ? hint : hint + "; " + remedy);
   }
 

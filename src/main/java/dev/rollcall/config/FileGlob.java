@@ -13,8 +13,8 @@ record FileGlob(String text) {
   boolean matches(String path) {
     List<String> pattern = List.of(text.split("/", -1));
     List<String> names = List.of(path.split("/", -1));
-    Wildcard.Comparison comparison =
-        new Wildcard.Comparison() {
+    Wildcard.ElementMatcher comparison =
+        new Wildcard.ElementMatcher() {
           @Override
           public boolean isStar(int patternIndex) {
             return pattern.get(patternIndex).equals(ANY_FOLDERS);

@@ -22,20 +22,20 @@ public final class Formatter {
    *
    * @throws InvalidInputException if a file is not valid YAML any more
    */
-  public static Formatting check(ProjectFolder folder, Settings settings)
+  public static FormatResult check(ProjectFolder folder, Settings settings)
       throws InvalidInputException {
     Formatter formatter = new Formatter();
-    formatter.check(folder.settingsFile(), new SettingsArrangement());
+    formatter.check(folder.settingsFile(), new SettingsLayout());
     List<YamlFile> rosters = folder.rosterFiles(settings.files(), Map.of(), formatter.problems);
-    rosters.forEach(file -> formatter.check(file, new RosterArrangement()));
+    rosters.forEach(file -> formatter.check(file, new RosterLayout()));
     Diagnostics found = formatter.problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);
     }
-    return new Formatting(1 + rosters.size(), List.copyOf(formatter.rewrites));
+    return new FormatResult(1 + rosters.size(), List.copyOf(formatter.rewrites));
   }
 
-  private void check(YamlFile file, Arrangement arrangement) {
+  private void check(YamlFile file, CanonicalLayout arrangement) {
     YamlText text = file.readText(problems);
     String canonical = text == null ? null : canonical(text.document(), arrangement);
     if (text != null && canonical != null && !text.isWritten(canonical)) {
@@ -44,8 +44,8 @@ public final class Formatter {
     }
   }
 
-  private static String canonical(Document document, Arrangement arrangement) {
-    KeyOrder keys = new KeyOrder(document.hasAnchors());
+  private static String canonical(Document document, CanonicalLayout arrangement) {
+    KeySorter keys = new KeySorter(document.hasAnchors());
     return document.inside(root -> arrangement.arrange(root, keys)).write();
   }
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Amendment;
+import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
@@ -12,18 +12,18 @@ import java.util.function.BiConsumer;
 
 /** Groups that are declared for the first time, each with its members. */
 final class NewGroups {
-  private final Map<Address, Map<Principal, Entry>> groups = new TreeMap<>(Neighbourhood.ORDER);
+  private final Map<Address, Map<Principal, Entry>> groups = new TreeMap<>(DeclarationIndex.ORDER);
 
-  NewGroups(Collection<Amendment> amendments, DesiredState desired) {
-    for (Amendment amendment : amendments) {
+  NewGroups(Collection<DeclarationChange> amendments, DesiredState desired) {
+    for (DeclarationChange amendment : amendments) {
       Address address = amendment.address();
       boolean isNew = desired.sources().of(address) == null;
-      if (amendment instanceof Amendment.Declare declare && isNew) {
+      if (amendment instanceof DeclarationChange.Declare declare && isNew) {
         Entry entry = declare.entry();
         if (address instanceof Address.Group) {
-          groups.put(address, new TreeMap<>(Order.PRINCIPALS));
+          groups.put(address, new TreeMap<>(CanonicalOrder.PRINCIPALS));
         } else if (entry != null && hold(address)) {
-          members(address).put(Neighbourhood.principal(address), entry);
+          members(address).put(DeclarationIndex.principal(address), entry);
         }
       }
     }

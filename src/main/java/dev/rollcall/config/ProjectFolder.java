@@ -5,7 +5,7 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Names;
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import dev.rollcall.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,14 +81,14 @@ public final class ProjectFolder {
    */
   List<YamlFile> rosterFiles(
       List<String> globs, Map<String, SourceLocation> globPlaces, Diagnostics.Collector problems) {
-    SortedMap<String, Path> found = FolderWalk.find(root, problems);
+    SortedMap<String, Path> found = RosterFileFinder.find(root, problems);
     SortedMap<String, Path> chosen = new TreeMap<>(Names.BY_CODE_POINT);
     for (String glob : globs) {
       SortedMap<String, Path> matching = matching(found, new FileGlob(glob));
       if (matching.isEmpty()) {
         problems.add(
             Diagnostic.error(
-                    "no-match", "no file matches " + Shown.quote(glob), globPlaces.get(glob))
+                    "no-match", "no file matches " + SafeText.quote(glob), globPlaces.get(glob))
                 .withHint("** matches any folders: teams/**, **/*.yaml"));
       }
       chosen.putAll(matching);

@@ -46,7 +46,7 @@ public final class ProjectReader {
     Diagnostics.Collector problems = new Diagnostics.Collector();
     SettingsFileReader reader = new SettingsFileReader(problems, rule -> {});
     Settings written = reader.read(settingsFile);
-    RosterFiles roster = new RosterFiles(folder, problems, rule -> {});
+    RosterLoader roster = new RosterLoader(folder, problems, rule -> {});
     if (written == null) {
       roster.check(reader.globs());
       throw new InvalidInputException(problems.toDiagnostics());

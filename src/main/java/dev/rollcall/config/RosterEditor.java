@@ -3,7 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Amendment;
+import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
@@ -28,8 +28,8 @@ public final class RosterEditor {
   private static final String ACCESS = "access";
 
   private final DesiredState desired;
-  private final Outlines outlines;
-  private final Neighbourhood neighbourhood;
+  private final OutlineCache outlines;
+  private final DeclarationIndex neighbourhood;
 
   /**
    * An editor of files as they were read.
@@ -39,30 +39,30 @@ public final class RosterEditor {
    */
   public RosterEditor(ProjectFolder folder, Settings settings, DesiredState desired) {
     this.desired = desired;
-    this.outlines = new Outlines(folder, settings);
-    this.neighbourhood = new Neighbourhood(desired);
+    this.outlines = new OutlineCache(folder, settings);
+    this.neighbourhood = new DeclarationIndex(desired);
   }
 
   /** The edits that amend the files so, all at once, by file and line. */
-  public List<Edit> edits(Collection<Amendment> amendments) {
-    Map<Address, Amendment> sorted = new TreeMap<>(Neighbourhood.ORDER);
+  public List<Edit> edits(Collection<DeclarationChange> amendments) {
+    Map<Address, DeclarationChange> sorted = new TreeMap<>(DeclarationIndex.ORDER);
     amendments.forEach(amendment -> sorted.put(amendment.address(), amendment));
-    FileEdits edits = new FileEdits();
+    EditCollector edits = new EditCollector();
     NewGroups groups = new NewGroups(sorted.values(), desired);
-    for (Amendment amendment : sorted.values()) {
-      if (amendment instanceof Amendment.Declare declare) {
+    for (DeclarationChange amendment : sorted.values()) {
+      if (amendment instanceof DeclarationChange.Declare declare) {
         declare(declare, groups, edits);
-      } else if (!goesWithItsGroup(amendment.address(), sorted)) {
+      } else if (!isRemovedWithGroup(amendment.address(), sorted)) {
         withdraw(amendment.address(), edits);
       }
     }
     groups.forEach(
         (group, members) ->
-            insert(group, margin -> EntryText.group(margin, group.name(), members), edits));
+            insert(group, margin -> EntryFormatter.group(margin, group.name(), members), edits));
     return edits.toList();
   }
 
-  private void declare(Amendment.Declare declare, NewGroups groups, FileEdits edits) {
+  private void declare(DeclarationChange.Declare declare, NewGroups groups, EditCollector edits) {
     Address address = declare.address();
     SourceLocation place = desired.sources().of(address);
     Entry entry = declare.entry();
@@ -70,26 +70,26 @@ public final class RosterEditor {
       replace(address, place, entry, edits);
     } else if (entry != null && !groups.hold(address)) {
       String key = key(address);
-      insert(address, margin -> EntryText.entry(margin, key, entry), edits);
+      insert(address, margin -> EntryFormatter.entry(margin, key, entry), edits);
     }
   }
 
-  private void withdraw(Address address, FileEdits edits) {
+  private void withdraw(Address address, EditCollector edits) {
     SourceLocation place = desired.sources().of(address);
     if (place != null) {
       delete(address, place, edits);
     }
   }
 
-  private static boolean goesWithItsGroup(Address address, Map<Address, Amendment> all) {
+  private static boolean isRemovedWithGroup(Address address, Map<Address, DeclarationChange> all) {
     return address instanceof Address.GroupMember
-        && all.get(new Address.Group(address.name())) instanceof Amendment.Withdraw;
+        && all.get(new Address.Group(address.name())) instanceof DeclarationChange.Undeclare;
   }
 
-  private void delete(Address address, SourceLocation place, FileEdits edits) {
+  private void delete(Address address, SourceLocation place, EditCollector edits) {
     Outline outline = outlines.of(place.file());
     OutlineNode node = outlines.at(place);
-    String obstacle = Holder.obstacle(outline, node);
+    String obstacle = InsertionPoint.obstacle(outline, node);
     if (obstacle != null || outline == null || node == null) {
       Edit edit = Edit.delete(place.file(), place.line(), place.line(), key(address));
       edits.add(Edit.byHand(edit, because(obstacle)));
@@ -98,16 +98,17 @@ public final class RosterEditor {
     }
   }
 
-  private void replace(Address address, SourceLocation place, Entry entry, FileEdits edits) {
+  private void replace(Address address, SourceLocation place, Entry entry, EditCollector edits) {
     Outline outline = outlines.of(place.file());
     OutlineNode node = outlines.at(place);
-    String obstacle = Holder.obstacle(outline, node);
+    String obstacle = InsertionPoint.obstacle(outline, node);
     if (obstacle != null || outline == null || node == null) {
-      List<String> text = EntryText.entry("", key(address), entry);
+      List<String> text = EntryFormatter.entry("", key(address), entry);
       Edit edit = Edit.replace(place.file(), place.line(), place.line(), text, key(address));
       edits.add(Edit.byHand(edit, because(obstacle)));
     } else {
-      List<String> lines = EntryText.rewritten(outline, node, String.valueOf(node.key()), entry);
+      List<String> lines =
+          EntryFormatter.rewritten(outline, node, String.valueOf(node.key()), entry);
       edits.add(
           Edit.replace(
               place.file(), outline.firstLine(node), outline.lastLine(node), lines, key(address)));
@@ -119,8 +120,8 @@ public final class RosterEditor {
    *
    * @param text its lines behind a margin
    */
-  private void insert(Address address, Function<String, List<String>> text, FileEdits edits) {
-    Holder holder = holder(address);
+  private void insert(Address address, Function<String, List<String>> text, EditCollector edits) {
+    InsertionPoint holder = holder(address);
     String obstacle = holder.obstacle();
     Outline outline = holder.outline();
     OutlineNode key = holder.node();
@@ -134,7 +135,7 @@ public final class RosterEditor {
     SourceLocation before =
         neighbourhood
             .of(address)
-            .lastBefore(Neighbourhood.principal(address), place -> isIn(key, place));
+            .lastBefore(DeclarationIndex.principal(address), place -> isIn(key, place));
     OutlineNode neighbour = before == null ? null : outlines.at(before);
     if (neighbour != null) {
       after = outline.lastLine(neighbour);
@@ -152,7 +153,7 @@ public final class RosterEditor {
     return node != null && key.equals(node.parent());
   }
 
-  private Holder holder(Address address) {
+  private InsertionPoint holder(Address address) {
     if (address instanceof Address.GroupMember) {
       Address group = new Address.Group(address.name());
       return holder(Objects.requireNonNull(desired.sources().of(group)), MEMBERS);
@@ -161,32 +162,32 @@ public final class RosterEditor {
       return holder(
           Objects.requireNonNull(desired.sources().workspaces().get(address.name())), ACCESS);
     }
-    Section section = Neighbourhood.section(address);
-    String near = neighbourhood.of(address).fileNear(Neighbourhood.principal(address));
+    Section section = DeclarationIndex.section(address);
+    String near = neighbourhood.of(address).fileNear(DeclarationIndex.principal(address));
     // A section is planned only if it is written: if nobody is declared there, it is empty.
     String file = near == null ? Objects.requireNonNull(outlines.fileWith(section)) : near;
     Outline outline = outlines.of(file);
     OutlineNode node = outline == null ? null : outline.root().child(section.key());
     SourceLocation place = node == null ? new SourceLocation(file, 1, 1) : node.location(file);
-    return new Holder(place, outline, node, null);
+    return new InsertionPoint(place, outline, node, null);
   }
 
-  private Holder holder(SourceLocation place, String inner) {
+  private InsertionPoint holder(SourceLocation place, String inner) {
     Outline outline = outlines.of(place.file());
     OutlineNode node = outlines.at(place);
     if (outline != null && node != null) {
       OutlineNode child = node.child(inner);
-      boolean nobody = child == null && node.style() == OutlineNode.Style.FLOW;
-      return new Holder(place, outline, nobody ? node : child, nobody ? inner : null);
+      boolean nobody = child == null && node.style() == OutlineNode.ValueStyle.FLOW;
+      return new InsertionPoint(place, outline, nobody ? node : child, nobody ? inner : null);
     }
-    return new Holder(place, outline, null, null);
+    return new InsertionPoint(place, outline, null, null);
   }
 
   /** A key as files have it that have none yet. */
   private static String key(Address address) {
     Principal holder = address.principal();
     if (holder != null) {
-      return RosterWriter.key(holder, ACCESS);
+      return ProjectWriter.key(holder, ACCESS);
     }
     return address instanceof Address.Member member ? member.email().written() : address.name();
   }

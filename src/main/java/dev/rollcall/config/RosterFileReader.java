@@ -8,9 +8,9 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.yaml.EntryConsumer;
 import dev.rollcall.yaml.LocatedObject;
-import dev.rollcall.yaml.PieceSink;
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * Takes roster files piece by piece: checks a piece against the schema and declares what it says.
  */
-final class RosterFileReader implements PieceSink {
-  private static final SchemaFile SCHEMA = SchemaFile.load("roster.schema.json");
+final class RosterFileReader implements EntryConsumer {
+  private static final SchemaValidator SCHEMA = SchemaValidator.load("roster.schema.json");
   private static final Map<String, Section> SECTIONS = sections();
 
-  private final @Nullable Support support;
-  private final Declarations declarations;
+  private final @Nullable ProviderSupport support;
+  private final DesiredStateBuilder declarations;
   private final Diagnostics.Collector problems;
-  private final Consumer<BrokenRule> brokenRules;
-  private final Words words = new RosterWords();
+  private final Consumer<SchemaViolation> brokenRules;
+  private final SchemaMessages words = new RosterSchemaMessages();
   private final EntryReader organizationEntries;
   private final EntryReader groupEntries;
   private final EntryReader workspaceEntries;
@@ -44,10 +44,10 @@ final class RosterFileReader implements PieceSink {
    * @param brokenRules is told of every broken rule of the schema
    */
   RosterFileReader(
-      @Nullable Support support,
-      Declarations declarations,
+      @Nullable ProviderSupport support,
+      DesiredStateBuilder declarations,
       Diagnostics.Collector problems,
-      Consumer<BrokenRule> brokenRules) {
+      Consumer<SchemaViolation> brokenRules) {
     this.support = support;
     this.declarations = declarations;
     this.problems = problems;
@@ -70,7 +70,7 @@ final class RosterFileReader implements PieceSink {
     return support == null || !support.capabilities().sections().contains(section)
         ? new EntryReader(null, null, problems)
         : new EntryReader(
-            ladder.apply(support.capabilities().roles()), support.remedyForRole(section), problems);
+            ladder.apply(support.capabilities().roles()), support.hintForRole(section), problems);
   }
 
   /** Whether every section seen could be read, so that what is missing is missing. */
@@ -86,13 +86,13 @@ final class RosterFileReader implements PieceSink {
     }
     Section section = SECTIONS.get(path.get(0));
     if (section != null) {
-      List<BrokenRule> broken = SCHEMA.check(section.key(), path, piece);
+      List<SchemaViolation> broken = SCHEMA.check(section.key(), path, piece);
       broken.forEach(this::report);
-      declare(section, (LocatedObject) piece, new Refused(broken));
+      declare(section, (LocatedObject) piece, new RejectedKeys(broken));
     }
   }
 
-  private void report(BrokenRule rule) {
+  private void report(SchemaViolation rule) {
     brokenRules.accept(rule);
     problems.add(words.describe(rule));
   }
@@ -119,7 +119,7 @@ final class RosterFileReader implements PieceSink {
     }
   }
 
-  private void declare(Section section, LocatedObject piece, Refused refused) {
+  private void declare(Section section, LocatedObject piece, RejectedKeys refused) {
     String name = piece.propertyNames().iterator().next();
     if (refused.contains(1, name)) {
       return;
@@ -143,7 +143,8 @@ final class RosterFileReader implements PieceSink {
     }
   }
 
-  private void declareGroup(String name, JsonNode value, SourceLocation place, Refused refused) {
+  private void declareGroup(
+      String name, JsonNode value, SourceLocation place, RejectedKeys refused) {
     if (declarations.group(name, place) && value.get("members") instanceof LocatedObject members) {
       declareEach(
           members,
@@ -154,7 +155,7 @@ final class RosterFileReader implements PieceSink {
   }
 
   private void declareWorkspace(
-      String name, JsonNode value, SourceLocation place, Refused refused) {
+      String name, JsonNode value, SourceLocation place, RejectedKeys refused) {
     if (declarations.workspace(name, place)
         && value.get("access") instanceof LocatedObject access) {
       declareEach(
@@ -165,7 +166,7 @@ final class RosterFileReader implements PieceSink {
     }
   }
 
-  private void declareEach(LocatedObject entries, Refused refused, Declaration declaration) {
+  private void declareEach(LocatedObject entries, RejectedKeys refused, Declaration declaration) {
     for (Map.Entry<String, JsonNode> entry : entries.properties()) {
       String key = entry.getKey();
       SourceLocation place = entries.locationOf(key);
@@ -189,7 +190,7 @@ final class RosterFileReader implements PieceSink {
     } catch (IllegalArgumentException e) {
       problems.add(
           Diagnostic.error(
-              "invalid-email", Shown.quote(name) + " is no e-mail: " + e.getMessage(), place));
+              "invalid-email", SafeText.quote(name) + " is no e-mail: " + e.getMessage(), place));
       return null;
     }
   }
@@ -199,10 +200,10 @@ final class RosterFileReader implements PieceSink {
   }
 
   /** The keys of a piece that the schema refuses. */
-  private record Refused(List<BrokenRule> broken) {
+  private record RejectedKeys(List<SchemaViolation> broken) {
     /** Whether {@code key} is refused in the mapping that {@code depth} keys lead to. */
     boolean contains(int depth, String key) {
-      for (BrokenRule rule : broken) {
+      for (SchemaViolation rule : broken) {
         if (rule.keyword().equals("propertyNames")
             && rule.path().size() == depth
             && key.equals(rule.property())) {

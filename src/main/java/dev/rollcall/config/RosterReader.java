@@ -19,6 +19,6 @@ public final class RosterReader {
   public static Roster read(ProjectFolder folder, Settings settings, Capabilities capabilities)
       throws InvalidInputException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    return new RosterFiles(folder, problems, rule -> {}).read(settings, capabilities);
+    return new RosterLoader(folder, problems, rule -> {}).read(settings, capabilities);
   }
 }

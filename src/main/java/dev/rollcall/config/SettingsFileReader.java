@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks a settings file against the schema, and beyond it, before anything is made of it. */
 final class SettingsFileReader {
-  private static final SchemaFile SCHEMA = SchemaFile.load("settings.schema.json");
+  private static final SchemaValidator SCHEMA = SchemaValidator.load("settings.schema.json");
 
   private final Diagnostics.Collector problems;
-  private final Consumer<BrokenRule> brokenRules;
-  private final Words words = new SettingsWords();
+  private final Consumer<SchemaViolation> brokenRules;
+  private final SchemaMessages words = new SettingsSchemaMessages();
   private final Map<String, SourceLocation> globs = new LinkedHashMap<>();
 
   /**
@@ -28,7 +28,7 @@ final class SettingsFileReader {
    *
    * @param brokenRules is told of every broken rule of the schema
    */
-  SettingsFileReader(Diagnostics.Collector problems, Consumer<BrokenRule> brokenRules) {
+  SettingsFileReader(Diagnostics.Collector problems, Consumer<SchemaViolation> brokenRules) {
     this.problems = problems;
     this.brokenRules = brokenRules;
   }
@@ -39,14 +39,14 @@ final class SettingsFileReader {
     if (node == null) {
       return null;
     }
-    List<BrokenRule> broken = SCHEMA.check(node);
+    List<SchemaViolation> broken = SCHEMA.check(node);
     broken.forEach(this::report);
     if (broken.isEmpty()) {
       checkUrl(node.path("provider"));
     }
     node.path("files").forEach(this::noteGlob);
     boolean valid = !problems.toDiagnostics().hasErrors();
-    return valid && node instanceof LocatedObject object ? SettingsValues.of(object) : null;
+    return valid && node instanceof LocatedObject object ? SettingsMapper.of(object) : null;
   }
 
   /** The globs among {@code files}, and where they stand, even if something else is wrong. */
@@ -54,7 +54,7 @@ final class SettingsFileReader {
     return globs;
   }
 
-  private void report(BrokenRule rule) {
+  private void report(SchemaViolation rule) {
     brokenRules.accept(rule);
     problems.add(words.describe(rule));
   }
@@ -71,8 +71,8 @@ final class SettingsFileReader {
 
   private static @Nullable String problemWithUrl(JsonNode provider, String url) {
     return provider.path("type").stringValue("").equals("keycloak")
-        ? BaseUrl.problemWithServer(url)
-        : BaseUrl.problemWith(url);
+        ? UrlValidator.problemWithServer(url)
+        : UrlValidator.problemWith(url);
   }
 
   private void noteGlob(JsonNode glob) {

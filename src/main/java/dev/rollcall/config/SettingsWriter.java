@@ -4,11 +4,11 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.settings.Ignore;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.SecretSource;
-import dev.rollcall.yaml.BlockWriter;
+import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the settings of a new project. */
 final class SettingsWriter {
-  private final BlockWriter out;
+  private final YamlWriter out;
 
-  SettingsWriter(BlockWriter out) {
+  SettingsWriter(YamlWriter out) {
     this.out = out;
   }
 
-  void write(ImportSource source, Ignore ignore) throws IOException {
+  void write(ImportSource source, IgnoreList ignore) throws IOException {
     out.text("organization", source.organization());
     provider(source.provider());
     out.comment("What is live and not declared is removed; false: it is only listed.");

@@ -1,6 +1,6 @@
 package dev.rollcall.config;
 
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the word somebody meant. */
 final class Suggestion {
   /** Words further apart are different words, and looking for them takes long among many. */
-  private static final int MOST_MISTAKES = 3;
+  private static final int MAX_DISTANCE = 3;
 
   private Suggestion() {}
 
   /** {@code did you mean "member"?}, or null if no candidate is near. */
   static @Nullable String didYouMean(String word, Iterable<String> candidates) {
     String nearest = nearest(word, candidates);
-    return nearest == null ? null : "did you mean " + Shown.quote(nearest) + "?";
+    return nearest == null ? null : "did you mean " + SafeText.quote(nearest) + "?";
   }
 
   /** As {@link #didYouMean}, or else all the candidates there are. */
@@ -26,7 +26,7 @@ final class Suggestion {
 
   private static @Nullable String nearest(String word, Iterable<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    int best = Math.min(wanted.length() / 4, MOST_MISTAKES - 1) + 2;
+    int best = Math.min(wanted.length() / 4, MAX_DISTANCE - 1) + 2;
     String nearest = null;
     for (String candidate : candidates) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), best - 1);

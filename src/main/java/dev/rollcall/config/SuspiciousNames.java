@@ -10,7 +10,7 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import java.net.IDN;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class SuspiciousNames {
   private static final String LOOKALIKE = "confusable-name";
 
   /** More of one kind is a way of naming, and drowns what else there is to say. */
-  private static final int MOST = 40;
+  private static final int MAX_COUNT = 40;
 
   private final DesiredState desired;
   private final Diagnostics.Collector problems;
@@ -57,10 +57,10 @@ final class SuspiciousNames {
     checkNames("name", desired.sources().workspaces());
     checkUndeclared();
     checkNotes();
-    if (warnings > MOST) {
+    if (warnings > MAX_COUNT) {
       problems.add(
           Diagnostic.warning(
-              LOOKALIKE, (warnings - MOST) + " more warnings of names like these", null));
+              LOOKALIKE, (warnings - MAX_COUNT) + " more warnings of names like these", null));
     }
   }
 
@@ -86,7 +86,7 @@ final class SuspiciousNames {
     names.forEach(
         (name, place) -> {
           if (!isAscii(name)) {
-            bySkeleton.putIfAbsent(Lookalikes.skeleton(name), name);
+            bySkeleton.putIfAbsent(Confusables.skeleton(name), name);
             check(what, name, place);
           }
         });
@@ -96,11 +96,11 @@ final class SuspiciousNames {
   }
 
   private void check(String what, String name, SourceLocation place) {
-    String unseen = CodePoint.unseenIn(name);
+    String unseen = InvisibleCharacters.describeInvisible(name);
     if (unseen != null) {
       warn(UNSEEN, what, name, unseen, place);
     }
-    String lookalike = Lookalikes.of(name);
+    String lookalike = Confusables.of(name);
     if (lookalike != null) {
       warn(LOOKALIKE, what, name, lookalike, place);
     }
@@ -112,10 +112,10 @@ final class SuspiciousNames {
       SourceLocation place,
       Map<String, String> bySkeleton,
       Map<String, SourceLocation> names) {
-    String twin = bySkeleton.get(Lookalikes.skeleton(name));
+    String twin = bySkeleton.get(Confusables.skeleton(name));
     // names that differ by case alone are an error already
     if (twin != null && !Names.foldCase(twin).equals(Names.foldCase(name))) {
-      String clause = "looks like " + Shown.quote(twin) + ", at " + names.get(twin);
+      String clause = "looks like " + SafeText.quote(twin) + ", at " + names.get(twin);
       warn(LOOKALIKE, what, name, clause, place);
     }
   }
@@ -173,7 +173,7 @@ final class SuspiciousNames {
     if (note == null || isAscii(note)) {
       return;
     }
-    String unseen = CodePoint.unseenIn(note.replaceAll("[\\n\\r\\t]", " "));
+    String unseen = InvisibleCharacters.describeInvisible(note.replaceAll("[\\n\\r\\t]", " "));
     if (unseen != null) {
       warn(UNSEEN, "note", note, unseen, desired.sources().of(address));
     }
@@ -181,9 +181,9 @@ final class SuspiciousNames {
 
   private void warn(
       String code, String what, String text, String clause, @Nullable SourceLocation place) {
-    if (warnings++ < MOST) {
+    if (warnings++ < MAX_COUNT) {
       problems.add(
-          Diagnostic.warning(code, "the " + what + " " + Shown.quote(text) + " " + clause, place)
+          Diagnostic.warning(code, "the " + what + " " + SafeText.quote(text) + " " + clause, place)
               .withHint("if this is not meant, type it anew"));
     }
   }

@@ -69,7 +69,7 @@ public final class ApiException extends Exception {
    * or the refusal is one that an object already in the wanted state also causes (400, 404, 409,
    * 422, and an error told with a 2xx, which says no more than 400).
    */
-  public boolean callsForReadBack() {
+  public boolean needsReadBack() {
     return effect == Effect.UNKNOWN
         || status / 100 == 2
         || status == 400
@@ -83,7 +83,7 @@ public final class ApiException extends Exception {
    * gateway gave up waiting, the server may be about to have it. Whoever answers anything else has
    * done with the request.
    */
-  public boolean mayComeLate() {
+  public boolean mayTakeEffectLater() {
     return effect == Effect.UNKNOWN
         && switch (status) {
           case 0, 408, 502, 503, 504 -> true;

@@ -19,10 +19,10 @@ public interface Provider {
    *
    * @throws InvalidInputException if the settings lack what a connection needs, such as a secret
    */
-  Connection connect(Settings settings, Secrets secrets) throws InvalidInputException;
+  Connection connect(Settings settings, SecretResolver secrets) throws InvalidInputException;
 
   /** Reveals secrets where they are needed, so that commands which need none ask for none. */
-  interface Secrets {
+  interface SecretResolver {
     /**
      * The secret itself.
      *

@@ -6,11 +6,11 @@ package dev.rollcall.live;
  */
 public sealed interface WriteResult {
   /** The effect happened. */
-  record Done() implements WriteResult {}
+  record Succeeded() implements WriteResult {}
 
   /** Nothing was to be done, and nobody was mailed: the wanted state held before. */
   record AlreadySo() implements WriteResult {}
 
   /** The server would not, for the reason it gives. */
-  record Refused(String reason) implements WriteResult {}
+  record Rejected(String reason) implements WriteResult {}
 }

@@ -71,7 +71,7 @@ public sealed interface Address extends Comparable<Address> {
   record GroupMember(String name, Principal principal) implements Address {
     public GroupMember {
       name = Names.normalize(name);
-      if (principal instanceof Principal.Group) {
+      if (principal instanceof Principal.GroupPrincipal) {
         throw new IllegalArgumentException("a group is never in a group");
       }
     }
@@ -125,10 +125,10 @@ public sealed interface Address extends Comparable<Address> {
     if (principal instanceof Principal.Person person) {
       return new Member(person.email());
     }
-    if (principal instanceof Principal.ServiceAccount account) {
+    if (principal instanceof Principal.ServiceAccountPrincipal account) {
       return new ServiceAccount(account.name());
     }
-    return new Group(((Principal.Group) principal).name());
+    return new Group(((Principal.GroupPrincipal) principal).name());
   }
 
   /**

@@ -22,9 +22,9 @@ public record LiveState(
     if (principal instanceof Principal.Person person) {
       return members.containsKey(person.email());
     }
-    if (principal instanceof Principal.ServiceAccount account) {
+    if (principal instanceof Principal.ServiceAccountPrincipal account) {
       return serviceAccounts.containsKey(account.name());
     }
-    return groups.containsKey(((Principal.Group) principal).name());
+    return groups.containsKey(((Principal.GroupPrincipal) principal).name());
   }
 }

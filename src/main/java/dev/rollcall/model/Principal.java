@@ -17,8 +17,8 @@ public sealed interface Principal {
   }
 
   /** An account without a person behind it. */
-  record ServiceAccount(String name) implements Principal {
-    public ServiceAccount {
+  record ServiceAccountPrincipal(String name) implements Principal {
+    public ServiceAccountPrincipal {
       name = Names.normalize(name);
     }
 
@@ -29,8 +29,8 @@ public sealed interface Principal {
   }
 
   /** All members of a group; never itself in a group. */
-  record Group(String name) implements Principal {
-    public Group {
+  record GroupPrincipal(String name) implements Principal {
+    public GroupPrincipal {
       name = Names.normalize(name);
     }
 
@@ -47,10 +47,10 @@ public sealed interface Principal {
    */
   static Principal of(String text) {
     if (text.startsWith(SERVICE_PREFIX)) {
-      return new ServiceAccount(named(text, SERVICE_PREFIX));
+      return new ServiceAccountPrincipal(named(text, SERVICE_PREFIX));
     }
     if (text.startsWith(GROUP_PREFIX)) {
-      return new Group(named(text, GROUP_PREFIX));
+      return new GroupPrincipal(named(text, GROUP_PREFIX));
     }
     return new Person(Email.of(text));
   }

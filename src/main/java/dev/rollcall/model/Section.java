@@ -14,7 +14,7 @@ public enum Section {
     if (principal instanceof Principal.Person) {
       return MEMBERS;
     }
-    return principal instanceof Principal.Group ? GROUPS : SERVICE_ACCOUNTS;
+    return principal instanceof Principal.GroupPrincipal ? GROUPS : SERVICE_ACCOUNTS;
   }
 
   /** The key in the YAML files and in plans. */

@@ -20,8 +20,8 @@ import java.util.Optional;
  * {@code apply}: plans, has the plan approved, and carries out what was approved and nothing else.
  */
 public final class ApplyProject {
-  private final World world;
-  private final Selection.Withholding withholding;
+  private final OperationContext world;
+  private final ChangeSelection.ChangeFilter withholding;
   private final ApplyOptions options;
   private final Handover handover;
 
@@ -31,7 +31,10 @@ public final class ApplyProject {
    * @param handover takes the plan where nothing can be sent
    */
   public ApplyProject(
-      World world, Selection.Withholding withholding, ApplyOptions options, Handover handover) {
+      OperationContext world,
+      ChangeSelection.ChangeFilter withholding,
+      ApplyOptions options,
+      Handover handover) {
     this.world = world;
     this.withholding = withholding;
     this.options = options;
@@ -41,32 +44,32 @@ public final class ApplyProject {
   /**
    * Applies a project as it is now.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
    * @throws IOException if the plan cannot be handed over
    */
-  public ApplyResult apply(ProjectLocation where, PlanOptions planOptions, Approval approval)
-      throws WrongOptionsException,
+  public ApplyResult apply(ProjectLocation where, PlanOptions planOptions, Approver approval)
+      throws InvalidOptionsException,
           NoSuchFolderException,
           InvalidInputException,
           ApiException,
           IOException {
     OpenProject project = OpenProject.open(where, world);
     try (Connection connection = project.connect()) {
-      Planned planned = Planning.plan(project, connection.reader(), planOptions);
-      Selection selection = Selection.of(planned.plan().changes(), withholding);
+      PlanningResult planned = ProjectPlanner.plan(project, connection.reader(), planOptions);
+      ChangeSelection selection = ChangeSelection.of(planned.plan().changes(), withholding);
       Plan plan = planned.planner().restrict(planned.plan(), selection.changes());
       if (!plan.verdict().allowed()) {
-        return new ApplyResult.Refused(plan);
+        return new ApplyResult.Blocked(plan);
       }
       if (plan.changes().isEmpty()) {
         return new ApplyResult.NothingToDo(plan, selection.withheld(), List.of());
       }
       return switch (approval.ask(plan, selection.withheld())) {
         case NO -> new ApplyResult.Declined(plan);
-        case YES_AT_ONCE -> carryOut(connection, planned, plan, selection, List.of());
-        case YES_AFTER_READING ->
+        case PRE_APPROVED -> carryOut(connection, planned, plan, selection, List.of());
+        case APPROVED ->
             applyApproved(
                 OpenProject.open(where, world), connection, planOptions, SavedPlan.of(plan));
       };
@@ -76,13 +79,13 @@ public final class ApplyProject {
   /**
    * Applies a plan that was saved and approved elsewhere, with the overrides it was saved with.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
    * @throws IOException if the plan cannot be handed over
    */
   public ApplyResult applySaved(ProjectLocation where, PlanOptions planOptions, SavedPlan saved)
-      throws WrongOptionsException,
+      throws InvalidOptionsException,
           NoSuchFolderException,
           InvalidInputException,
           ApiException,
@@ -97,17 +100,17 @@ public final class ApplyProject {
   private ApplyResult applyApproved(
       OpenProject project, Connection connection, PlanOptions planOptions, SavedPlan saved)
       throws InvalidInputException, ApiException, IOException {
-    Planned planned = Planning.plan(project, connection.reader(), planOptions);
+    PlanningResult planned = ProjectPlanner.plan(project, connection.reader(), planOptions);
     Staleness staleness = Staleness.of(saved, planned.plan(), planned.live());
     if (!staleness.isCurrent()) {
       return new ApplyResult.Stale(staleness, planned.plan());
     }
-    Selection selection = Selection.of(staleness.current(), withholding);
+    ChangeSelection selection = ChangeSelection.of(staleness.current(), withholding);
     Plan plan = planned.planner().restrict(planned.plan(), selection.changes());
     if (!plan.verdict().allowed()) {
       return saved.verdict().allowed()
           ? new ApplyResult.Stale(staleness, plan)
-          : new ApplyResult.Refused(plan);
+          : new ApplyResult.Blocked(plan);
     }
     if (plan.changes().isEmpty()) {
       return new ApplyResult.NothingToDo(plan, selection.withheld(), staleness.dropped());
@@ -117,9 +120,9 @@ public final class ApplyProject {
 
   private ApplyResult carryOut(
       Connection connection,
-      Planned planned,
+      PlanningResult planned,
       Plan plan,
-      Selection selection,
+      ChangeSelection selection,
       List<SavedChange> dropped)
       throws IOException {
     Optional<MembershipWriter> writer = connection.writer(planned.live());
@@ -127,7 +130,7 @@ public final class ApplyProject {
         writer.isPresent()
             ? new Applier(writer.get(), options).apply(plan, planned.live())
             : handOver(plan);
-    return new ApplyResult.Ended(plan, report, selection.withheld(), dropped);
+    return new ApplyResult.Completed(plan, report, selection.withheld(), dropped);
   }
 
   private ApplyReport handOver(Plan plan) throws IOException {

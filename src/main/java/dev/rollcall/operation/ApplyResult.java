@@ -10,7 +10,7 @@ import java.util.List;
 /** How an apply ended. */
 public sealed interface ApplyResult {
   /** The guards refuse the plan; nothing was sent. */
-  record Refused(Plan plan) implements ApplyResult {}
+  record Blocked(Plan plan) implements ApplyResult {}
 
   /** What was approved no longer holds; nothing was sent. */
   record Stale(Staleness staleness, Plan now) implements ApplyResult {}
@@ -29,6 +29,6 @@ public sealed interface ApplyResult {
    * @param withheld changes left for another run, because it was asked for
    * @param dropped approved resends to people who joined meanwhile
    */
-  record Ended(Plan plan, ApplyReport report, List<Change> withheld, List<SavedChange> dropped)
+  record Completed(Plan plan, ApplyReport report, List<Change> withheld, List<SavedChange> dropped)
       implements ApplyResult {}
 }

@@ -7,8 +7,8 @@ import dev.rollcall.config.SettingsReader;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Baseline;
-import dev.rollcall.plan.Comparison;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BaseProject {
   private final ProjectLocation base;
-  private final World world;
-  private final boolean settingsAreElsewhere;
+  private final OperationContext world;
+  private final boolean hasExternalSettings;
 
   /** What the project's own settings file says now; null where the base has none to compare. */
   private final @Nullable Settings ownSettings;
 
-  private BaseProject(ProjectLocation base, World world, @Nullable Settings ownSettings) {
+  private BaseProject(
+      ProjectLocation base, OperationContext world, @Nullable Settings ownSettings) {
     this.base = base;
     this.world = world;
-    this.settingsAreElsewhere = base.settingsFile() != null;
+    this.hasExternalSettings = base.settingsFile() != null;
     this.ownSettings = ownSettings;
   }
 
@@ -45,7 +46,7 @@ final class BaseProject {
    * @throws InvalidInputException if the project's own settings are wrong, which those from another
    *     file hide
    */
-  static BaseProject find(ProjectLocation head, Path folder, World world)
+  static BaseProject find(ProjectLocation head, Path folder, OperationContext world)
       throws NoSuchFolderException, InvalidInputException {
     ProjectFolder.open(folder);
     Path own = head.folder().resolve(ProjectFolder.SETTINGS);
@@ -60,7 +61,7 @@ final class BaseProject {
   }
 
   /** Tells what the pull request brings about from what had drifted already. */
-  Plan compare(Planned planned, PlanOptions options) throws WrongOptionsException {
+  Plan compare(PlanningResult planned, PlanOptions options) throws InvalidOptionsException {
     try {
       return planned.planner().compare(planned.plan(), baseline(planned, options), told(true));
     } catch (InvalidInputException e) {
@@ -70,9 +71,9 @@ final class BaseProject {
     }
   }
 
-  private Baseline baseline(Planned planned, PlanOptions options)
-      throws InvalidInputException, NoSuchFolderException, WrongOptionsException {
-    if (ownSettings == null && !settingsAreElsewhere) {
+  private Baseline baseline(PlanningResult planned, PlanOptions options)
+      throws InvalidInputException, NoSuchFolderException, InvalidOptionsException {
+    if (ownSettings == null && !hasExternalSettings) {
       return new Baseline(
           DesiredState.NOTHING, planned.planner().restrict(planned.plan(), List.of()));
     }
@@ -92,8 +93,8 @@ final class BaseProject {
     return new Baseline(roster.desired(), planner.plan());
   }
 
-  private Comparison told(boolean causes) {
-    return new Comparison(causes, changedSettings(), !settingsAreElsewhere);
+  private BaseComparison told(boolean causes) {
+    return new BaseComparison(causes, changedSettings(), !hasExternalSettings);
   }
 
   private List<String> changedSettings() {

@@ -1,7 +1,7 @@
 package dev.rollcall.operation;
 
+import dev.rollcall.config.FormatResult;
 import dev.rollcall.config.Formatter;
-import dev.rollcall.config.Formatting;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.diagnostic.InvalidInputException;
@@ -9,9 +9,9 @@ import java.nio.file.Path;
 
 /** {@code fmt}: what canonical form would change in a project; asks no product. */
 public final class FormatProject {
-  private final World world;
+  private final OperationContext world;
 
-  public FormatProject(World world) {
+  public FormatProject(OperationContext world) {
     this.world = world;
   }
 
@@ -21,10 +21,10 @@ public final class FormatProject {
    * @throws NoSuchFolderException if there is no such folder
    * @throws InvalidInputException if any file is invalid, with everything that is wrong in all
    */
-  public Formatting check(Path folder)
-      throws NoSuchFolderException, InvalidInputException, WrongOptionsException {
+  public FormatResult check(Path folder)
+      throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {
     OpenProject project =
-        OpenProject.open(new ProjectLocation(folder, null, Overrides.NONE), world);
+        OpenProject.open(new ProjectLocation(folder, null, SettingsOverrides.NONE), world);
     project.roster();
     return Formatter.check(ProjectFolder.open(folder), project.settings());
   }

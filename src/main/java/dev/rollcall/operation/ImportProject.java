@@ -2,7 +2,7 @@ package dev.rollcall.operation;
 
 import dev.rollcall.config.ImportSource;
 import dev.rollcall.config.NoSuchFolderException;
-import dev.rollcall.config.RosterWriter;
+import dev.rollcall.config.ProjectWriter;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /** {@code import}: writes a project from what is live. */
 public final class ImportProject {
-  private final World world;
+  private final OperationContext world;
 
-  public ImportProject(World world) {
+  public ImportProject(OperationContext world) {
     this.world = world;
   }
 
@@ -28,15 +28,15 @@ public final class ImportProject {
    *
    * @return how many of those there are
    * @param folder new, or empty
-   * @throws WrongOptionsException if there is something in the folder, or nothing says which
+   * @throws InvalidOptionsException if there is something in the folder, or nothing says which
    *     organization is meant
    * @throws NoSuchFolderException if there is no project to take settings from
    * @throws InvalidInputException if its settings are wrong
    * @throws ApiException if the live state cannot be read completely
    * @throws IOException if the files cannot be written
    */
-  public int write(Path folder, ImportOrigin origin, Instant now)
-      throws WrongOptionsException,
+  public int write(Path folder, ImportOptions origin, Instant now)
+      throws InvalidOptionsException,
           NoSuchFolderException,
           InvalidInputException,
           ApiException,
@@ -46,11 +46,11 @@ public final class ImportProject {
     try (Connection connection = project.connect()) {
       LiveState live = connection.reader().read();
       Settings settings = project.settings();
-      RosterWriter.write(
+      ProjectWriter.write(
           folder,
           new ImportSource(
               settings.organization(),
-              new MovedPaths(project.base(), folder).of(settings.provider()),
+              new RebasedPaths(project.base(), folder).of(settings.provider()),
               project.capabilities(),
               project.builtInRoles(),
               live,
@@ -59,23 +59,23 @@ public final class ImportProject {
     }
   }
 
-  private static void checkEmpty(Path folder) throws WrongOptionsException, IOException {
+  private static void checkEmpty(Path folder) throws InvalidOptionsException, IOException {
     if (!Files.exists(folder)) {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new WrongOptionsException(folder + " is not a folder");
+      throw new InvalidOptionsException(folder + " is not a folder");
     }
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
-        throw new WrongOptionsException(
+        throw new InvalidOptionsException(
             folder + " is not empty, and import overwrites nothing: name a new folder");
       }
     }
   }
 
-  private OpenProject open(ImportOrigin origin)
-      throws WrongOptionsException, NoSuchFolderException, InvalidInputException {
+  private OpenProject open(ImportOptions origin)
+      throws InvalidOptionsException, NoSuchFolderException, InvalidInputException {
     Path project = origin.project();
     return project == null
         ? OpenProject.of(origin.overrides().toSettings(), Path.of("").toAbsolutePath(), world)

@@ -24,10 +24,10 @@ final class OpenProject {
   private final Settings settings;
   private final Path base;
   private final Provider provider;
-  private final Provider.Secrets secrets;
+  private final Provider.SecretResolver secrets;
   private final FutureTask<Roster> roster;
 
-  private OpenProject(Path folder, Settings settings, Path base, World world) {
+  private OpenProject(Path folder, Settings settings, Path base, OperationContext world) {
     this.settings = settings;
     this.base = base;
     this.provider = world.providers().of(settings.provider(), base, this::desired);
@@ -42,10 +42,10 @@ final class OpenProject {
    *
    * @throws NoSuchFolderException if there is no such folder
    * @throws InvalidInputException if they are wrong, with what is wrong in the roster files as well
-   * @throws WrongOptionsException if the overrides do not go with them
+   * @throws InvalidOptionsException if the overrides do not go with them
    */
-  static OpenProject open(ProjectLocation where, World world)
-      throws NoSuchFolderException, InvalidInputException, WrongOptionsException {
+  static OpenProject open(ProjectLocation where, OperationContext world)
+      throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {
     ProjectFolder folder = ProjectFolder.open(where.folder());
     Path elsewhere = where.settingsFile();
     YamlFile file =
@@ -59,7 +59,7 @@ final class OpenProject {
   }
 
   /** A project of settings alone. */
-  static OpenProject of(Settings settings, Path base, World world) {
+  static OpenProject of(Settings settings, Path base, OperationContext world) {
     return new OpenProject(base, settings, base, world);
   }
 
@@ -68,18 +68,19 @@ final class OpenProject {
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
-  private static Settings settings(ProjectFolder folder, YamlFile file, Path path, World world)
+  private static Settings settings(
+      ProjectFolder folder, YamlFile file, Path path, OperationContext world)
       throws InvalidInputException {
     try {
       return SettingsReader.read(path, file.name());
-    } catch (InvalidInputException settingsAreWrong) {
+    } catch (InvalidInputException invalidSettings) {
       // Says the same, and what is wrong in the roster files as well.
       new ProjectReader(
               written -> written,
               written ->
                   new OpenProject(folder.root(), written, parent(path), world).capabilities())
           .read(folder, file);
-      throw settingsAreWrong;
+      throw invalidSettings;
     }
   }
 

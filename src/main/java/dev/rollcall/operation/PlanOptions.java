@@ -1,6 +1,6 @@
 package dev.rollcall.operation;
 
-import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.GuardOverride;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,4 +10,4 @@ import java.util.List;
  * @param now the run's one reading of the clock, or the moment asked for
  * @param allowances limits raised for this run
  */
-public record PlanOptions(Instant now, List<Allowance> allowances) {}
+public record PlanOptions(Instant now, List<GuardOverride> allowances) {}

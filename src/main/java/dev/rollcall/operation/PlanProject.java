@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code plan}: what would be done. Holds a reader and nothing that could write. */
 public final class PlanProject {
-  private final World world;
+  private final OperationContext world;
 
-  public PlanProject(World world) {
+  public PlanProject(OperationContext world) {
     this.world = world;
   }
 
@@ -20,16 +20,16 @@ public final class PlanProject {
    * Makes the plan of a project.
    *
    * @param base the project where a pull request branched off, to tell what it causes, or null
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely
    */
   public Plan plan(ProjectLocation where, @Nullable Path base, PlanOptions options)
-      throws WrongOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
+      throws InvalidOptionsException, NoSuchFolderException, InvalidInputException, ApiException {
     OpenProject project = OpenProject.open(where, world);
     BaseProject before = base == null ? null : BaseProject.find(where, base, world);
     try (Connection connection = project.connect()) {
-      Planned planned = Planning.plan(project, connection.reader(), options);
+      PlanningResult planned = ProjectPlanner.plan(project, connection.reader(), options);
       return before == null ? planned.plan() : before.compare(planned, options);
     }
   }

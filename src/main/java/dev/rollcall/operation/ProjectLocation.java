@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param settingsFile stands in for the project's own {@code rollcall.yaml}, or null; relative
  *     paths in it start from its own folder
  */
-public record ProjectLocation(Path folder, @Nullable Path settingsFile, Overrides overrides) {}
+public record ProjectLocation(
+    Path folder, @Nullable Path settingsFile, SettingsOverrides overrides) {}

@@ -6,20 +6,20 @@ import dev.rollcall.diagnostic.InvalidInputException;
 
 /** {@code validate}: whether the files are right; asks no product and needs no secret. */
 public final class ValidateProject {
-  private final World world;
+  private final OperationContext world;
 
-  public ValidateProject(World world) {
+  public ValidateProject(OperationContext world) {
     this.world = world;
   }
 
   /**
    * Reads a whole project.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException with everything
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException with everything
    *     that is wrong in any file
    */
   public Roster validate(ProjectLocation where)
-      throws WrongOptionsException, NoSuchFolderException, InvalidInputException {
+      throws InvalidOptionsException, NoSuchFolderException, InvalidInputException {
     return OpenProject.open(where, world).roster();
   }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Who holds which role in one group or workspace: the part both have in common. */
 final class AccessDiff {
-  private final Scope scope;
-  private final Draft draft;
+  private final PlanContext scope;
+  private final PlanBuilder draft;
 
-  AccessDiff(Scope scope, Draft draft) {
+  AccessDiff(PlanContext scope, PlanBuilder draft) {
     this.scope = scope;
     this.draft = draft;
   }
@@ -29,7 +29,7 @@ final class AccessDiff {
    * @param reason why somebody is added
    * @param itself what must exist before anybody can be added, or null where nothing is created
    */
-  record Place(
+  record AccessTarget(
       Step add,
       Step setRole,
       Step remove,
@@ -38,7 +38,7 @@ final class AccessDiff {
       @Nullable Address itself) {}
 
   void plan(
-      Place place,
+      AccessTarget place,
       Map<Principal, Entry> declared,
       Map<Principal, Role> stored,
       Set<Principal> derived) {
@@ -55,8 +55,8 @@ final class AccessDiff {
   }
 
   private void planDeclared(
-      Place place, Principal principal, Entry entry, @Nullable Role live, boolean derived) {
-    Standing standing = scope.standing(entry, principal);
+      AccessTarget place, Principal principal, Entry entry, @Nullable Role live, boolean derived) {
+    EntryStatus standing = scope.standing(entry, principal);
     if (!standing.present()) {
       if (live != null && !draft.isLeaving(principal)) {
         remove(place, principal, live, entry.note(), standing.reason(), standing.cause());
@@ -69,16 +69,16 @@ final class AccessDiff {
   }
 
   private void planMissing(
-      Place place, Principal principal, Entry entry, boolean derived, Cause cause) {
-    if (!isComing(principal)) {
+      AccessTarget place, Principal principal, Entry entry, boolean derived, Cause cause) {
+    if (!willExist(principal)) {
       String reason = absence(principal);
       wait(place, principal, reason);
-      warn(place, principal, Warnings.NOT_PRESENT, reason);
+      warn(place, principal, WarningCodes.NOT_PRESENT, reason);
     } else if (derived && scope.staysAdmin(principal)) {
       warn(
           place,
           principal,
-          Warnings.NO_EFFECT_WHILE_ADMIN,
+          WarningCodes.NO_EFFECT_WHILE_ADMIN,
           principal + " is an admin and has this access already; it counts as met");
     } else if (scope.isTooEarly(principal)) {
       wait(place, principal, "granted after joining");
@@ -88,7 +88,7 @@ final class AccessDiff {
     }
   }
 
-  private boolean isComing(Principal principal) {
+  private boolean willExist(Principal principal) {
     return scope.input().live().has(principal) || draft.creates(Address.of(principal));
   }
 
@@ -104,7 +104,7 @@ final class AccessDiff {
             + " cannot be read here";
   }
 
-  private void planUndeclared(Place place, Principal principal, Role live) {
+  private void planUndeclared(AccessTarget place, Principal principal, Role live) {
     if (scope.ignores(principal) || draft.isLeaving(principal)) {
       return;
     }
@@ -119,7 +119,7 @@ final class AccessDiff {
 
   private void put(
       Step step,
-      Place place,
+      AccessTarget place,
       Principal principal,
       @Nullable Role before,
       Entry entry,
@@ -140,7 +140,7 @@ final class AccessDiff {
             before != null && scope.ladder(step.kind()).isLowered(before, entry.role())));
   }
 
-  private List<Address> requirements(Place place, Principal principal) {
+  private List<Address> requirements(AccessTarget place, Principal principal) {
     return Stream.of(place.itself(), Address.of(principal))
         .flatMap(Stream::ofNullable)
         .filter(draft::creates)
@@ -148,7 +148,7 @@ final class AccessDiff {
   }
 
   private void remove(
-      Place place,
+      AccessTarget place,
       Principal principal,
       Role before,
       @Nullable String note,
@@ -170,11 +170,11 @@ final class AccessDiff {
             false));
   }
 
-  private void wait(Place place, Principal principal, String reason) {
-    draft.add(new Waiting(place.address().apply(principal), reason, null, null, false));
+  private void wait(AccessTarget place, Principal principal, String reason) {
+    draft.add(new WaitingEntry(place.address().apply(principal), reason, null, null, false));
   }
 
-  private void warn(Place place, Principal principal, String code, String message) {
+  private void warn(AccessTarget place, Principal principal, String code, String message) {
     Address address = place.address().apply(principal);
     draft.warn(Diagnostic.warning(code, message, scope.source(address)));
   }

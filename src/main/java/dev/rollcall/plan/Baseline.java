@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Baseline(DesiredState desired, Plan plan) {
   /** A plan whose changes say which of them were due before, and what is no longer managed. */
-  Plan compare(Plan head, PlanInput input, Comparison comparison) {
+  Plan compare(Plan head, PlanInput input, BaseComparison comparison) {
     Map<SavedChange.Key, Change> before =
         plan.changes().stream()
             .collect(Collectors.toMap(c -> SavedChange.of(c).key(), Function.identity()));
@@ -66,7 +66,7 @@ public record Baseline(DesiredState desired, Plan plan) {
   private static Diagnostic left(String what, String access, @Nullable SourceLocation inTheBase) {
     String place = inTheBase == null ? "" : " (" + inTheBase + " of the base)";
     return Diagnostic.warning(
-        Warnings.NO_LONGER_MANAGED,
+        WarningCodes.NO_LONGER_MANAGED,
         what + " is managed in the base" + place + " and no longer here: " + access + " stays",
         null);
   }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the account rollcall runs as in its place. Nothing allows otherwise. */
 final class CallerGuard {
-  private final Scope scope;
+  private final PlanContext scope;
   private final @Nullable Principal caller;
 
-  CallerGuard(Scope scope) {
+  CallerGuard(PlanContext scope) {
     this.scope = scope;
     this.caller = scope.input().live().caller().principal();
   }

@@ -52,7 +52,7 @@ public record Change(
   }
 
   /** Whether somebody has less access after it. */
-  public boolean takesAway() {
+  public boolean reducesAccess() {
     return lowers || step.isRemoving();
   }
 }

@@ -17,11 +17,11 @@ import java.util.Set;
  * @param together the edits that adopt all that can be adopted at once: one by one, the last of a
  *     mapping to go would not know that it is the last
  */
-public record Drift(Plan plan, List<Drifted> drifted, List<Edit> together) {
+public record Drift(Plan plan, List<DriftEntry> drifted, List<Edit> together) {
   public Drift {
     drifted =
         drifted.stream()
-            .sorted(Comparator.comparing((Drifted one) -> one.deviation().driftClass()))
+            .sorted(Comparator.comparing((DriftEntry one) -> one.deviation().driftClass()))
             .toList();
     together = List.copyOf(together);
   }
@@ -34,14 +34,14 @@ public record Drift(Plan plan, List<Drifted> drifted, List<Edit> together) {
   }
 
   /** What adopting all at once takes that adopting one by one does not say. */
-  public List<Edit> onlyTogether() {
+  public List<Edit> editsOnlyInBatch() {
     Set<Edit> said = new HashSet<>();
     drifted.forEach(one -> said.addAll(one.edits()));
     return together.stream().filter(edit -> !said.contains(edit)).toList();
   }
 
   /** What adopting one by one says, and adopting all at once leaves as it is. */
-  public List<Edit> notTogether() {
+  public List<Edit> editsNotInBatch() {
     Map<String, BitSet> touched = new HashMap<>();
     together.stream()
         .filter(edit -> edit.verb() != Edit.Verb.INSERT)

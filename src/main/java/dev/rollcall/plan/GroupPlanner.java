@@ -16,10 +16,10 @@ final class GroupPlanner {
   private static final LiveGroup NONE =
       new LiveGroup(new dev.rollcall.model.OpaqueId(""), Map.of(), Set.of());
 
-  private final Scope scope;
-  private final Draft draft;
+  private final PlanContext scope;
+  private final PlanBuilder draft;
 
-  GroupPlanner(Scope scope, Draft draft) {
+  GroupPlanner(PlanContext scope, PlanBuilder draft) {
     this.scope = scope;
     this.draft = draft;
   }
@@ -36,7 +36,7 @@ final class GroupPlanner {
     live.forEach(
         (name, group) -> {
           if (!declared.containsKey(name)) {
-            planUndeclared(new Principal.Group(name), group);
+            planUndeclared(new Principal.GroupPrincipal(name), group);
           }
         });
   }
@@ -55,8 +55,8 @@ final class GroupPlanner {
             });
   }
 
-  private AccessDiff.Place place(String name) {
-    return new AccessDiff.Place(
+  private AccessDiff.AccessTarget place(String name) {
+    return new AccessDiff.AccessTarget(
         Step.ADD_GROUP_MEMBER,
         Step.SET_ROLE_GROUP_MEMBER,
         Step.REMOVE_GROUP_MEMBER,
@@ -81,7 +81,7 @@ final class GroupPlanner {
             false));
   }
 
-  private void planUndeclared(Principal.Group group, LiveGroup live) {
+  private void planUndeclared(Principal.GroupPrincipal group, LiveGroup live) {
     if (scope.ignores(group)) {
       return;
     }
@@ -95,7 +95,7 @@ final class GroupPlanner {
           Address.of(group), "not declared, never deleted while it holds other groups");
     } else if (scope.prunes(group)) {
       draft.add(
-          new Departure(
+          new PlannedRemoval(
               Step.DELETE_GROUP, group, null, "not declared", Cause.DECLARED, null, List.of()));
     } else {
       draft.addUnmanaged(Address.of(group), "not declared");

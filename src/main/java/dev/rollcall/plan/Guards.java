@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges where a set of changes leads and how much it takes, class by class. */
 final class Guards {
-  private final Scope scope;
+  private final PlanContext scope;
   private final GuardLimits limits;
   private final List<Change> changes;
-  private final Admins admins;
+  private final AdminCounts admins;
   private final List<Violation> violations = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  Guards(Scope scope, List<Change> changes) {
+  Guards(PlanContext scope, List<Change> changes) {
     this.scope = scope;
     this.limits = scope.input().settings().guards();
     this.changes = changes.stream().sorted(Change.ORDER).toList();
-    this.admins = new Admins(scope, changes);
+    this.admins = new AdminCounts(scope, changes);
     judgeRemovals();
     judgeInvitations();
     judgeAdmins();
@@ -58,7 +58,7 @@ final class Guards {
     if (losses.isEmpty()) {
       return;
     }
-    Census census = new Census(scope);
+    EntryCounts census = new EntryCounts(scope);
     Limit limit = allowed(Guard.MAX_REMOVALS, Limit::of).orElse(limits.maxRemovals());
     losses.forEach(
         (kind, lost) -> {
@@ -73,7 +73,7 @@ final class Guards {
   private Map<Kind, Set<Address>> losses() {
     Map<Kind, Set<Address>> losses = new EnumMap<>(Kind.class);
     for (Change change : changes) {
-      if (change.takesAway()) {
+      if (change.reducesAccess()) {
         count(losses, change.address());
       }
       for (Consequence consequence : change.consequences()) {
@@ -131,7 +131,7 @@ final class Guards {
     } else {
       warnings.add(
           Diagnostic.warning(
-              Warnings.FEW_ADMINS,
+              WarningCodes.FEW_ADMINS,
               "the organization has " + count(after, "joined admin") + ", min_admins is " + min,
               scope.input().settings().sourceOf("guards.min_admins")));
     }
@@ -144,7 +144,7 @@ final class Guards {
             .map(allowance -> new PrincipalPattern(allowance.value(), null))
             .toList();
     for (Change change : changes) {
-      Principal principal = change.takesAway() ? entity(change.address()) : null;
+      Principal principal = change.reducesAccess() ? entity(change.address()) : null;
       if (principal != null && allowed.stream().noneMatch(p -> p.matches(principal))) {
         limits.protect().stream()
             .filter(pattern -> pattern.matches(principal))
@@ -174,9 +174,11 @@ final class Guards {
       return new Principal.Person(member.email());
     }
     if (address instanceof Address.ServiceAccount account) {
-      return new Principal.ServiceAccount(account.name());
+      return new Principal.ServiceAccountPrincipal(account.name());
     }
-    return address instanceof Address.Group group ? new Principal.Group(group.name()) : null;
+    return address instanceof Address.Group group
+        ? new Principal.GroupPrincipal(group.name())
+        : null;
   }
 
   private void judgeFirstContact() {
@@ -185,7 +187,7 @@ final class Guards {
         || allowed(Guard.FIRST_CONTACT, value -> value).isPresent()) {
       return;
     }
-    FirstContact contact = FirstContact.of(scope);
+    FirstContactCheck contact = FirstContactCheck.of(scope);
     if (contact.isRefused() && contact.isConcerned(changes)) {
       String message =
           contact.undeclared()
@@ -255,6 +257,6 @@ final class Guards {
   }
 
   private static String allow(Guard guard, String value) {
-    return new Allowance(guard, value).option();
+    return new GuardOverride(guard, value).option();
   }
 }

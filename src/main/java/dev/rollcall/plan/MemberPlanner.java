@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** People: invites, role changes, removals. */
 final class MemberPlanner {
-  private final Scope scope;
-  private final Draft draft;
+  private final PlanContext scope;
+  private final PlanBuilder draft;
   private final RoleLadder ladder;
-  private final PendingInvitations pending;
+  private final InvitationPlanner pending;
 
-  MemberPlanner(Scope scope, Draft draft) {
+  MemberPlanner(PlanContext scope, PlanBuilder draft) {
     this.scope = scope;
     this.draft = draft;
     this.ladder = scope.ladder(Kind.MEMBER);
-    this.pending = new PendingInvitations(scope, draft);
+    this.pending = new InvitationPlanner(scope, draft);
   }
 
   void plan() {
@@ -40,7 +40,7 @@ final class MemberPlanner {
   }
 
   private void planDeclared(Email email, Entry entry, @Nullable LiveMember live) {
-    Standing standing = scope.standing(entry);
+    EntryStatus standing = scope.standing(entry);
     Address.Member address = new Address.Member(email);
     if (!standing.present()) {
       if (live != null) {
@@ -53,7 +53,7 @@ final class MemberPlanner {
         setRole(address, live.role(), entry, cause(live, standing), "declared with another role");
       }
       pending.plan(address, entry, live);
-      withdrawLeft(address, entry, live, standing.cause());
+      revokeLeftInvitation(address, entry, live, standing.cause());
     }
   }
 
@@ -87,13 +87,14 @@ final class MemberPlanner {
   }
 
   /** Where roles wait for people to join, whoever still has the lowest just joined, maybe. */
-  private Cause cause(LiveMember live, Standing standing) {
+  private Cause cause(LiveMember live, EntryStatus standing) {
     boolean late = !scope.input().capabilities().grantsBeforeJoining();
     return late && live.role().equals(ladder.lowest()) ? Cause.TIME : standing.cause();
   }
 
   /** An invitation somebody left open who joined without it lets whoever holds its link in. */
-  private void withdrawLeft(Address.Member address, Entry entry, LiveMember live, Cause cause) {
+  private void revokeLeftInvitation(
+      Address.Member address, Entry entry, LiveMember live, Cause cause) {
     if (live.leftInvitation()) {
       draft.add(
           new Change(
@@ -150,7 +151,7 @@ final class MemberPlanner {
       @Nullable String note) {
     String full = member.joined() ? reason : reason + "; withdraws the invitation";
     draft.add(
-        new Departure(
+        new PlannedRemoval(
             Step.REMOVE_MEMBER, person, member.role(), full, cause, note, member.onRemoval()));
   }
 }

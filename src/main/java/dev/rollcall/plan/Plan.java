@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 public record Plan(
     Header header,
     List<Change> changes,
-    List<Waiting> waiting,
-    List<Unmanaged> unmanaged,
+    List<WaitingEntry> waiting,
+    List<UnmanagedEntry> unmanaged,
     List<Diagnostic> warnings,
     Verdict verdict,
     AdminFloor adminFloor,
-    @Nullable Comparison comparison) {
+    @Nullable BaseComparison comparison) {
 
   /**
    * Warnings that say a declared part of the files could not be planned, so that applying is never
    * all of it.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of(Warnings.WORKSPACE_MISSING, Warnings.WORKSPACE_PERSONAL);
+      Set.of(WarningCodes.WORKSPACE_MISSING, WarningCodes.WORKSPACE_PERSONAL);
 
   /**
    * What a plan is of.
@@ -54,8 +54,8 @@ public record Plan(
 
   public Plan {
     changes = changes.stream().sorted(Change.ORDER).toList();
-    waiting = waiting.stream().sorted(Comparator.comparing(Waiting::address)).toList();
-    unmanaged = unmanaged.stream().sorted(Comparator.comparing(Unmanaged::address)).toList();
+    waiting = waiting.stream().sorted(Comparator.comparing(WaitingEntry::address)).toList();
+    unmanaged = unmanaged.stream().sorted(Comparator.comparing(UnmanagedEntry::address)).toList();
     warnings = warnings.stream().sorted().toList();
   }
 
@@ -63,8 +63,8 @@ public record Plan(
   public Plan(
       Header header,
       List<Change> changes,
-      List<Waiting> waiting,
-      List<Unmanaged> unmanaged,
+      List<WaitingEntry> waiting,
+      List<UnmanagedEntry> unmanaged,
       List<Diagnostic> warnings,
       Verdict verdict,
       AdminFloor adminFloor) {
@@ -77,25 +77,25 @@ public record Plan(
    * @param told the same changes with their causes told apart
    * @param further warnings
    */
-  public Plan compared(List<Change> told, List<Diagnostic> further, Comparison comparison) {
+  public Plan compared(List<Change> told, List<Diagnostic> further, BaseComparison comparison) {
     List<Diagnostic> all = new ArrayList<>(warnings);
     all.addAll(further);
     return new Plan(header, told, waiting, unmanaged, all, verdict, adminFloor, comparison);
   }
 
   /** Counts, for headlines. */
-  public Summary summary() {
+  public PlanSummary summary() {
     Map<Action, Integer> actions = new EnumMap<>(Action.class);
     for (Action action : Action.values()) {
       actions.put(action, 0);
     }
     changes.forEach(change -> actions.merge(change.step().action(), 1, Integer::sum));
     int people = (int) waiting.stream().filter(w -> w.address().kind() == Kind.MEMBER).count();
-    return new Summary(actions, people, waiting.size() - people, unmanaged.size());
+    return new PlanSummary(actions, people, waiting.size() - people, unmanaged.size());
   }
 
   /** Whether something declared is in no change because its workspace cannot be granted. */
-  public boolean leavesOut() {
+  public boolean omitsDeclaredAccess() {
     return warnings.stream().anyMatch(warning -> LEFT_OUT.contains(warning.code()));
   }
 }

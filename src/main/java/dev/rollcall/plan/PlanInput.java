@@ -24,5 +24,5 @@ public record PlanInput(
     String configDigest,
     LiveState live,
     Instant now,
-    List<Allowance> allowances,
+    List<GuardOverride> allowances,
     List<Diagnostic> warnings) {}

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public final class Planner {
   private final PlanInput input;
-  private final Scope scope;
+  private final PlanContext scope;
 
   public Planner(PlanInput input) {
     this.input = input;
-    this.scope = new Scope(input);
+    this.scope = new PlanContext(input);
   }
 
   /**
@@ -27,8 +27,8 @@ public final class Planner {
    *     it does not offer, a name that differs from a live one only by case
    */
   public Plan plan() throws InvalidInputException {
-    new LiveConflicts(input).check();
-    Draft draft = draft();
+    new LiveStateChecks(input).check();
+    PlanBuilder draft = draft();
     Guards guards = new Guards(scope, draft.changes());
     List<Diagnostic> warnings = new ArrayList<>(input.warnings());
     warnings.addAll(draft.warnings());
@@ -57,17 +57,17 @@ public final class Planner {
   }
 
   /** The same plan with its changes told apart from what was due before the files changed. */
-  public Plan compare(Plan plan, Baseline base, Comparison comparison) {
+  public Plan compare(Plan plan, Baseline base, BaseComparison comparison) {
     return base.compare(plan, input, comparison);
   }
 
   /** The changes of a plan seen from the live side, in the order of the plan. */
-  public List<Deviation> deviations(Plan plan) {
-    return new Deviations(scope, plan.changes()).of(plan.changes());
+  public List<DriftItem> deviations(Plan plan) {
+    return new DriftClassifier(scope, plan.changes()).of(plan.changes());
   }
 
-  private Draft draft() {
-    Draft draft = new Draft();
+  private PlanBuilder draft() {
+    PlanBuilder draft = new PlanBuilder();
     DesiredState desired = input.desired();
     GroupPlanner groups = new GroupPlanner(scope, draft);
     AccessDiff diff = new AccessDiff(scope, draft);
@@ -85,7 +85,7 @@ public final class Planner {
     if (desired.manages(Section.WORKSPACES)) {
       new WorkspacePlanner(scope, draft, diff).plan();
     }
-    Losses losses = new Losses(input.live(), draft.departures().keySet());
+    RemovalConsequences losses = new RemovalConsequences(input.live(), draft.departures().keySet());
     draft.departures().values().forEach(d -> draft.add(losses.toChange(d, scope)));
     return draft;
   }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Service accounts: creations, role changes, deletions. */
 final class ServiceAccountPlanner {
-  private final Scope scope;
-  private final Draft draft;
+  private final PlanContext scope;
+  private final PlanBuilder draft;
 
-  ServiceAccountPlanner(Scope scope, Draft draft) {
+  ServiceAccountPlanner(PlanContext scope, PlanBuilder draft) {
     this.scope = scope;
     this.draft = draft;
   }
@@ -27,17 +27,17 @@ final class ServiceAccountPlanner {
     live.forEach(
         (name, account) -> {
           if (!declared.containsKey(name)) {
-            planUndeclared(new Principal.ServiceAccount(name), account);
+            planUndeclared(new Principal.ServiceAccountPrincipal(name), account);
           }
         });
   }
 
   private void planDeclared(String name, Entry entry, @Nullable LiveServiceAccount live) {
-    Standing standing = scope.standing(entry);
+    EntryStatus standing = scope.standing(entry);
     Address.ServiceAccount address = new Address.ServiceAccount(name);
     if (!standing.present()) {
       if (live != null) {
-        Principal account = new Principal.ServiceAccount(name);
+        Principal account = new Principal.ServiceAccountPrincipal(name);
         leave(account, live, standing.reason(), standing.cause(), entry.note());
       }
     } else if (live == null) {
@@ -64,7 +64,7 @@ final class ServiceAccountPlanner {
             before != null && scope.ladder(Kind.SERVICE_ACCOUNT).isLowered(before, entry.role())));
   }
 
-  private void planUndeclared(Principal.ServiceAccount account, LiveServiceAccount live) {
+  private void planUndeclared(Principal.ServiceAccountPrincipal account, LiveServiceAccount live) {
     if (scope.ignores(account)) {
       return;
     }
@@ -84,7 +84,7 @@ final class ServiceAccountPlanner {
       Cause cause,
       @Nullable String note) {
     draft.add(
-        new Departure(
+        new PlannedRemoval(
             Step.DELETE_SERVICE_ACCOUNT,
             account,
             live.role(),

@@ -8,7 +8,7 @@ import java.util.List;
  * @param overrides the limits raised for this plan
  * @param violations empty if the plan may be applied
  */
-public record Verdict(List<Allowance> overrides, List<Violation> violations) {
+public record Verdict(List<GuardOverride> overrides, List<Violation> violations) {
   public Verdict {
     overrides = List.copyOf(overrides);
     violations = List.copyOf(violations);

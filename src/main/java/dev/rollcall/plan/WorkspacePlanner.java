@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who reaches the declared workspaces. The workspaces themselves are the product's. */
 final class WorkspacePlanner {
-  private final Scope scope;
-  private final Draft draft;
+  private final PlanContext scope;
+  private final PlanBuilder draft;
   private final AccessDiff diff;
 
-  WorkspacePlanner(Scope scope, Draft draft, AccessDiff diff) {
+  WorkspacePlanner(PlanContext scope, PlanBuilder draft, AccessDiff diff) {
     this.scope = scope;
     this.draft = draft;
     this.diff = diff;
@@ -32,9 +32,9 @@ final class WorkspacePlanner {
   private void planWorkspace(
       String name, Map<Principal, Entry> access, @Nullable LiveWorkspace live) {
     if (live == null) {
-      warn(name, Warnings.WORKSPACE_MISSING, "there is no workspace \"" + name + "\"");
+      warn(name, WarningCodes.WORKSPACE_MISSING, "there is no workspace \"" + name + "\"");
     } else if (live.personal()) {
-      warn(name, Warnings.WORKSPACE_PERSONAL, "workspace \"" + name + "\" is a personal one");
+      warn(name, WarningCodes.WORKSPACE_PERSONAL, "workspace \"" + name + "\" is a personal one");
     } else {
       diff.plan(place(name), access, live.access(), live.derived());
     }
@@ -49,8 +49,8 @@ final class WorkspacePlanner {
             .withHint("rollcall manages access to shared workspaces that exist, not workspaces"));
   }
 
-  private static AccessDiff.Place place(String name) {
-    return new AccessDiff.Place(
+  private static AccessDiff.AccessTarget place(String name) {
+    return new AccessDiff.AccessTarget(
         Step.GRANT_WORKSPACE_ACCESS,
         Step.SET_ROLE_WORKSPACE_ACCESS,
         Step.REVOKE_WORKSPACE_ACCESS,

@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class ChangeDiff {
   /** UTF-16 units of what is done, and of the remark beside it. */
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   private final List<Change> changes;
   private final Function<Change, String> remark;
@@ -28,14 +28,15 @@ final class ChangeDiff {
   }
 
   /** A block that opens with a click, or nothing where there are no changes. */
-  Part collapsed(String summary, Page page) {
+  PageSection collapsed(String summary, PageLimit page) {
     if (changes.isEmpty()) {
-      return Part.of("");
+      return PageSection.of("");
     }
     List<String> items = items();
     String all = String.join("", items);
-    return new Part(
-        Part.unfolding(summary + " (" + items.size() + ")") + Markdown.openBlock("diff", all),
+    return new PageSection(
+        PageSection.unfolding(summary + " (" + items.size() + ")")
+            + Markdown.openBlock("diff", all),
         items,
         Markdown.closeBlock(all) + "\n</details>\n",
         page.missing(items.size()));
@@ -55,10 +56,10 @@ final class ChangeDiff {
   private String lines(Change change) {
     StringBuilder lines = new StringBuilder(line(change));
     change.consequences().stream()
-        .limit(ChangeItems.SHOWN)
+        .limit(ChangeMarkdown.SHOWN)
         .map(ChangeDiff::line)
         .forEach(lines::append);
-    int more = change.consequences().size() - ChangeItems.SHOWN;
+    int more = change.consequences().size() - ChangeMarkdown.SHOWN;
     return lines + (more > 0 ? "-     and " + more + " more\n" : "");
   }
 
@@ -67,14 +68,14 @@ final class ChangeDiff {
     String beside = remark.apply(change);
     return sign(action)
         + (" " + Wording.verb(action) + " ")
-        + Printable.clipped(Wording.object(SavedChange.of(change)), LONGEST)
+        + TerminalText.clipped(Wording.object(SavedChange.of(change)), MAX_LENGTH)
         + (change.lowers() ? " (lowered)" : "")
-        + (beside.isEmpty() ? "" : "  # " + Printable.clipped(beside, LONGEST))
+        + (beside.isEmpty() ? "" : "  # " + TerminalText.clipped(beside, MAX_LENGTH))
         + "\n";
   }
 
   private static String line(Consequence consequence) {
-    String words = Printable.clipped(Wording.consequence(consequence), LONGEST);
+    String words = TerminalText.clipped(Wording.consequence(consequence), MAX_LENGTH);
     return Wording.sign(consequence) + "     " + words + "\n";
   }
 

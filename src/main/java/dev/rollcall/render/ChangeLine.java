@@ -10,9 +10,9 @@ final class ChangeLine {
   private ChangeLine() {}
 
   /** Begins a line that the caller ends. */
-  static Lines begin(Lines lines, Change change) throws IOException {
+  static StyledWriter begin(StyledWriter lines, Change change) throws IOException {
     Action action = change.step().action();
-    Style style = change.takesAway() ? Style.LOSS : Wording.style(action);
+    TextStyle style = change.reducesAccess() ? TextStyle.LOSS : Wording.style(action);
     lines.text("  ").text(style, Wording.sign(action) + " " + Wording.verb(action));
     lines.text(" " + Wording.object(SavedChange.of(change)));
     return change.lowers() ? lines.text(style, " (lowered)") : lines;

@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** Changes under a heading for each step, each on a line with its reason and place. */
 final class ChangeList {
-  private final Lines lines;
-  private final Base base;
+  private final StyledWriter lines;
+  private final CauseLabels base;
 
-  ChangeList(Lines lines, Base base) {
+  ChangeList(StyledWriter lines, CauseLabels base) {
     this.lines = lines;
     this.base = base;
   }
@@ -28,7 +28,7 @@ final class ChangeList {
     for (Map.Entry<Step, List<Change>> step : steps.entrySet()) {
       lines.end();
       lines.line(
-          Style.HEADING, Wording.heading(step.getKey()) + " (" + step.getValue().size() + ")");
+          TextStyle.HEADING, Wording.heading(step.getKey()) + " (" + step.getValue().size() + ")");
       for (Change change : step.getValue()) {
         writeChange(change);
       }
@@ -37,12 +37,12 @@ final class ChangeList {
 
   private void writeChange(Change change) throws IOException {
     ChangeLine.begin(lines, change)
-        .text(Style.REMARK, "  # " + Remarks.change(change, base::mark))
+        .text(TextStyle.REMARK, "  # " + Explanations.change(change, base::mark))
         .end();
     for (Consequence consequence : change.consequences()) {
       lines
           .text("      ")
-          .line(Style.LOSS, Wording.sign(consequence) + " " + Wording.consequence(consequence));
+          .line(TextStyle.LOSS, Wording.sign(consequence) + " " + Wording.consequence(consequence));
     }
   }
 }

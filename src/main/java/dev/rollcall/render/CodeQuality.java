@@ -22,11 +22,11 @@ public final class CodeQuality implements View<Findings> {
   private static void write(JsonGenerator json, Finding finding, String fingerprint) {
     json.writeStartObject();
     json.writeStringProperty("description", String.join("; ", finding.lines()));
-    json.writeStringProperty("check_name", Printable.of(finding.rule().id()));
+    json.writeStringProperty("check_name", TerminalText.of(finding.rule().id()));
     json.writeStringProperty("fingerprint", fingerprint);
     json.writeStringProperty("severity", severity(finding.level()));
     json.writeObjectPropertyStart("location");
-    json.writeStringProperty("path", Printable.of(finding.place().file()));
+    json.writeStringProperty("path", TerminalText.of(finding.place().file()));
     json.writeObjectPropertyStart("lines");
     json.writeNumberProperty("begin", finding.place().line());
     json.writeEndObject();
@@ -34,7 +34,7 @@ public final class CodeQuality implements View<Findings> {
     json.writeEndObject();
   }
 
-  private static String severity(Level level) {
+  private static String severity(FindingLevel level) {
     return switch (level) {
       case ERROR -> "blocker";
       case WARNING -> "minor";

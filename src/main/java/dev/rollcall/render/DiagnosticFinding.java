@@ -18,7 +18,7 @@ final class DiagnosticFinding {
   static Finding of(Diagnostic diagnostic, RepositoryPath path, String organization) {
     return new Finding(
         level(diagnostic.severity()),
-        new Rule(diagnostic.code(), diagnostic.code().replace('-', ' '), HELP),
+        new FindingRule(diagnostic.code(), diagnostic.code().replace('-', ' '), HELP),
         diagnostic.message(),
         diagnostic.hint() == null ? List.of() : List.of("hint: " + diagnostic.hint()),
         path.of(diagnostic.source()),
@@ -26,10 +26,10 @@ final class DiagnosticFinding {
         List.of(organization, diagnostic.message()));
   }
 
-  private static Level level(Severity severity) {
+  private static FindingLevel level(Severity severity) {
     return switch (severity) {
-      case ERROR -> Level.ERROR;
-      case WARNING -> Level.WARNING;
+      case ERROR -> FindingLevel.ERROR;
+      case WARNING -> FindingLevel.WARNING;
     };
   }
 }

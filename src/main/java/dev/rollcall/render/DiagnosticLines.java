@@ -9,9 +9,9 @@ import java.util.List;
  * Diagnostics in the form that editors and terminals make clickable, a hint on a line of its own.
  */
 final class DiagnosticLines {
-  private final Lines lines;
+  private final StyledWriter lines;
 
-  DiagnosticLines(Lines lines) {
+  DiagnosticLines(StyledWriter lines) {
     this.lines = lines;
   }
 
@@ -22,7 +22,7 @@ final class DiagnosticLines {
   }
 
   private void write(String indent, Diagnostic diagnostic) throws IOException {
-    Style style = diagnostic.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
+    TextStyle style = diagnostic.severity() == Severity.ERROR ? TextStyle.ERROR : TextStyle.WARNING;
     lines.text(indent).text(diagnostic.source() == null ? "" : diagnostic.source() + ": ");
     lines.text(style, diagnostic.severity().word() + "[" + diagnostic.code() + "]");
     lines.line(": " + diagnostic.message());

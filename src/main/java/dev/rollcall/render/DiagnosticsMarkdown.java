@@ -7,20 +7,20 @@ import java.util.List;
 
 /** What is wrong with the input, as a comment. */
 public final class DiagnosticsMarkdown implements View<Diagnostics> {
-  private final Page page;
+  private final PageLimit page;
 
-  public DiagnosticsMarkdown(Page page) {
+  public DiagnosticsMarkdown(PageLimit page) {
     this.page = page;
   }
 
   /** Writes at most as much as the page holds. */
   @Override
   public void write(Diagnostics diagnostics, Writer out) throws IOException {
-    List<String> items = DiagnosticItems.of(diagnostics.kept());
+    List<String> items = DiagnosticMarkdown.of(diagnostics.kept());
     String counts = DiagnosticsText.counts(diagnostics);
     String heading = counts.isEmpty() ? "The files are valid" : "In the files: " + counts;
-    Part part =
-        new Part(
+    PageSection part =
+        new PageSection(
             "## " + heading + (items.isEmpty() ? "\n" : "\n\n"), items, "", page.more("findings"));
     out.write(part.within(page.maxBytes()));
     out.flush();

@@ -12,19 +12,19 @@ import java.util.List;
 
 /** What is wrong with the input, place by place, and how much of it there is. */
 public final class DiagnosticsText implements View<Diagnostics> {
-  private final Palette palette;
+  private final ColorMode palette;
 
-  public DiagnosticsText(Palette palette) {
+  public DiagnosticsText(ColorMode palette) {
     this.palette = palette;
   }
 
   /** Writes nothing where nothing was found. */
   @Override
   public void write(Diagnostics diagnostics, Writer out) throws IOException {
-    Lines lines = new Lines(palette, out);
+    StyledWriter lines = new StyledWriter(palette, out);
     new DiagnosticLines(lines).write("", diagnostics.kept());
     if (!counts(diagnostics).isEmpty()) {
-      lines.line(Style.HEADING, counts(diagnostics));
+      lines.line(TextStyle.HEADING, counts(diagnostics));
     }
     out.flush();
   }

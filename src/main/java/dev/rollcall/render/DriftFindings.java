@@ -3,10 +3,10 @@ package dev.rollcall.render;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Deviation;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.DriftEntry;
+import dev.rollcall.plan.DriftItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,8 +32,8 @@ final class DriftFindings {
         .toList();
   }
 
-  private Finding finding(Drifted drifted) {
-    Deviation deviation = drifted.deviation();
+  private Finding finding(DriftEntry drifted) {
+    DriftItem deviation = drifted.deviation();
     Change change = deviation.change();
     List<String> further = new ArrayList<>();
     if (deviation.obstacle() != null) {
@@ -41,29 +41,29 @@ final class DriftFindings {
     }
     for (Edit edit : drifted.edits()) {
       further.add(
-          DriftWords.adoption(deviation) + ": " + edit.file() + ", " + DriftWords.edit(edit));
+          DriftWording.adoption(deviation) + ": " + edit.file() + ", " + DriftWording.edit(edit));
       further.addAll(edit.lines());
     }
-    further.add("to take it back: " + DriftWords.command(apply, drifted.reversal()));
+    further.add("to take it back: " + DriftWording.command(apply, drifted.reversal()));
     return new Finding(
-        change.takesAway() ? Level.LOSS : Level.CHANGE,
+        change.reducesAccess() ? FindingLevel.LOSS : FindingLevel.CHANGE,
         rule(deviation.driftClass()),
-        Wording.subject(change.address()) + ": " + DriftWords.state(deviation),
+        Wording.subject(change.address()) + ": " + DriftWording.state(deviation),
         further,
         path.of(source(drifted)),
         path.settings(),
         List.of(drift.plan().header().organization(), change.address().toString()));
   }
 
-  private static @Nullable SourceLocation source(Drifted drifted) {
+  private static @Nullable SourceLocation source(DriftEntry drifted) {
     SourceLocation declared = drifted.deviation().change().source();
     return declared != null || drifted.edits().isEmpty()
         ? declared
         : new SourceLocation(drifted.edits().get(0).file(), drifted.edits().get(0).first(), 1);
   }
 
-  private static Rule rule(DriftClass driftClass) {
-    return new Rule(
+  private static FindingRule rule(DriftClass driftClass) {
+    return new FindingRule(
         "drift-" + driftClass.word().replace('_', '-'),
         driftClass.title(),
         "It is " + driftClass.meaning() + ". Adopt it in the files, or apply them.");

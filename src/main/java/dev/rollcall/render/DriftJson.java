@@ -2,11 +2,11 @@ package dev.rollcall.render;
 
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.model.Address;
-import dev.rollcall.plan.Deviation;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.Drifted;
-import dev.rollcall.plan.Reversal;
+import dev.rollcall.plan.DriftEntry;
+import dev.rollcall.plan.DriftItem;
+import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.saved.JsonDocument;
 import dev.rollcall.saved.PlanFile;
 import java.io.IOException;
@@ -53,8 +53,8 @@ public final class DriftJson implements View<Drift> {
     json.writeEndObject();
   }
 
-  private void write(JsonGenerator json, Drifted drifted) {
-    Deviation deviation = drifted.deviation();
+  private void write(JsonGenerator json, DriftEntry drifted) {
+    DriftItem deviation = drifted.deviation();
     json.writeStartObject();
     json.writeStringProperty("class", deviation.driftClass().word());
     json.writeStringProperty("action", deviation.change().step().action().word());
@@ -72,9 +72,9 @@ public final class DriftJson implements View<Drift> {
     json.writeEndObject();
   }
 
-  private void write(JsonGenerator json, Reversal reversal) {
+  private void write(JsonGenerator json, RevertCommand reversal) {
     json.writeObjectPropertyStart("revert");
-    json.writeStringProperty("command", DriftWords.command(apply, reversal));
+    json.writeStringProperty("command", DriftWording.command(apply, reversal));
     json.writeNumberProperty("changes", reversal.changes());
     json.writeBooleanProperty("allowed", reversal.verdict().allowed());
     json.writeEndObject();

@@ -14,28 +14,28 @@ import java.util.Map;
 
 /** Drift as an issue: for somebody who has to decide which side is right. */
 public final class DriftMarkdown implements View<Drift> {
-  private final Page page;
+  private final PageLimit page;
   private final String apply;
-  private final DriftItems items;
+  private final DriftItemMarkdown items;
 
   /**
    * @param apply the command that applies all of the plan
    */
-  public DriftMarkdown(Page page, String apply) {
+  public DriftMarkdown(PageLimit page, String apply) {
     this.page = page;
     this.apply = apply;
-    this.items = new DriftItems(apply);
+    this.items = new DriftItemMarkdown(apply);
   }
 
   /** Writes at most as much as the page holds, of every class something. */
   @Override
   public void write(Drift drift, Writer out) throws IOException {
-    Room room = new Room(page.maxBytes());
-    String opening = room.fill(Part.of(opening(drift)));
+    PageBudget room = new PageBudget(page.maxBytes());
+    String opening = room.fill(PageSection.of(opening(drift)));
     Plan plan = drift.plan();
     String verdict =
-        plan.changes().isEmpty() ? "" : room.fill(new VerdictPart(plan, page).part(), 5);
-    SurroundingParts beside = new SurroundingParts(plan, page);
+        plan.changes().isEmpty() ? "" : room.fill(new VerdictMarkdown(plan, page).part(), 5);
+    PlanNotesMarkdown beside = new PlanNotesMarkdown(plan, page);
     String warnings = room.fill(beside.warnings(), 10);
     String waiting = room.fill(beside.waiting(), 20);
     String unmanaged = room.fill(beside.unmanaged(), 20);
@@ -44,11 +44,11 @@ public final class DriftMarkdown implements View<Drift> {
     List<String> parts = new ArrayList<>(List.of(opening));
     parts.addAll(classes.values());
     parts.addAll(List.of(together, waiting, unmanaged, warnings, verdict));
-    Room.write(out, parts.toArray(String[]::new));
+    PageBudget.write(out, parts.toArray(String[]::new));
   }
 
   /** What was added is what there may be most of, and has what the others leave. */
-  private Map<DriftClass, String> classes(Drift drift, Room room) {
+  private Map<DriftClass, String> classes(Drift drift, PageBudget room) {
     Map<DriftClass, String> classes = new EnumMap<>(DriftClass.class);
     for (DriftClass driftClass : DriftClass.values()) {
       if (driftClass != DriftClass.ADDED) {
@@ -65,11 +65,11 @@ public final class DriftMarkdown implements View<Drift> {
     String beside = headline.beside().isEmpty() ? "" : " Beside that: " + headline.beside() + ".";
     return "## Drift of "
         + Markdown.code(plan.header().organization())
-        + (": " + DriftWords.counts(drift) + "\n\n")
+        + (": " + DriftWording.counts(drift) + "\n\n")
         + alert(plan, headline)
         + ("Seen " + plan.header().createdAt() + " on " + Markdown.code(plan.header().provider()))
         + ("." + beside + "\n")
-        + (plan.changes().isEmpty() ? "" : wayBack());
+        + (plan.changes().isEmpty() ? "" : revertHint());
   }
 
   private static String alert(Plan plan, Headline headline) {
@@ -80,36 +80,36 @@ public final class DriftMarkdown implements View<Drift> {
             + "**: the end of this page says why.\n\n";
   }
 
-  private String wayBack() {
+  private String revertHint() {
     return "\nTo adopt something, edit the files as it says, from their end to their beginning."
         + " To take all of it back: "
         + Markdown.code(apply)
         + "\n";
   }
 
-  private Part part(Drift drift, DriftClass driftClass) {
+  private PageSection part(Drift drift, DriftClass driftClass) {
     List<String> list =
         drift.drifted().stream()
             .filter(one -> one.deviation().driftClass() == driftClass)
             .map(items::item)
             .toList();
     if (list.isEmpty()) {
-      return Part.of("");
+      return PageSection.of("");
     }
     String heading = "### " + driftClass.title() + " (" + list.size() + ")\n\n";
     String meaning = driftClass.meaning();
     String sentence = Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + ".\n\n";
-    return new Part(
+    return new PageSection(
         heading + sentence, list, "", page.more(driftClass.title().toLowerCase(Locale.ROOT)));
   }
 
-  private Part together(Drift drift) {
+  private PageSection together(Drift drift) {
     List<String> list = new ArrayList<>();
-    drift.onlyTogether().forEach(edit -> list.add(DriftItems.edit("", edit)));
-    for (Edit edit : drift.notTogether()) {
+    drift.editsOnlyInBatch().forEach(edit -> list.add(DriftItemMarkdown.edit("", edit)));
+    for (Edit edit : drift.editsNotInBatch()) {
       String line = ", line " + edit.first() + " stays as it is\n";
       list.add("- " + Markdown.code(edit.file()) + line);
     }
-    return Part.list("To adopt all of it at once, also", list, page.more("lines"));
+    return PageSection.list("To adopt all of it at once, also", list, page.more("lines"));
   }
 }

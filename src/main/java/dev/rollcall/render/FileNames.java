@@ -9,7 +9,7 @@ public final class FileNames implements View<List<String>> {
   @Override
   public void write(List<String> names, Writer out) throws IOException {
     for (String name : names) {
-      out.write(Printable.of(name) + "\n");
+      out.write(TerminalText.of(name) + "\n");
     }
     out.flush();
   }

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  *     count
  */
 record Finding(
-    Level level,
-    Rule rule,
+    FindingLevel level,
+    FindingRule rule,
     String message,
     List<String> further,
     @Nullable SourceLocation source,
     String settings,
     List<String> identity) {
   /** UTF-16 units of one clause that are shown. */
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   Finding {
     further = List.copyOf(further);
@@ -34,7 +34,7 @@ record Finding(
   /** All of what is said, fit to be printed, a clause on each line. */
   List<String> lines() {
     return Stream.concat(Stream.of(message), further.stream())
-        .map(clause -> Printable.clipped(clause, LONGEST))
+        .map(clause -> TerminalText.clipped(clause, MAX_LENGTH))
         .toList();
   }
 

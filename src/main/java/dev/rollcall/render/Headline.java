@@ -1,12 +1,12 @@
 package dev.rollcall.render;
 
 import dev.rollcall.plan.Action;
-import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Comparison;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.Summary;
+import dev.rollcall.plan.PlanSummary;
 import dev.rollcall.plan.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 /** A plan in numbers, what takes access away first. */
 final class Headline {
   private final Plan plan;
-  private final Summary summary;
+  private final PlanSummary summary;
 
   Headline(Plan plan) {
     this.plan = plan;
     this.summary = plan.summary();
   }
 
-  void writeOpening(Lines lines) throws IOException {
+  void writeOpening(StyledWriter lines) throws IOException {
     Plan.Header header = plan.header();
     lines.line(
-        Style.HEADING,
+        TextStyle.HEADING,
         "Plan for "
             + Wording.name(header.organization())
             + " ("
@@ -41,15 +41,15 @@ final class Headline {
     }
     writeCauses(lines);
     if (!settings().isEmpty()) {
-      lines.line(Style.WARNING, settings());
+      lines.line(TextStyle.WARNING, settings());
     }
     if (!plan.verdict().overrides().isEmpty()) {
-      lines.line(Style.WARNING, "Allowed for this plan: " + overrides());
+      lines.line(TextStyle.WARNING, "Allowed for this plan: " + overrides());
     }
   }
 
   /** The last line, which says it all. */
-  void writeClosing(Lines lines) throws IOException {
+  void writeClosing(StyledWriter lines) throws IOException {
     writeClosing(lines, summary.changes() == 0 ? "No changes." : "Plan: " + actions() + ".");
   }
 
@@ -58,15 +58,15 @@ final class Headline {
    *
    * @param changes what is to be said of the changes
    */
-  void writeClosing(Lines lines, String changes) throws IOException {
+  void writeClosing(StyledWriter lines, String changes) throws IOException {
     lines.end();
-    lines.text(Style.HEADING, changes);
+    lines.text(TextStyle.HEADING, changes);
     String beside = beside();
     if (!beside.isEmpty()) {
       lines.text(" " + beside + ".");
     }
     if (!plan.verdict().allowed()) {
-      lines.text(Style.ERROR, " Refused by " + guards() + ".");
+      lines.text(TextStyle.ERROR, " Refused by " + guards() + ".");
     }
     lines.end();
   }
@@ -84,10 +84,10 @@ final class Headline {
     return action == Action.SET_ROLE && lowered > 0 ? " (" + lowered + " lowered)" : "";
   }
 
-  private void writeCauses(Lines lines) throws IOException {
+  private void writeCauses(StyledWriter lines) throws IOException {
     Map<Cause, Integer> causes = causes();
     if (!causes.isEmpty()) {
-      Base base = Base.of(plan);
+      CauseLabels base = CauseLabels.of(plan);
       lines.line(
           causes.entrySet().stream()
               .map(cause -> cause.getValue() + " " + base.words(cause.getKey()))
@@ -98,7 +98,7 @@ final class Headline {
   /** How many changes each cause has; empty where it goes without saying. */
   Map<Cause, Integer> causes() {
     Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
-    if (Base.of(plan) == Base.COMPARED && !plan.changes().isEmpty()) {
+    if (CauseLabels.of(plan) == CauseLabels.COMPARED && !plan.changes().isEmpty()) {
       causes.put(Cause.DECLARED, 0);
       causes.put(Cause.DRIFT, 0);
     }
@@ -108,7 +108,7 @@ final class Headline {
 
   /** Which settings say something else in the base; empty where none does or nobody knows. */
   String settings() {
-    Comparison comparison = plan.comparison();
+    BaseComparison comparison = plan.comparison();
     if (comparison == null || comparison.changedSettings().isEmpty()) {
       return "";
     }
@@ -120,7 +120,7 @@ final class Headline {
 
   private String overrides() {
     return plan.verdict().overrides().stream()
-        .map(Allowance::toString)
+        .map(GuardOverride::toString)
         .collect(Collectors.joining(", "));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Markdown {
   /** UTF-16 units of a piece of text that are shown. */
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   /** What means nothing to either, whatever stands beside it: letters, short numbers, times. */
   private static final Pattern WORD =
@@ -30,7 +30,7 @@ final class Markdown {
 
   /** A span of code: for names, places and whatever somebody else wrote. */
   static String code(String text) {
-    String shown = Printable.clipped(text, LONGEST);
+    String shown = TerminalText.clipped(text, MAX_LENGTH);
     String ticks = ticks(shown, 1);
     String edge = needsEdge(shown) ? " " : "";
     return ticks + edge + shown + edge + ticks;
@@ -41,7 +41,7 @@ final class Markdown {
    * is not plain becomes a span of code. Not for the start of a line.
    */
   static String prose(String sentence) {
-    List<String> words = List.of(Printable.clipped(sentence, LONGEST).split(" ", -1));
+    List<String> words = List.of(TerminalText.clipped(sentence, MAX_LENGTH).split(" ", -1));
     int begin = (int) words.stream().takeWhile(Markdown::isPlain).count();
     int end = words.size();
     while (end > begin && isPlain(words.get(end - 1))) {

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** What is to be said of a plan, line by line. */
 final class PlanFindings {
   private final Plan plan;
-  private final Base base;
+  private final CauseLabels base;
   private final RepositoryPath path;
 
   PlanFindings(Plan plan, RepositoryPath path) {
     this.plan = plan;
-    this.base = Base.of(plan);
+    this.base = CauseLabels.of(plan);
     this.path = path;
   }
 
@@ -48,22 +48,22 @@ final class PlanFindings {
             ? "nothing lets it pass"
             : violation.allow() + " lets it pass once";
     return new Finding(
-        Level.ERROR,
+        FindingLevel.ERROR,
         PlanRules.of(violation.guard()),
         violation.message(),
-        List.of(Remarks.setting(violation), wayOut),
+        List.of(Explanations.setting(violation), wayOut),
         path.of(violation.source()),
         path.settings(),
         identity);
   }
 
   private Finding finding(Change change) {
-    List<String> further = new ArrayList<>(List.of(Remarks.reason(change, base::mark)));
-    further.addAll(ChangeClauses.consequences(change));
+    List<String> further = new ArrayList<>(List.of(Explanations.reason(change, base::mark)));
+    further.addAll(ChangeMessages.consequences(change));
     return new Finding(
-        change.takesAway() ? Level.LOSS : Level.CHANGE,
+        change.reducesAccess() ? FindingLevel.LOSS : FindingLevel.CHANGE,
         PlanRules.of(change.step()),
-        ChangeClauses.message(change),
+        ChangeMessages.message(change),
         further,
         path.of(change.source()),
         path.settings(),

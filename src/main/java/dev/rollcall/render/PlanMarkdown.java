@@ -2,8 +2,8 @@ package dev.rollcall.render;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.rollcall.plan.Allowance;
 import dev.rollcall.plan.Change;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,26 +14,26 @@ public final class PlanMarkdown implements View<Plan> {
   /** How many overrides the headline names. */
   private static final int OVERRIDES = 10;
 
-  private final Page page;
+  private final PageLimit page;
 
-  public PlanMarkdown(Page page) {
+  public PlanMarkdown(PageLimit page) {
     this.page = page;
   }
 
   /** Writes at most as much as the page holds, what matters most before the rest. */
   @Override
   public void write(Plan plan, Writer out) throws IOException {
-    Room room = new Room(page.maxBytes());
-    String opening = room.fill(Part.of(opening(plan)));
+    PageBudget room = new PageBudget(page.maxBytes());
+    String opening = room.fill(PageSection.of(opening(plan)));
     String verdict =
-        plan.changes().isEmpty() ? "" : room.fill(new VerdictPart(plan, page).part(), 5);
+        plan.changes().isEmpty() ? "" : room.fill(new VerdictMarkdown(plan, page).part(), 5);
     String losses = room.fill(losses(plan), 3);
-    SurroundingParts beside = new SurroundingParts(plan, page);
+    PlanNotesMarkdown beside = new PlanNotesMarkdown(plan, page);
     String warnings = room.fill(beside.warnings(), 10);
     String waiting = room.fill(beside.waiting(), 20);
     String unmanaged = room.fill(beside.unmanaged(), 20);
     String changes = room.fill(changes(plan));
-    Room.write(out, opening, losses, changes, waiting, unmanaged, warnings, verdict);
+    PageBudget.write(out, opening, losses, changes, waiting, unmanaged, warnings, verdict);
   }
 
   private String opening(Plan plan) {
@@ -68,7 +68,7 @@ public final class PlanMarkdown implements View<Plan> {
     return alerts.toString();
   }
 
-  private static String overrides(List<Allowance> overrides) {
+  private static String overrides(List<GuardOverride> overrides) {
     String shown =
         overrides.stream()
             .limit(OVERRIDES)
@@ -79,7 +79,7 @@ public final class PlanMarkdown implements View<Plan> {
   }
 
   private static String causes(Plan plan, Headline headline) {
-    Base base = Base.of(plan);
+    CauseLabels base = CauseLabels.of(plan);
     String causes =
         headline.causes().entrySet().stream()
             .map(cause -> "**" + cause.getValue() + "** " + base.words(cause.getKey()))
@@ -87,21 +87,21 @@ public final class PlanMarkdown implements View<Plan> {
     return causes.isEmpty() ? "" : causes + ".\n\n";
   }
 
-  private Part losses(Plan plan) {
-    ChangeItems items = new ChangeItems(Base.of(plan));
-    return Part.list(
+  private PageSection losses(Plan plan) {
+    ChangeMarkdown items = new ChangeMarkdown(CauseLabels.of(plan));
+    return PageSection.list(
         "Takes access away",
         plan.changes().stream()
-            .filter(Change::takesAway)
+            .filter(Change::reducesAccess)
             .sorted(Wording.LOSSES_FIRST)
             .map(items::item)
             .toList(),
         page.more("that take access away"));
   }
 
-  private Part changes(Plan plan) {
-    Base base = Base.of(plan);
-    return new ChangeDiff(plan.changes(), change -> Remarks.change(change, base::mark))
+  private PageSection changes(Plan plan) {
+    CauseLabels base = CauseLabels.of(plan);
+    return new ChangeDiff(plan.changes(), change -> Explanations.change(change, base::mark))
         .collapsed("All changes", page);
   }
 }

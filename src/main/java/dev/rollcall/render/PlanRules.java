@@ -9,19 +9,19 @@ final class PlanRules {
   private PlanRules() {}
 
   /** Of all changes of one step. */
-  static Rule of(Step step) {
+  static FindingRule of(Step step) {
     String help =
         step.isRemoving()
             ? "Applying the plan takes this access away. To keep it, declare it."
             : "Applying the plan does this, as the files declare it.";
-    return new Rule(
+    return new FindingRule(
         step.name().toLowerCase(Locale.ROOT).replace('_', '-'), Wording.heading(step), help);
   }
 
   /** Of all violations of one guard. */
-  static Rule of(Guard guard) {
+  static FindingRule of(Guard guard) {
     String help = "Apply refuses the plan where " + refused(guard) + ". " + wayOut(guard);
-    return new Rule(guard.word(), "Guard " + guard.word(), help);
+    return new FindingRule(guard.word(), "Guard " + guard.word(), help);
   }
 
   private static String wayOut(Guard guard) {

@@ -42,7 +42,7 @@ public final class PlansJson implements View<List<ProjectPlan>> {
       json.writeName("invalid");
       DiagnosticsJson.write(json, invalid.diagnostics());
     } else {
-      json.writeStringProperty("error", ((ProjectPlan.Failed) project.ending()).message());
+      json.writeStringProperty("error", ((ProjectPlan.Unreachable) project.ending()).message());
     }
     json.writeEndObject();
   }

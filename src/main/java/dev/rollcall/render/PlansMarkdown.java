@@ -13,42 +13,43 @@ import java.util.stream.Stream;
 /** Several plans on one page: the table first, then as much of each as there is room for. */
 public final class PlansMarkdown implements View<List<ProjectPlan>> {
   /** Bytes in which a plan has room for its heading and something beneath it. */
-  private static final int LEAST = 400;
+  private static final int MIN_BYTES = 400;
 
-  private final Page page;
+  private final PageLimit page;
 
-  public PlansMarkdown(Page page) {
+  public PlansMarkdown(PageLimit page) {
     this.page = page;
   }
 
   /** Writes at most as much as the page holds: a plan that does not fit is left out and counted. */
   @Override
   public void write(List<ProjectPlan> projects, Writer out) throws IOException {
-    Room room = new Room(page.maxBytes());
+    PageBudget room = new PageBudget(page.maxBytes());
     List<String> parts = new ArrayList<>(List.of(room.fill(table(projects), 2)));
     IntFunction<String> note = page.missing(projects.size());
-    Page share =
-        new Page(
-            room.left(Part.size(note.apply(projects.size())), projects.size()), page.whereAll());
+    PageLimit share =
+        new PageLimit(
+            room.left(PageSection.size(note.apply(projects.size())), projects.size()),
+            page.fullOutputHint());
     int missing = 0;
     for (ProjectPlan project : projects) {
       String body = body(project.ending(), share);
       // a page too small for its heading tells nothing; why a project failed stands in the table
       if (body.startsWith("## ")) {
-        parts.add(room.fill(Part.of(body)));
-      } else if (!(project.ending() instanceof ProjectPlan.Failed)) {
+        parts.add(room.fill(PageSection.of(body)));
+      } else if (!(project.ending() instanceof ProjectPlan.Unreachable)) {
         missing++;
       }
     }
-    parts.add(room.fill(Part.of(missing == 0 ? "" : note.apply(missing).stripLeading())));
-    Room.write(out, parts.toArray(String[]::new));
+    parts.add(room.fill(PageSection.of(missing == 0 ? "" : note.apply(missing).stripLeading())));
+    PageBudget.write(out, parts.toArray(String[]::new));
   }
 
-  private Part table(List<ProjectPlan> projects) {
+  private PageSection table(List<ProjectPlan> projects) {
     String heading =
         row(PlansTable.HEADING.stream()) + row(PlansTable.HEADING.stream().map(c -> "---"));
     List<String> rows = projects.stream().map(PlansMarkdown::row).toList();
-    return new Part(
+    return new PageSection(
         "## Plans of " + projects.size() + " projects\n\n" + heading,
         rows,
         "",
@@ -69,8 +70,8 @@ public final class PlansMarkdown implements View<List<ProjectPlan>> {
     return plain ? text : Markdown.code(text.replace("|", "¦"));
   }
 
-  private static String body(ProjectPlan.Ending ending, Page page) throws IOException {
-    if (page.maxBytes() < LEAST) {
+  private static String body(ProjectPlan.Ending ending, PageLimit page) throws IOException {
+    if (page.maxBytes() < MIN_BYTES) {
       return ""; // of thousands of plans, not one is written to be thrown away
     }
     StringWriter text = new StringWriter();

@@ -20,12 +20,12 @@ final class PlansTable {
     String result =
         project.ending() instanceof ProjectPlan.Invalid invalid
             ? "invalid: " + DiagnosticsText.counts(invalid.diagnostics())
-            : "failed: " + ((ProjectPlan.Failed) project.ending()).message();
+            : "failed: " + ((ProjectPlan.Unreachable) project.ending()).message();
     return List.of(project.folder(), "", "", "", "", "", result);
   }
 
   private static List<String> row(String folder, Plan plan) {
-    long removals = plan.changes().stream().filter(Change::takesAway).count();
+    long removals = plan.changes().stream().filter(Change::reducesAccess).count();
     return List.of(
         folder,
         Wording.name(plan.header().organization()),

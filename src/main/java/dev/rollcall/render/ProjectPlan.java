@@ -20,5 +20,5 @@ public record ProjectPlan(String folder, Ending ending, int exitCode) {
   public record Invalid(Diagnostics diagnostics) implements Ending {}
 
   /** The product could not be asked. */
-  public record Failed(String message) implements Ending {}
+  public record Unreachable(String message) implements Ending {}
 }

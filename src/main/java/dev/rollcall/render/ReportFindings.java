@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be said of a report, line by line: what was not applied. */
 final class ReportFindings {
-  private static final Rule FAILED =
-      new Rule(
-          "apply-failed", "Not applied", "It was sent and did not happen. " + OutcomeCounts.ADVICE);
-  private static final Rule UNKNOWN =
-      new Rule(
+  private static final FindingRule FAILED =
+      new FindingRule(
+          "apply-failed",
+          "Not applied",
+          "It was sent and did not happen. " + OutcomeSummary.ADVICE);
+  private static final FindingRule UNKNOWN =
+      new FindingRule(
           "apply-unknown",
           "Perhaps applied",
-          "It was sent, and whether it happened could not be found out. " + OutcomeCounts.ADVICE);
-  private static final Rule NOT_ATTEMPTED =
-      new Rule(
+          "It was sent, and whether it happened could not be found out. " + OutcomeSummary.ADVICE);
+  private static final FindingRule NOT_ATTEMPTED =
+      new FindingRule(
           "apply-not-attempted",
           "Not attempted",
-          "It was not sent, because of what happened before. " + OutcomeCounts.ADVICE);
-  private static final Rule STOPPED =
-      new Rule("apply-stopped", "Ended early", "Nothing more was sent. " + OutcomeCounts.ADVICE);
+          "It was not sent, because of what happened before. " + OutcomeSummary.ADVICE);
+  private static final FindingRule STOPPED =
+      new FindingRule(
+          "apply-stopped", "Ended early", "Nothing more was sent. " + OutcomeSummary.ADVICE);
 
   private final ApplyReport report;
   private final RepositoryPath path;
@@ -38,7 +41,7 @@ final class ReportFindings {
     if (report.stopped() != null) {
       list.add(
           new Finding(
-              Level.ERROR,
+              FindingLevel.ERROR,
               STOPPED,
               report.stopped(),
               List.of(),
@@ -47,7 +50,7 @@ final class ReportFindings {
               List.of(report.header().organization())));
     }
     for (ApplyReport.Result result : report.results()) {
-      Rule rule = rule(result.outcome());
+      FindingRule rule = rule(result.outcome());
       if (rule != null) {
         list.add(finding(result, rule));
       }
@@ -55,7 +58,7 @@ final class ReportFindings {
     return list;
   }
 
-  private static @Nullable Rule rule(Outcome outcome) {
+  private static @Nullable FindingRule rule(Outcome outcome) {
     if (outcome instanceof Outcome.Failed) {
       return FAILED;
     }
@@ -65,12 +68,12 @@ final class ReportFindings {
     return outcome instanceof Outcome.NotAttempted ? NOT_ATTEMPTED : null;
   }
 
-  private Finding finding(ApplyReport.Result result, Rule rule) {
+  private Finding finding(ApplyReport.Result result, FindingRule rule) {
     String reason = result.outcome().reason();
     return new Finding(
-        rule.equals(NOT_ATTEMPTED) ? Level.WARNING : Level.ERROR,
+        rule.equals(NOT_ATTEMPTED) ? FindingLevel.WARNING : FindingLevel.ERROR,
         rule,
-        result.outcome().word().replace('_', ' ') + ": " + ChangeClauses.message(result.change()),
+        result.outcome().word().replace('_', ' ') + ": " + ChangeMessages.message(result.change()),
         reason == null ? List.of() : List.of(reason),
         path.of(result.change().source()),
         path.settings(),

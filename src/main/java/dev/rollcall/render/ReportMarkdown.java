@@ -14,19 +14,19 @@ import java.util.Objects;
 
 /** What became of every change of a plan, as a comment: what somebody has to see to comes first. */
 public final class ReportMarkdown implements View<ApplyReport> {
-  private final Page page;
+  private final PageLimit page;
 
-  public ReportMarkdown(Page page) {
+  public ReportMarkdown(PageLimit page) {
     this.page = page;
   }
 
   /** Writes at most as much as the page holds, what failed before what was applied. */
   @Override
   public void write(ApplyReport report, Writer out) throws IOException {
-    Room room = new Room(page.maxBytes());
-    Room.write(
+    PageBudget room = new PageBudget(page.maxBytes());
+    PageBudget.write(
         out,
-        room.fill(Part.of(opening(report))),
+        room.fill(PageSection.of(opening(report))),
         room.fill(section("Failed", report, Outcome.Failed.class), 4),
         room.fill(section("Unknown", report, Outcome.Unknown.class), 4),
         room.fill(section("Not attempted", report, Outcome.NotAttempted.class), 4),
@@ -39,9 +39,9 @@ public final class ReportMarkdown implements View<ApplyReport> {
         + Markdown.code(report.header().organization())
         + "\n\n"
         + alert(report)
-        + ("**" + new OutcomeCounts(report).counts() + "**\n\n")
-        + (report.complete() ? "" : OutcomeCounts.ADVICE + "\n\n")
-        + (report.summary().handedOver() == 0 ? "" : OutcomeCounts.HANDED_OVER + "\n\n")
+        + ("**" + new OutcomeSummary(report).counts() + "**\n\n")
+        + (report.complete() ? "" : OutcomeSummary.ADVICE + "\n\n")
+        + (report.summary().handedOver() == 0 ? "" : OutcomeSummary.HANDED_OVER + "\n\n")
         + ("From " + report.startedAt() + " to " + report.finishedAt() + " on ")
         + (Markdown.code(report.header().provider()) + ".\n");
   }
@@ -52,24 +52,24 @@ public final class ReportMarkdown implements View<ApplyReport> {
         : "> [!CAUTION]\n> **Ended early:** " + Markdown.prose(report.stopped()) + "\n\n";
   }
 
-  private Part section(String heading, ApplyReport report, Class<? extends Outcome> type) {
+  private PageSection section(String heading, ApplyReport report, Class<? extends Outcome> type) {
     List<String> items =
         report.results().stream()
             .filter(result -> type.isInstance(result.outcome()))
             .map(ReportMarkdown::item)
             .toList();
-    return Part.list(heading, items, page.more("of these"));
+    return PageSection.list(heading, items, page.more("of these"));
   }
 
   private static String item(ApplyReport.Result result) {
     String reason = result.outcome().reason();
-    return ChangeItems.opening(result.change())
+    return ChangeMarkdown.opening(result.change())
         + (reason == null ? "" : " – " + Markdown.prose(reason))
-        + ChangeItems.place(result.change())
+        + ChangeMarkdown.place(result.change())
         + "\n";
   }
 
-  private Part diff(String heading, ApplyReport report, Class<? extends Outcome> type) {
+  private PageSection diff(String heading, ApplyReport report, Class<? extends Outcome> type) {
     Map<SavedChange.Key, String> remarks = new HashMap<>();
     List<Change> changes = new ArrayList<>();
     for (ApplyReport.Result result : report.results()) {

@@ -8,25 +8,25 @@ import java.util.List;
 
 /** What became of every change of a plan: what somebody has to see to comes first. */
 public final class ReportText implements View<ApplyReport> {
-  private final Palette palette;
+  private final ColorMode palette;
 
-  public ReportText(Palette palette) {
+  public ReportText(ColorMode palette) {
     this.palette = palette;
   }
 
   @Override
   public void write(ApplyReport report, Writer out) throws IOException {
-    Lines lines = new Lines(palette, out);
-    lines.line(Style.HEADING, heading(report));
+    StyledWriter lines = new StyledWriter(palette, out);
+    lines.line(TextStyle.HEADING, heading(report));
     if (report.stopped() != null) {
-      lines.line(Style.ERROR, "! " + report.stopped());
+      lines.line(TextStyle.ERROR, "! " + report.stopped());
     }
-    writeSection(lines, "Failed", Style.ERROR, report, Outcome.Failed.class);
-    writeSection(lines, "Unknown", Style.ERROR, report, Outcome.Unknown.class);
-    writeSection(lines, "Not attempted", Style.WARNING, report, Outcome.NotAttempted.class);
-    writeSection(lines, "Handed over", Style.HEADING, report, Outcome.HandedOver.class);
-    writeSection(lines, "Applied", Style.HEADING, report, Outcome.Applied.class);
-    new OutcomeCounts(report).write(lines);
+    writeSection(lines, "Failed", TextStyle.ERROR, report, Outcome.Failed.class);
+    writeSection(lines, "Unknown", TextStyle.ERROR, report, Outcome.Unknown.class);
+    writeSection(lines, "Not attempted", TextStyle.WARNING, report, Outcome.NotAttempted.class);
+    writeSection(lines, "Handed over", TextStyle.HEADING, report, Outcome.HandedOver.class);
+    writeSection(lines, "Applied", TextStyle.HEADING, report, Outcome.Applied.class);
+    new OutcomeSummary(report).write(lines);
     out.flush();
   }
 
@@ -42,7 +42,11 @@ public final class ReportText implements View<ApplyReport> {
   }
 
   private static void writeSection(
-      Lines lines, String name, Style style, ApplyReport report, Class<? extends Outcome> type)
+      StyledWriter lines,
+      String name,
+      TextStyle style,
+      ApplyReport report,
+      Class<? extends Outcome> type)
       throws IOException {
     List<ApplyReport.Result> results =
         report.results().stream().filter(result -> type.isInstance(result.outcome())).toList();
@@ -54,7 +58,7 @@ public final class ReportText implements View<ApplyReport> {
     for (ApplyReport.Result result : results) {
       String reason = result.outcome().reason();
       ChangeLine.begin(lines, result.change());
-      lines.line(Style.REMARK, reason == null ? "" : "  # " + reason);
+      lines.line(TextStyle.REMARK, reason == null ? "" : "  # " + reason);
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Sarif implements View<Findings> {
   }
 
   private void write(JsonGenerator json, List<Finding> findings) {
-    Map<String, Rule> rules = new TreeMap<>();
+    Map<String, FindingRule> rules = new TreeMap<>();
     findings.forEach(finding -> rules.putIfAbsent(finding.rule().id(), finding.rule()));
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
@@ -42,7 +42,7 @@ public final class Sarif implements View<Findings> {
     json.writeEndObject();
   }
 
-  private void writeTool(JsonGenerator json, Map<String, Rule> rules) {
+  private void writeTool(JsonGenerator json, Map<String, FindingRule> rules) {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "rollcall");
@@ -54,10 +54,10 @@ public final class Sarif implements View<Findings> {
     json.writeEndObject();
   }
 
-  private static void writeRule(JsonGenerator json, Rule rule) {
+  private static void writeRule(JsonGenerator json, FindingRule rule) {
     json.writeStartObject();
-    json.writeStringProperty("id", Printable.of(rule.id()));
-    writeText(json, "shortDescription", Printable.of(rule.title()));
+    json.writeStringProperty("id", TerminalText.of(rule.id()));
+    writeText(json, "shortDescription", TerminalText.of(rule.title()));
     writeText(json, "help", rule.help());
     json.writeEndObject();
   }
@@ -68,7 +68,7 @@ public final class Sarif implements View<Findings> {
     json.writeArrayPropertyStart("results");
     for (Finding finding : findings) {
       json.writeStartObject();
-      json.writeStringProperty("ruleId", Printable.of(finding.rule().id()));
+      json.writeStringProperty("ruleId", TerminalText.of(finding.rule().id()));
       json.writeNumberProperty("ruleIndex", ruleIds.indexOf(finding.rule().id()));
       json.writeStringProperty("level", level(finding.level()));
       writeText(json, "message", String.join("\n", finding.lines()));
@@ -103,7 +103,7 @@ public final class Sarif implements View<Findings> {
     json.writeEndArray();
   }
 
-  private static String level(Level level) {
+  private static String level(FindingLevel level) {
     return switch (level) {
       case ERROR -> "error";
       case WARNING, LOSS -> "warning";

@@ -13,9 +13,9 @@ import java.util.List;
  * was approved and as it would be now.
  */
 public final class StaleMarkdown implements View<Staleness> {
-  private final Page page;
+  private final PageLimit page;
 
-  public StaleMarkdown(Page page) {
+  public StaleMarkdown(PageLimit page) {
     this.page = page;
   }
 
@@ -28,7 +28,7 @@ public final class StaleMarkdown implements View<Staleness> {
             + "\n\n"
             + "Nothing was changed. A new plan has to be reviewed.\n\n";
     List<String> items = staleness.stale().stream().map(StaleMarkdown::item).toList();
-    out.write(new Part(opening, items, "", page.more("of these")).within(page.maxBytes()));
+    out.write(new PageSection(opening, items, "", page.more("of these")).within(page.maxBytes()));
     out.flush();
   }
 
@@ -46,6 +46,6 @@ public final class StaleMarkdown implements View<Staleness> {
         + Wording.verb(change.action())
         + "** "
         + Markdown.code(Wording.object(change))
-        + ("\n" + ChangeItems.consequences("    ", change.consequences()));
+        + ("\n" + ChangeMarkdown.consequences("    ", change.consequences()));
   }
 }

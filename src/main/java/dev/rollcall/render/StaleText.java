@@ -13,17 +13,17 @@ import java.io.Writer;
  * and as it would be now.
  */
 public final class StaleText implements View<Staleness> {
-  private final Palette palette;
+  private final ColorMode palette;
 
-  public StaleText(Palette palette) {
+  public StaleText(ColorMode palette) {
     this.palette = palette;
   }
 
   @Override
   public void write(Staleness staleness, Writer out) throws IOException {
-    Lines lines = new Lines(palette, out);
+    StyledWriter lines = new StyledWriter(palette, out);
     lines.line(
-        Style.ERROR,
+        TextStyle.ERROR,
         "The saved plan is stale: " + Wording.reasons(staleness) + ". Nothing was changed.");
     for (StaleChange change : staleness.stale()) {
       lines.end();
@@ -34,7 +34,7 @@ public final class StaleText implements View<Staleness> {
     out.flush();
   }
 
-  private static void write(Lines lines, StaleChange change) throws IOException {
+  private static void write(StyledWriter lines, StaleChange change) throws IOException {
     lines.line(Wording.subject(change.saved().address()) + ": " + change.reason());
     write(lines, "saved: ", change.saved());
     Change now = change.now();
@@ -45,8 +45,9 @@ public final class StaleText implements View<Staleness> {
     }
   }
 
-  private static void write(Lines lines, String when, SavedChange change) throws IOException {
-    Style style = Wording.style(change.action());
+  private static void write(StyledWriter lines, String when, SavedChange change)
+      throws IOException {
+    TextStyle style = Wording.style(change.action());
     String sign = Wording.sign(change.action()) + " " + Wording.verb(change.action());
     lines.text("  " + when).text(style, sign).line(" " + Wording.object(change));
     for (Consequence consequence : change.consequences()) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 
 /** Which guards refuse a plan, by which setting, and what would let it pass. */
 final class VerdictText {
-  private final Lines lines;
+  private final StyledWriter lines;
 
-  VerdictText(Lines lines) {
+  VerdictText(StyledWriter lines) {
     this.lines = lines;
   }
 
@@ -19,21 +19,21 @@ final class VerdictText {
       return;
     }
     lines.end();
-    lines.line(Style.HEADING, "Refused by guards (" + verdict.violations().size() + ")");
+    lines.line(TextStyle.HEADING, "Refused by guards (" + verdict.violations().size() + ")");
     for (Violation violation : verdict.violations()) {
-      lines.text("  ").text(Style.ERROR, "!").line(" " + violation.message());
+      lines.text("  ").text(TextStyle.ERROR, "!").line(" " + violation.message());
       lines.line("      " + setting(violation, verdict) + ", " + wayOut(violation));
     }
     lines.line(
-        WayOut.of(verdict)
+        OverrideHint.of(verdict)
             .map(options -> "To let this plan pass once: " + options)
             .orElse("Nothing lets this plan pass: what it is refused for has to change."));
   }
 
   private static String setting(Violation violation, Verdict verdict) {
     return violation.guard() == Guard.CALLER
-        ? Remarks.setting(violation)
-        : Remarks.setting(violation) + " (" + Remarks.origin(violation, verdict) + ")";
+        ? Explanations.setting(violation)
+        : Explanations.setting(violation) + " (" + Explanations.origin(violation, verdict) + ")";
   }
 
   private static String wayOut(Violation violation) {

@@ -35,7 +35,7 @@ final class Wording {
 
   /** What takes access away before the rest, and each in the order of {@link #REMOVALS_FIRST}. */
   static final Comparator<Change> LOSSES_FIRST =
-      Comparator.comparing(Change::takesAway)
+      Comparator.comparing(Change::reducesAccess)
           .reversed()
           .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
           .thenComparing(Change.ORDER);
@@ -198,11 +198,11 @@ final class Wording {
     };
   }
 
-  static Style style(Action action) {
+  static TextStyle style(Action action) {
     return switch (action) {
-      case INVITE, CREATE, ADD, GRANT -> Style.GAIN;
-      case RESEND, SET_ROLE -> Style.CHANGE;
-      case REVOKE, REMOVE, DELETE -> Style.LOSS;
+      case INVITE, CREATE, ADD, GRANT -> TextStyle.GAIN;
+      case RESEND, SET_ROLE -> TextStyle.CHANGE;
+      case REVOKE, REMOVE, DELETE -> TextStyle.LOSS;
     };
   }
 }

@@ -21,7 +21,7 @@ final class WorkflowCommand {
         source == null
             ? ""
             : "file="
-                + property(Printable.of(source.file()))
+                + property(TerminalText.of(source.file()))
                 + (",line=" + source.line() + ",col=" + source.column() + ",");
     return "::" + word + " " + place + "title=" + property(title) + "::" + data(message) + "\n";
   }

@@ -20,7 +20,7 @@ final class RoleName {
     }
     String name = role.name();
     if (!PLAIN.matcher(name).matches()) {
-      return Markdown.code(name);
+      return RunbookMarkdown.code(name);
     }
     return "**"
         + Character.toUpperCase(name.charAt(0))

@@ -37,7 +37,7 @@ public final class Runbook {
 
   private void write() {
     Map<Step, List<Task>> stages = stages();
-    line("# Runbook for " + Markdown.code(plan.header().organization()));
+    line("# Runbook for " + RunbookMarkdown.code(plan.header().organization()));
     line("");
     line(opening(stages));
     warn();
@@ -70,11 +70,11 @@ public final class Runbook {
   }
 
   private void explainEscapes(int place) {
-    if (text.indexOf(Markdown.ESCAPE) >= 0) {
+    if (text.indexOf(RunbookMarkdown.ESCAPE) >= 0) {
       text.insert(
           place,
           "\nIn names, `"
-              + Markdown.ESCAPE
+              + RunbookMarkdown.ESCAPE
               + "...}` stands for one character that cannot be shown, by its code point.\n");
     }
   }
@@ -101,15 +101,15 @@ public final class Runbook {
     line("**Do not carry this out.** Guards refuse this plan:");
     line("");
     for (Violation violation : plan.verdict().violations()) {
-      line("- " + Markdown.code(violation.message()));
+      line("- " + RunbookMarkdown.code(violation.message()));
     }
   }
 
   private void writeStage(int number, Step step, List<Task> tasks) {
     line("");
-    line("## " + number + ". " + Console.heading(step));
+    line("## " + number + ". " + ConsoleInstructions.heading(step));
     line("");
-    line(Console.how(step));
+    line(ConsoleInstructions.how(step));
     int index = 0;
     boolean dense = false;
     for (Task task : tasks) {
@@ -123,7 +123,7 @@ public final class Runbook {
   }
 
   private void writeTask(String number, Task task) {
-    String box = "- [ ] **" + number + "** " + Console.sentence(task);
+    String box = "- [ ] **" + number + "** " + ConsoleInstructions.sentence(task);
     if (task.isSingle()) {
       line(box);
     } else {
@@ -143,12 +143,12 @@ public final class Runbook {
   private void writeWho(Task task) {
     List<String> shown =
         task.changes().stream()
-            .map(change -> Party.shown(Party.principal(change.address())))
+            .map(change -> PrincipalKind.shown(PrincipalKind.principal(change.address())))
             .toList();
-    if (task.likeness().party() == Party.PEOPLE) {
-      text.append(Markdown.block(String.join(", ", shown)));
+    if (task.likeness().party() == PrincipalKind.PEOPLE) {
+      text.append(RunbookMarkdown.block(String.join(", ", shown)));
     } else {
-      shown.forEach(name -> line("  - " + Markdown.code(name)));
+      shown.forEach(name -> line("  - " + RunbookMarkdown.code(name)));
     }
   }
 
@@ -163,15 +163,15 @@ public final class Runbook {
       return what(loss.address()) + ", was " + RoleName.of(loss.role(), loss.address().kind());
     }
     String further = ((Consequence.Further) consequence).text();
-    return Markdown.code(Party.shown(Party.principal(change.address())))
+    return RunbookMarkdown.code(PrincipalKind.shown(PrincipalKind.principal(change.address())))
         + ": "
-        + Markdown.code(further);
+        + RunbookMarkdown.code(further);
   }
 
   private static String what(Address address) {
-    String who = Party.described(Party.principal(address));
+    String who = PrincipalKind.described(PrincipalKind.principal(address));
     String kind = address instanceof Address.GroupMember ? "group" : "workspace";
-    return who + " in " + kind + " " + Markdown.code(address.name());
+    return who + " in " + kind + " " + RunbookMarkdown.code(address.name());
   }
 
   private void close() {

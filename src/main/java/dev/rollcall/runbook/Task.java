@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done at once, behind one check box.
  *
- * @param changes at most {@value #MOST}, all alike but for the principal
+ * @param changes at most {@value #MAX_COUNT}, all alike but for the principal
  */
-record Task(Step step, Likeness likeness, List<Change> changes) {
+record Task(Step step, TaskKey likeness, List<Change> changes) {
   /** More e-mails than this make a paste that nobody can check by eye. */
-  static final int MOST = 100;
+  static final int MAX_COUNT = 100;
 
   /**
    * What changes of one step must share to be done at once.
@@ -26,13 +26,15 @@ record Task(Step step, Likeness likeness, List<Change> changes) {
    *     the organization is meant
    * @param role that is given, or null where none is
    */
-  record Likeness(@Nullable String place, @Nullable Role role, Party party) {
-    static Likeness of(Change change) {
-      return new Likeness(
-          placeOf(change), roleOf(change), Party.of(Party.principal(change.address())));
+  record TaskKey(@Nullable String place, @Nullable Role role, PrincipalKind party) {
+    static TaskKey of(Change change) {
+      return new TaskKey(
+          containerOf(change),
+          roleOf(change),
+          PrincipalKind.of(PrincipalKind.principal(change.address())));
     }
 
-    private static @Nullable String placeOf(Change change) {
+    private static @Nullable String containerOf(Change change) {
       return switch (change.step()) {
         case INVITE_MEMBER,
             RESEND_MEMBER,
@@ -65,14 +67,14 @@ record Task(Step step, Likeness likeness, List<Change> changes) {
 
   /** Splits the changes of one step, keeping their order. */
   static List<Task> of(Step step, List<Change> changes) {
-    Map<Likeness, List<Change>> alike = new LinkedHashMap<>();
+    Map<TaskKey, List<Change>> alike = new LinkedHashMap<>();
     changes.forEach(
-        change -> alike.computeIfAbsent(Likeness.of(change), k -> new ArrayList<>()).add(change));
+        change -> alike.computeIfAbsent(TaskKey.of(change), k -> new ArrayList<>()).add(change));
     List<Task> tasks = new ArrayList<>();
     alike.forEach(
         (likeness, all) -> {
-          for (int i = 0; i < all.size(); i += MOST) {
-            List<Change> some = all.subList(i, Math.min(i + MOST, all.size()));
+          for (int i = 0; i < all.size(); i += MAX_COUNT) {
+            List<Change> some = all.subList(i, Math.min(i + MAX_COUNT, all.size()));
             tasks.add(new Task(step, likeness, List.copyOf(some)));
           }
         });
@@ -92,7 +94,7 @@ record Task(Step step, Likeness likeness, List<Change> changes) {
   /** Whom it is done to: the one by name, or how many. */
   String these() {
     return isSingle()
-        ? Party.described(Party.principal(changes.get(0).address()))
+        ? PrincipalKind.described(PrincipalKind.principal(changes.get(0).address()))
         : likeness.party().these(changes.size());
   }
 }

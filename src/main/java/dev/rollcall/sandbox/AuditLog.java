@@ -8,18 +8,18 @@ import java.util.List;
 final class AuditLog {
   private static final long DEFAULT_SIZE = 100;
 
-  private final Contents contents;
+  private final OrganizationState contents;
 
-  AuditLog(Contents contents) {
+  AuditLog(OrganizationState contents) {
     this.contents = contents;
   }
 
   /** Answers 200 whether it goes well or not: v1 says which in the body. */
-  Answer answer(Call call) {
+  Response answer(Request call) {
     try {
       return found(call.body());
-    } catch (Refused e) {
-      return Answer.json(
+    } catch (HttpErrorException e) {
+      return Response.json(
           200,
           json -> {
             json.writeStartObject();
@@ -30,30 +30,30 @@ final class AuditLog {
     }
   }
 
-  private Answer found(Input query) throws Refused {
+  private Response found(JsonInput query) throws HttpErrorException {
     List<Row.Audit> page = page(query);
-    return Answer.json(
+    return Response.json(
         200,
         json -> {
           json.writeStartObject();
           json.writeStringProperty("status", "OK");
           json.writeName("data");
           json.writeStartObject();
-          Json.writeRows(json, "results", page);
+          SandboxJson.writeRows(json, "results", page);
           json.writeEndObject();
           json.writeEndObject();
         });
   }
 
   /** The newest come first. */
-  private List<Row.Audit> page(Input query) throws Refused {
+  private List<Row.Audit> page(JsonInput query) throws HttpErrorException {
     query.only("start", "size", "log_type", "email", "start_time", "end_time");
-    String logType = query.optional("log_type").textOr("");
-    String email = query.optional("email").textOr("");
+    String logType = query.optional("log_type").textOrDefault("");
+    String email = query.optional("email").textOrDefault("");
     long from = millis(query.optional("start_time"), 0);
     long until = millis(query.optional("end_time"), Long.MAX_VALUE);
-    long start = query.optional("start").numberOr(0);
-    long size = query.optional("size").numberOr(DEFAULT_SIZE);
+    long start = query.optional("start").numberOrDefault(0);
+    long size = query.optional("size").numberOrDefault(DEFAULT_SIZE);
     List<Row.Audit> newestFirst = new ArrayList<>(contents.audit());
     Collections.reverse(newestFirst);
     return newestFirst.stream()
@@ -66,7 +66,7 @@ final class AuditLog {
         .toList();
   }
 
-  private static long millis(Input input, long fallback) throws Refused {
+  private static long millis(JsonInput input, long fallback) throws HttpErrorException {
     try {
       return input.absent() ? fallback : Long.parseLong(input.text());
     } catch (NumberFormatException e) {

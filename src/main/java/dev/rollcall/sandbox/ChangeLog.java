@@ -33,13 +33,13 @@ final class ChangeLog {
   }
 
   /** Adds the request that brought {@code contents} to where they are. */
-  void append(Contents contents, Call call) throws IOException {
+  void append(OrganizationState contents, Request call) throws IOException {
     byte[] line =
-        Json.write(
+        SandboxJson.write(
             json -> {
               json.writeStartObject();
               json.writeNumberProperty("revision", contents.revision());
-              Json.writeTime(json, "time", contents.now());
+              SandboxJson.writeTime(json, "time", contents.now());
               json.writeStringProperty("method", call.method());
               json.writeStringProperty("path", call.rawPath());
               json.writeStringProperty("body", call.rawBody());
@@ -50,14 +50,14 @@ final class ChangeLog {
   }
 
   /** Has on {@code contents} what is not in them yet; a last line cut short was never answered. */
-  void replay(Contents contents) throws IOException, Refused {
+  void replay(OrganizationState contents) throws IOException, HttpErrorException {
     if (size() == 0) {
       return;
     }
     Router router = new Router(contents);
     String text = Files.readString(file);
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-      Input change = Input.parse(line.getBytes(UTF_8), file.toString());
+      JsonInput change = JsonInput.parse(line.getBytes(UTF_8), file.toString());
       // a sandbox that died after writing the state file had no time to delete the changes in it
       if (change.field("revision").number() > contents.revision()) {
         replay(change, contents, router);
@@ -65,10 +65,11 @@ final class ChangeLog {
     }
   }
 
-  private static void replay(Input change, Contents contents, Router router) throws Refused {
+  private static void replay(JsonInput change, OrganizationState contents, Router router)
+      throws HttpErrorException {
     contents.at(change.field("time").time());
     router.run(
-        Call.again(
+        Request.again(
             change.field("method").text(),
             change.field("path").text(),
             change.field("body").text()));

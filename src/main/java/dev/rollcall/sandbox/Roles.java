@@ -18,7 +18,7 @@ record Roles(List<String> organization, List<String> group, List<String> workspa
    * Reads {@code {organization, group, workspace}}; a list that is not there keeps its built-in
    * roles.
    */
-  static Roles read(Input input) throws Refused {
+  static Roles read(JsonInput input) throws HttpErrorException {
     input.only("organization", "group", "workspace");
     return new Roles(
         list(input.field("organization"), BUILT_IN.organization),
@@ -26,7 +26,8 @@ record Roles(List<String> organization, List<String> group, List<String> workspa
         list(input.field("workspace"), BUILT_IN.workspace));
   }
 
-  private static List<String> list(Input input, List<String> builtIn) throws Refused {
+  private static List<String> list(JsonInput input, List<String> builtIn)
+      throws HttpErrorException {
     return input.absent() ? builtIn : List.copyOf(input.distinctTexts(Integer.MAX_VALUE));
   }
 
@@ -45,11 +46,11 @@ record Roles(List<String> organization, List<String> group, List<String> workspa
   }
 
   /** The role, if it is one of {@code known}. */
-  static String check(String role, List<String> known) throws Refused {
+  static String check(String role, List<String> known) throws HttpErrorException {
     if (known.contains(role)) {
       return role;
     }
-    throw Refused.impossible(
+    throw HttpErrorException.impossible(
         "there is no role \"" + role + "\" here; the roles are " + String.join(", ", known));
   }
 

@@ -10,7 +10,7 @@ record Route(String method, List<String> template, Effect effect) {
 
   /** Does what a request asks and says how it went. */
   interface Effect {
-    Answer run(Call call) throws Refused;
+    Response run(Request call) throws HttpErrorException;
   }
 
   static Route of(String method, String template, Effect effect) {

@@ -10,15 +10,15 @@ final class Router {
   private final List<Route> routes;
 
   /** All operations on {@code contents}. */
-  Router(Contents contents) {
+  Router(OrganizationState contents) {
     routes =
-        Stream.of(new Api(contents).routes(), new Controls(contents).routes())
+        Stream.of(new MembershipApi(contents).routes(), new ControlApi(contents).routes())
             .flatMap(List::stream)
             .toList();
   }
 
   /** Has the effect of the request. */
-  Answer run(Call call) throws Refused {
+  Response run(Request call) throws HttpErrorException {
     for (Route route : routes) {
       Map<String, String> variables = route.match(call.path());
       if (variables != null && route.method().equals(call.method())) {
@@ -27,10 +27,10 @@ final class Router {
     }
     String allowed = allowed(call.path());
     if (allowed.isEmpty()) {
-      throw Refused.notFound(
+      throw HttpErrorException.notFound(
           "there is no such path; the contract's begin with /api/v2/organization");
     }
-    return Answer.wrongMethod(call.method(), allowed);
+    return Response.wrongMethod(call.method(), allowed);
   }
 
   private String allowed(List<String> path) {

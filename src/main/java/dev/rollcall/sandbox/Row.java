@@ -65,10 +65,10 @@ sealed interface Row {
       json.writeStringProperty("email", email);
       json.writeStringProperty("role", role);
       json.writeStringProperty("status", joined() ? "joined" : "invited");
-      Json.writeTime(json, "invited_at", invitedAt);
-      Json.writeTime(json, "last_sent_at", lastSentAt);
+      SandboxJson.writeTime(json, "invited_at", invitedAt);
+      SandboxJson.writeTime(json, "last_sent_at", lastSentAt);
       json.writeNumberProperty("sends", sends);
-      Json.writeTime(json, "joined_at", joinedAt);
+      SandboxJson.writeTime(json, "joined_at", joinedAt);
       json.writeEndObject();
     }
   }
@@ -168,7 +168,7 @@ sealed interface Row {
       json.writeStartObject();
       json.writeStringProperty("to", to);
       json.writeStringProperty("kind", kind);
-      Json.writeTime(json, "time", time);
+      SandboxJson.writeTime(json, "time", time);
       json.writeEndObject();
     }
   }

@@ -25,16 +25,19 @@ public final class Sandbox implements AutoCloseable {
   private static final int THREADS = 8;
 
   /** The same where requests wait, so that those that wait long do not keep others waiting. */
-  private static final int THREADS_THAT_WAIT = 256;
+  private static final int THREADS_WITH_LATENCY = 256;
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final @Nullable StateFile state;
-  private final BadWeather weather;
+  private final FaultInjector weather;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private Sandbox(
-      HttpServer server, ExecutorService threads, @Nullable StateFile state, BadWeather weather) {
+      HttpServer server,
+      ExecutorService threads,
+      @Nullable StateFile state,
+      FaultInjector weather) {
     this.server = server;
     this.threads = threads;
     this.state = state;
@@ -52,20 +55,20 @@ public final class Sandbox implements AutoCloseable {
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-    Contents contents = Start.contents(options);
+    OrganizationState contents = StateLoader.contents(options);
     StateFile state = stateFile(contents, options);
-    Front.Keeping keeping = state == null ? call -> {} : state;
+    RequestHandler.ChangeSink keeping = state == null ? call -> {} : state;
     HttpServer server = listen(options.port());
-    BadWeather weather = new BadWeather(options.faults());
-    int threadCount = options.faults().holdsRequests() ? THREADS_THAT_WAIT : THREADS;
+    FaultInjector weather = new FaultInjector(options.faults());
+    int threadCount = options.faults().holdsRequests() ? THREADS_WITH_LATENCY : THREADS;
     ExecutorService threads = Executors.newFixedThreadPool(threadCount, Sandbox::thread);
-    server.createContext("/", new Front(contents, options.clock(), keeping, weather));
+    server.createContext("/", new RequestHandler(contents, options.clock(), keeping, weather));
     server.setExecutor(threads);
     server.start();
     return new Sandbox(server, threads, state, weather);
   }
 
-  private static @Nullable StateFile stateFile(Contents contents, SandboxOptions options)
+  private static @Nullable StateFile stateFile(OrganizationState contents, SandboxOptions options)
       throws SandboxException {
     Path state = options.state();
     try {
@@ -110,8 +113,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** How many requests have come whose effect may still be to come. */
-  int underWay() {
-    return weather.underWay();
+  int inFlight() {
+    return weather.inFlight();
   }
 
   /** Returns when the sandbox has been closed, by another thread. */

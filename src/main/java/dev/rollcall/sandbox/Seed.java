@@ -14,19 +14,20 @@ final class Seed {
   private static final String SERVICE = "service:";
   private static final String GROUP = "group:";
 
-  private final Contents contents;
+  private final OrganizationState contents;
   private final SeedMember members;
 
-  private Seed(Contents contents) {
+  private Seed(OrganizationState contents) {
     this.contents = contents;
     this.members = new SeedMember(contents);
   }
 
   /** One joined admin, the caller, and these shared workspaces. */
-  static Contents none(SandboxOptions options) {
+  static OrganizationState none(SandboxOptions options) {
     String organization = Objects.requireNonNullElse(options.organization(), ORGANIZATION);
-    Contents contents =
-        new Contents(organization, caller(CALLER), Roles.BUILT_IN, options.clock().instant());
+    OrganizationState contents =
+        new OrganizationState(
+            organization, caller(CALLER), Roles.BUILT_IN, options.clock().instant());
     new Seed(contents).addCaller();
     options.workspaces().forEach(name -> contents.workspaces.put(new Row.Workspace(name, false)));
     return contents;
@@ -36,7 +37,7 @@ final class Seed {
    * What the seed says, in the organization that the options name, else the seed, else {@code
    * sandbox}.
    */
-  static Contents read(Input input, SandboxOptions options) throws Refused {
+  static OrganizationState read(JsonInput input, SandboxOptions options) throws HttpErrorException {
     input.only(
         "$schema",
         "organization",
@@ -50,22 +51,24 @@ final class Seed {
     String organization = organization(input.field("organization"), options.organization());
     Caller caller = caller(input.field("caller"));
     Roles roles = Roles.read(input.field("roles"));
-    Contents contents = new Contents(organization, caller, roles, options.clock().instant());
+    OrganizationState contents =
+        new OrganizationState(organization, caller, roles, options.clock().instant());
     new Seed(contents).fill(input);
     return contents;
   }
 
-  private static String organization(Input input, @Nullable String asked) throws Refused {
-    String named = input.textOr(Objects.requireNonNullElse(asked, ORGANIZATION));
+  private static String organization(JsonInput input, @Nullable String asked)
+      throws HttpErrorException {
+    String named = input.textOrDefault(Objects.requireNonNullElse(asked, ORGANIZATION));
     if (asked != null && !asked.equals(named)) {
       throw input.problem("is " + named + ", and the sandbox is started for " + asked);
     }
     return named;
   }
 
-  private static Caller caller(Input input) throws Refused {
-    String name = input.textOr(CALLER);
-    if (!People.isEmail(name) && !name.matches(SERVICE + ".*\\S.*")) {
+  private static Caller caller(JsonInput input) throws HttpErrorException {
+    String name = input.textOrDefault(CALLER);
+    if (!MemberRules.isEmail(name) && !name.matches(SERVICE + ".*\\S.*")) {
       throw input.problem("must be an e-mail address or service:NAME");
     }
     return caller(name);
@@ -77,31 +80,31 @@ final class Seed {
         : new Caller(Principal.member("m-0"), name);
   }
 
-  private void fill(Input input) throws Refused {
+  private void fill(JsonInput input) throws HttpErrorException {
     each(input.field("members"), this::member);
     each(input.field("service_accounts"), this::serviceAccount);
     checkCaller(input.field("caller"));
     // every group first: a workspace may name any of them
     each(input.field("groups"), this::group);
     each(input.field("workspaces"), this::workspace);
-    for (Input email : input.field("other_organizations").items()) {
+    for (JsonInput email : input.field("other_organizations").items()) {
       elsewhere(email);
     }
   }
 
   /** Reads one field of an object. */
   private interface Entry {
-    void read(String name, Input value) throws Refused;
+    void read(String name, JsonInput value) throws HttpErrorException;
   }
 
-  private static void each(Input object, Entry entry) throws Refused {
-    for (Map.Entry<String, Input> field : object.entries().entrySet()) {
+  private static void each(JsonInput object, Entry entry) throws HttpErrorException {
+    for (Map.Entry<String, JsonInput> field : object.entries().entrySet()) {
       entry.read(field.getKey(), field.getValue());
     }
   }
 
-  private void member(String email, Input value) throws Refused {
-    if (!People.isEmail(email)) {
+  private void member(String email, JsonInput value) throws HttpErrorException {
+    if (!MemberRules.isEmail(email)) {
       throw value.problem("is not named by an e-mail address");
     }
     String key = Row.Member.fold(email);
@@ -112,7 +115,7 @@ final class Seed {
     contents.members.put(members.read(isCaller ? "m-0" : contents.newId("m"), email, value));
   }
 
-  private void serviceAccount(String name, Input value) throws Refused {
+  private void serviceAccount(String name, JsonInput value) throws HttpErrorException {
     boolean isCaller = contents.caller.equals(caller(SERVICE + name));
     String role = value.oneOf(contents.roles.organization());
     contents.serviceAccounts.put(
@@ -120,7 +123,7 @@ final class Seed {
             isCaller ? "s-0" : contents.newId("s"), value.checkName(name), role));
   }
 
-  private void checkCaller(Input input) throws Refused {
+  private void checkCaller(JsonInput input) throws HttpErrorException {
     Principal principal = contents.caller.principal();
     Row.Member member = contents.members.find(principal.id());
     if (member != null && !member.joined()) {
@@ -142,22 +145,22 @@ final class Seed {
     }
   }
 
-  private void group(String name, Input value) throws Refused {
+  private void group(String name, JsonInput value) throws HttpErrorException {
     Row.Group group = new Row.Group(contents.newId("g"), value.checkName(name));
     contents.groups.put(group);
     each(value, (who, role) -> groupMember(group, who, role));
   }
 
-  private void groupMember(Row.Group group, String who, Input role) throws Refused {
+  private void groupMember(Row.Group group, String who, JsonInput role) throws HttpErrorException {
     if (who.startsWith(GROUP)) {
       throw role.problem("puts a group into a group; groups are flat");
     }
     contents.groupMembers.put(group.id(), principal(who, role), role.oneOf(contents.roles.group()));
   }
 
-  private void workspace(String name, Input value) throws Refused {
+  private void workspace(String name, JsonInput value) throws HttpErrorException {
     value.only("kind", "access");
-    String kind = value.field("kind").oneOfOr(Workspaces.KINDS, "shared");
+    String kind = value.field("kind").oneOfOrDefault(WorkspaceRules.KINDS, "shared");
     boolean personal = kind.equals("personal");
     contents.workspaces.put(new Row.Workspace(value.checkName(name), personal));
     if (personal && !value.field("access").absent()) {
@@ -166,12 +169,12 @@ final class Seed {
     each(value.field("access"), (who, role) -> access(name, who, role));
   }
 
-  private void access(String workspace, String who, Input role) throws Refused {
+  private void access(String workspace, String who, JsonInput role) throws HttpErrorException {
     contents.workspaceAccess.put(
         workspace, principal(who, role), role.oneOf(contents.roles.workspace()));
   }
 
-  private Principal principal(String who, Input place) throws Refused {
+  private Principal principal(String who, JsonInput place) throws HttpErrorException {
     if (who.startsWith(SERVICE)) {
       var account = contents.serviceAccounts.findByKey(who.substring(SERVICE.length()));
       return Principal.serviceAccount(known(account, place, "service_accounts").id());
@@ -184,15 +187,15 @@ final class Seed {
     return Principal.member(known(member, place, "members").id());
   }
 
-  private static Row.Keyed known(Row.@Nullable Keyed row, Input place, String section)
-      throws Refused {
+  private static Row.Keyed known(Row.@Nullable Keyed row, JsonInput place, String section)
+      throws HttpErrorException {
     if (row == null) {
       throw place.problem("names nobody: add it to " + section);
     }
     return row;
   }
 
-  private void elsewhere(Input input) throws Refused {
+  private void elsewhere(JsonInput input) throws HttpErrorException {
     String key = Row.Member.fold(input.text());
     if (contents.members.findByKey(key) != null) {
       throw input.problem("is a member here, and a person is in one organization only");

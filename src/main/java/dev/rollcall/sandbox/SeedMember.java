@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as a seed writes them: a role, or an object that also tells how they came in. */
 final class SeedMember {
-  private final Contents contents;
+  private final OrganizationState contents;
 
-  SeedMember(Contents contents) {
+  SeedMember(OrganizationState contents) {
     this.contents = contents;
   }
 
@@ -17,43 +17,48 @@ final class SeedMember {
     return new Row.Member(id, email, role, null, null, 0, contents.now());
   }
 
-  Row.Member read(String id, String email, Input input) throws Refused {
+  Row.Member read(String id, String email, JsonInput input) throws HttpErrorException {
     List<String> roles = contents.roles.organization();
     if (input.isText()) {
       return joinedNow(id, email, input.oneOf(roles));
     }
     input.only("role", "status", "invited_at", "last_sent_at", "sends", "joined_at");
-    String role = input.field("role").oneOfOr(roles, contents.roles.lowest());
+    String role = input.field("role").oneOfOrDefault(roles, contents.roles.lowest());
     boolean invited =
-        input.field("status").oneOfOr(List.of("invited", "joined"), "joined").equals("invited");
+        input
+            .field("status")
+            .oneOfOrDefault(List.of("invited", "joined"), "joined")
+            .equals("invited");
     return invited ? invited(id, email, role, input) : joined(id, email, role, input);
   }
 
-  private Row.Member invited(String id, String email, String role, Input input) throws Refused {
+  private Row.Member invited(String id, String email, String role, JsonInput input)
+      throws HttpErrorException {
     if (!input.field("joined_at").absent()) {
       throw input
           .field("joined_at")
           .problem("belongs to who has joined, and the status is invited");
     }
-    Instant invitedAt = input.field("invited_at").timeOr(contents.now());
-    Instant lastSentAt = input.field("last_sent_at").timeOr(invitedAt);
-    long sends = input.field("sends").numberOr(1);
+    Instant invitedAt = input.field("invited_at").timeOrDefault(contents.now());
+    Instant lastSentAt = input.field("last_sent_at").timeOrDefault(invitedAt);
+    long sends = input.field("sends").numberOrDefault(1);
     if (sends < 1) {
       throw input.field("sends").problem("must be 1 or more: the invitation was sent");
     }
     return new Row.Member(id, email, role, invitedAt, lastSentAt, sends, null);
   }
 
-  private Row.Member joined(String id, String email, String role, Input input) throws Refused {
+  private Row.Member joined(String id, String email, String role, JsonInput input)
+      throws HttpErrorException {
     @Nullable Instant invitedAt = input.field("invited_at").timeOrNull();
-    Input lastSentAt = input.field("last_sent_at");
+    JsonInput lastSentAt = input.field("last_sent_at");
     return new Row.Member(
         id,
         email,
         role,
         invitedAt,
         lastSentAt.absent() ? invitedAt : lastSentAt.time(),
-        input.field("sends").numberOr(invitedAt == null ? 0 : 1),
-        input.field("joined_at").timeOr(contents.now()));
+        input.field("sends").numberOrDefault(invitedAt == null ? 0 : 1),
+        input.field("joined_at").timeOrDefault(contents.now()));
   }
 }

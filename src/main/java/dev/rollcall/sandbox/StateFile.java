@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * each would take longer than the change. What was answered outlives the process. Until something
  * changes nothing is written. Not thread safe.
  */
-final class StateFile implements Front.Keeping {
+final class StateFile implements RequestHandler.ChangeSink {
   private static final long MAX_LOG = 8 << 20;
 
   private final Path path;
   private final ChangeLog log;
-  private final Contents contents;
+  private final OrganizationState contents;
   private boolean whole = true;
   private long kept;
-  private Stamp stamp;
+  private FileVersion stamp;
 
   /** The files by size and time: changed by another program, they are not overwritten. */
-  private record Stamp(long size, @Nullable FileTime time, long logSize) {}
+  private record FileVersion(long size, @Nullable FileTime time, long logSize) {}
 
-  StateFile(Path path, Contents contents) throws IOException {
+  StateFile(Path path, OrganizationState contents) throws IOException {
     this.path = path.toAbsolutePath();
     this.log = ChangeLog.beside(this.path);
     this.contents = contents;
@@ -39,11 +39,11 @@ final class StateFile implements Front.Keeping {
   }
 
   @Override
-  public void keep(Call call) throws IOException {
+  public void keep(Request call) throws IOException {
     boolean append = !whole;
     // after a failure the log would have a gap: then the next change writes all
     whole = true;
-    checkUntouched();
+    checkNotModified();
     try {
       if (append && log.size() <= MAX_LOG) {
         log.append(contents, call);
@@ -61,25 +61,25 @@ final class StateFile implements Front.Keeping {
   void finish() throws IOException {
     boolean logged = !whole && log.size() > 0;
     if (logged || kept != contents.revision()) {
-      checkUntouched();
+      checkNotModified();
       writeWhole();
       whole = true;
       kept = contents.revision();
     }
   }
 
-  private void checkUntouched() throws IOException {
+  private void checkNotModified() throws IOException {
     if (!stamp.equals(stamp())) {
       throw new IOException("another program changed " + path + "; let only one use it at a time");
     }
   }
 
-  private Stamp stamp() throws IOException {
+  private FileVersion stamp() throws IOException {
     if (!Files.exists(path)) {
-      return new Stamp(0, null, log.size());
+      return new FileVersion(0, null, log.size());
     }
     var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    return new Stamp(attributes.size(), attributes.lastModifiedTime(), log.size());
+    return new FileVersion(attributes.size(), attributes.lastModifiedTime(), log.size());
   }
 
   private void writeWhole() throws IOException {

@@ -24,7 +24,7 @@ public final class AtomicFile {
    *
    * @throws IOException if it cannot be written, with a message that names it and says why
    */
-  public static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, ContentWriter content) throws IOException {
     try {
       Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
       if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -42,7 +42,7 @@ public final class AtomicFile {
    * @throws IOException if it exists or cannot be written, with a message that names it and says
    *     why
    */
-  static void create(Path target, Content content) throws IOException {
+  static void create(Path target, ContentWriter content) throws IOException {
     try {
       Path file = target.toAbsolutePath();
       Path folder = file.getParent();
@@ -57,10 +57,10 @@ public final class AtomicFile {
   }
 
   private static IOException failed(Path target, IOException problem) {
-    return new IOException("cannot write " + target + ": " + Reason.of(problem), problem);
+    return new IOException("cannot write " + target + ": " + IoErrorMessages.of(problem), problem);
   }
 
-  private static void draft(Path file, Content content, Move toItsPlace) throws IOException {
+  private static void draft(Path file, ContentWriter content, Move toItsPlace) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       try (FileChannel channel = FileChannel.open(draft, CREATE_NEW, WRITE);
@@ -80,7 +80,7 @@ public final class AtomicFile {
   }
 
   /** What is to stand in the file. */
-  public interface Content {
+  public interface ContentWriter {
     void writeTo(Writer out) throws IOException;
   }
 }

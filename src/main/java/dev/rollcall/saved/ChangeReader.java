@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
   private final Set<SavedChange.Key> keys = new HashSet<>();
   private final Set<Address> addresses = new HashSet<>();
-  private final List<JsonValue> requirements = new ArrayList<>();
+  private final List<LocatedJson> requirements = new ArrayList<>();
   private @Nullable InvalidInputException repetition;
 
-  SavedChange read(JsonValue value) throws InvalidInputException {
+  SavedChange read(LocatedJson value) throws InvalidInputException {
     SavedChange change =
         new SavedChange(
             action(value),
@@ -48,14 +48,14 @@ final class ChangeReader {
     if (repetition != null) {
       throw repetition;
     }
-    for (JsonValue requirement : requirements) {
+    for (LocatedJson requirement : requirements) {
       if (!addresses.contains(requirement.as(Address::of))) {
         throw requirement.wrong("is \"" + requirement.text() + "\", which no change is about");
       }
     }
   }
 
-  private static Action action(JsonValue value) throws InvalidInputException {
+  private static Action action(LocatedJson value) throws InvalidInputException {
     Action action = value.get("action").oneOf(Action.values(), Action::word);
     Kind kind = kind(value);
     boolean exists =
@@ -66,12 +66,12 @@ final class ChangeReader {
     return action;
   }
 
-  private static Kind kind(JsonValue value) throws InvalidInputException {
+  private static Kind kind(LocatedJson value) throws InvalidInputException {
     return value.get("kind").oneOf(Kind.values(), Kind::word);
   }
 
-  private static Address address(JsonValue value) throws InvalidInputException {
-    JsonValue written = value.get("address");
+  private static Address address(LocatedJson value) throws InvalidInputException {
+    LocatedJson written = value.get("address");
     Address address = written.as(Address::of);
     if (address.kind() != kind(value)) {
       throw written.wrong(
@@ -80,25 +80,26 @@ final class ChangeReader {
     return address;
   }
 
-  private static Attributes attributes(JsonValue value) throws InvalidInputException {
+  private static Attributes attributes(LocatedJson value) throws InvalidInputException {
     return new Attributes(
         optional(value, "role", ChangeReader::role),
         optional(value, "last_sent_at", sent -> sent.as(Instant::parse)),
-        optional(value, "sends", JsonValue::count));
+        optional(value, "sends", LocatedJson::count));
   }
 
   private static <T> @Nullable T optional(
-      JsonValue value, String property, JsonValue.Reader<T> reader) throws InvalidInputException {
+      LocatedJson value, String property, LocatedJson.Reader<T> reader)
+      throws InvalidInputException {
     return value.has(property) ? reader.read(value.get(property)) : null;
   }
 
-  private static Consequence consequence(JsonValue value) throws InvalidInputException {
+  private static Consequence consequence(LocatedJson value) throws InvalidInputException {
     return value.has("text")
         ? new Consequence.Further(value.get("text").string())
         : new Consequence.Loss(value.get("address").as(Address::of), role(value.get("role")));
   }
 
-  private static Role role(JsonValue value) throws InvalidInputException {
+  private static Role role(LocatedJson value) throws InvalidInputException {
     return new Role(value.string());
   }
 

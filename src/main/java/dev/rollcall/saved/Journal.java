@@ -22,7 +22,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
   private final String run;
   private final String rollcallVersion;
   private final InstantSource clock;
-  private @Nullable LineFile lines;
+  private @Nullable AppendOnlyFile lines;
 
   /**
    * A journal that does not exist yet.
@@ -38,13 +38,13 @@ public final class Journal implements ApplyListener, AutoCloseable {
 
   /** Where a run's journal is kept unless told otherwise. */
   public static Path defaultFile(Path project, String run, Instant at) {
-    return RunFile.in(project, "journal", run, at, ".jsonl");
+    return RunPath.in(project, "journal", run, at, ".jsonl");
   }
 
   /** Begins the file; an existing one is left as it is and stops the run. */
   @Override
   public void started(Plan plan, Instant at) throws IOException {
-    lines = LineFile.create(file);
+    lines = AppendOnlyFile.create(file);
     lines.appendSafely(JournalLine.run(run, rollcallVersion, plan, at));
   }
 
@@ -64,7 +64,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
     lines().appendSafely(JournalLine.finished(report));
   }
 
-  private LineFile lines() throws IOException {
+  private AppendOnlyFile lines() throws IOException {
     if (lines == null) {
       throw new IOException("the journal " + file + " was not begun");
     }

@@ -5,7 +5,7 @@ import dev.rollcall.apply.Outcome;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.Summary;
+import dev.rollcall.plan.PlanSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ final class JournalLine {
         });
   }
 
-  private static void writeCounts(JsonGenerator json, Summary summary) {
+  private static void writeCounts(JsonGenerator json, PlanSummary summary) {
     for (Action action : Action.values()) {
       json.writeNumberProperty(action.word(), summary.of(action));
     }

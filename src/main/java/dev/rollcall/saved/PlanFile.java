@@ -27,13 +27,13 @@ public record PlanFile(String rollcallVersion) {
         out,
         json -> {
           SealingGenerator sealing = new SealingGenerator(json);
-          new PlanJson(sealing).write(rollcallVersion, plan, sealing::writeSeal);
+          new PlanJsonWriter(sealing).write(rollcallVersion, plan, sealing::writeSeal);
         });
   }
 
   /** Writes the plan, unsealed, as a value inside another document: it is not to be applied. */
   public void write(JsonGenerator json, Plan plan) {
-    new PlanJson(json).write(rollcallVersion, plan, () -> {});
+    new PlanJsonWriter(json).write(rollcallVersion, plan, () -> {});
   }
 
   /**
@@ -50,16 +50,18 @@ public record PlanFile(String rollcallVersion) {
    *
    * @throws InvalidInputException if there is no such file, or it is not exactly a plan of a format
    *     this version knows, with the place where it stops being one
-   * @throws ChangedPlanException if what it is no longer was changed after it was saved
+   * @throws TamperedPlanException if what it is no longer was changed after it was saved
    */
-  public static SavedPlan read(Path file) throws InvalidInputException, ChangedPlanException {
+  public static SavedPlan read(Path file) throws InvalidInputException, TamperedPlanException {
     String shown = file.toString().replace(File.separatorChar, '/');
     try (Reader text = Files.newBufferedReader(file, UTF_8)) {
       return PlanReader.read(shown, text);
     } catch (IOException e) {
       throw new InvalidInputException(
           Diagnostic.error(
-              "unreadable-plan", "cannot read the plan " + shown + ": " + Reason.of(e), null));
+              "unreadable-plan",
+              "cannot read the plan " + shown + ": " + IoErrorMessages.of(e),
+              null));
     }
   }
 }

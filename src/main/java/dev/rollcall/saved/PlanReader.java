@@ -51,7 +51,7 @@ final class PlanReader {
   private final String file;
   private final SealedParser parser;
   private final ChangeReader changeReader = new ChangeReader();
-  private boolean versionKnown;
+  private boolean versionRead;
 
   private PlanReader(String file, SealedParser parser) {
     this.file = file;
@@ -65,7 +65,7 @@ final class PlanReader {
    * @throws IOException if it cannot be read
    */
   static SavedPlan read(String file, Reader text)
-      throws IOException, InvalidInputException, ChangedPlanException {
+      throws IOException, InvalidInputException, TamperedPlanException {
     try (SealedParser parser =
         new SealedParser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
       return new PlanReader(file, parser).readSealed();
@@ -82,17 +82,17 @@ final class PlanReader {
     SourceLocation at =
         e.getLocation() == null
             ? new SourceLocation(file, 1, 1)
-            : JsonValue.location(e.getLocation(), file);
+            : LocatedJson.location(e.getLocation(), file);
     return new InvalidInputException(
         Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
   }
 
-  private SavedPlan readSealed() throws InvalidInputException, ChangedPlanException {
+  private SavedPlan readSealed() throws InvalidInputException, TamperedPlanException {
     try {
       return read();
     } catch (InvalidInputException e) {
-      if (versionKnown && parser.seal() == Seal.BROKEN) {
-        throw new ChangedPlanException(e);
+      if (versionRead && parser.seal() == Seal.BROKEN) {
+        throw new TamperedPlanException(e);
       }
       throw e;
     }
@@ -102,7 +102,7 @@ final class PlanReader {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw root(Map.of()).wrong("holds no JSON object");
     }
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    Map<String, LocatedJson> properties = new LinkedHashMap<>();
     List<SavedChange> changes = null;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       JsonToken first = parser.nextToken();
@@ -120,39 +120,39 @@ final class PlanReader {
     return plan(root(properties), changes);
   }
 
-  private JsonValue root(Map<String, JsonValue> properties) {
+  private LocatedJson root(Map<String, LocatedJson> properties) {
     SourceLocation start = new SourceLocation(file, 1, 1);
-    return new JsonValue("the file", start, JsonToken.START_OBJECT, "", properties, List.of());
+    return new LocatedJson("the file", start, JsonToken.START_OBJECT, "", properties, List.of());
   }
 
   /** Checks the version where it stands, so that what follows is not read by the wrong rules. */
-  private JsonValue property(String name) throws InvalidInputException {
-    JsonValue value = JsonValue.read("\"" + name + "\"", parser, file);
+  private LocatedJson property(String name) throws InvalidInputException {
+    LocatedJson value = LocatedJson.read("\"" + name + "\"", parser, file);
     if (name.equals("format_version") && !value.string().matches("1\\.[0-9]+")) {
       throw new InvalidInputException(
           Diagnostic.error(
                   "unknown-plan-version",
                   "the plan has format "
-                      + JsonValue.clipped(value.text())
+                      + LocatedJson.clipped(value.text())
                       + ", this rollcall reads 1.x",
                   value.at())
               .withHint("apply it with the rollcall that saved it, or " + HINT));
     }
-    versionKnown |= name.equals("format_version");
+    versionRead |= name.equals("format_version");
     return value;
   }
 
   private List<SavedChange> changes() throws InvalidInputException {
     List<SavedChange> changes = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      changes.add(changeReader.read(JsonValue.read("this change", parser, file)));
+      changes.add(changeReader.read(LocatedJson.read("this change", parser, file)));
     }
     return changes;
   }
 
-  private SavedPlan plan(JsonValue root, List<SavedChange> changes) throws InvalidInputException {
+  private SavedPlan plan(LocatedJson root, List<SavedChange> changes) throws InvalidInputException {
     if (parser.nextToken() != null) {
-      throw JsonValue.read("what follows the plan", parser, file).wrong("does not belong to it");
+      throw LocatedJson.read("what follows the plan", parser, file).wrong("does not belong to it");
     }
     root.get("format_version");
     Seal seal = parser.seal();
@@ -162,17 +162,17 @@ final class PlanReader {
     return new SavedPlan(header(root), VerdictReader.read(root.get("verdict")), changes, seal);
   }
 
-  private static Plan.Header header(JsonValue root) throws InvalidInputException {
+  private static Plan.Header header(LocatedJson root) throws InvalidInputException {
     return new Plan.Header(
         root.get("organization").string(),
         root.get("provider").string(),
         root.get("created_at").as(Instant::parse),
         root.get("config_digest").string(),
-        root.get("live_revision").orNull(JsonValue::string),
+        root.get("live_revision").orNull(LocatedJson::string),
         managed(root.get("managed")));
   }
 
-  private static Set<Section> managed(JsonValue value) throws InvalidInputException {
+  private static Set<Section> managed(LocatedJson value) throws InvalidInputException {
     return new TreeSet<>(value.list(section -> section.oneOf(Section.values(), Section::key)));
   }
 }

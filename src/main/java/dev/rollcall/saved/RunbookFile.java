@@ -10,7 +10,7 @@ public final class RunbookFile {
 
   /** Where a run's runbook is kept unless told otherwise. */
   public static Path defaultFile(Path project, String run, Instant at) {
-    return RunFile.in(project, "runbook", run, at, ".md");
+    return RunPath.in(project, "runbook", run, at, ".md");
   }
 
   /**

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     String organization,
     ProviderSettings provider,
-    Invitations invitations,
+    ResendPolicy invitations,
     boolean prune,
-    Ignore ignore,
+    IgnoreList ignore,
     GuardLimits guards,
     RoleOverrides roles,
     List<String> files,

@@ -9,7 +9,7 @@ public final class Wildcard {
   private Wildcard() {}
 
   /** A pattern and what is held against it, by index. */
-  public interface Comparison {
+  public interface ElementMatcher {
     /** Whether the pattern's element stands for any number of elements. */
     boolean isStar(int patternIndex);
 
@@ -21,8 +21,8 @@ public final class Wildcard {
    * Whether {@code text} matches {@code pattern}, in which {@code *} is any characters, also none.
    */
   public static boolean matches(String pattern, String text) {
-    Comparison characters =
-        new Comparison() {
+    ElementMatcher characters =
+        new ElementMatcher() {
           @Override
           public boolean isStar(int patternIndex) {
             return pattern.charAt(patternIndex) == '*';
@@ -37,7 +37,7 @@ public final class Wildcard {
   }
 
   /** Whether all of {@code length} elements match all of the pattern's. */
-  public static boolean matches(int patternLength, int length, Comparison comparison) {
+  public static boolean matches(int patternLength, int length, ElementMatcher comparison) {
     int p = 0;
     int star = -1;
     int resume = 0; // where to go on if the last star takes one element more

@@ -1,4 +1,4 @@
 package dev.rollcall.yaml;
 
 /** Repeats what an anchor names. */
-public record Alias(String anchor) implements Value {}
+public record Alias(String anchor) implements DocumentNode {}

@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
  * @param head the comments that stay at the top whatever comes first beneath them: those an empty
  *     line parts from the first key, and what editors read
  */
-public record Document(List<Comment> head, Value root) {
+public record Document(List<Comment> head, DocumentNode root) {
   /** The same with its mapping or list changed, if it holds one. */
-  public Document inside(UnaryOperator<Block> change) {
-    return root instanceof Block block ? new Document(head, change.apply(block)) : this;
+  public Document inside(UnaryOperator<CollectionNode> change) {
+    return root instanceof CollectionNode block ? new Document(head, change.apply(block)) : this;
   }
 
   /** Whether anything in it has an anchor or is an alias. */
   public boolean hasAnchors() {
-    return root instanceof Block block && block.hasAnchors();
+    return root instanceof CollectionNode block && block.hasAnchors();
   }
 
   /** The file in canonical spacing; ends in one line break. */

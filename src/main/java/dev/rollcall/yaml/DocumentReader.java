@@ -1,7 +1,7 @@
 package dev.rollcall.yaml;
 
-import dev.rollcall.yaml.Block.Kind;
-import dev.rollcall.yaml.Block.Layout;
+import dev.rollcall.yaml.CollectionNode.CollectionKind;
+import dev.rollcall.yaml.CollectionNode.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +22,21 @@ final class DocumentReader {
   /** In braces and brackets, indentation says nothing. */
   private static final int NO_INDENT = Integer.MAX_VALUE;
 
-  private final TextLines lines;
-  private final Comments comments;
-  private final PlacedEvents events;
+  private final LineIndex lines;
+  private final CommentQueue comments;
+  private final EventCursor events;
 
   private DocumentReader(String text) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-    this.lines = new TextLines(text);
-    this.comments = new Comments(CommentScan.of(text, lines, settings));
-    this.events = new PlacedEvents(text, settings);
+    this.lines = new LineIndex(text);
+    this.comments = new CommentQueue(CommentScanner.of(text, lines, settings));
+    this.events = new EventCursor(text, settings);
   }
 
   /** The texts of the comments of a text, sorted. */
   static List<String> comments(String text) {
     return new DocumentReader(text)
-        .comments.rest().stream().map(FoundComment::text).sorted().toList();
+        .comments.rest().stream().map(ScannedComment::text).sorted().toList();
   }
 
   /** Reads a text whose line breaks are line feeds. */
@@ -49,47 +49,49 @@ final class DocumentReader {
     events.next(); // the document
     Event start = events.next();
     if (isEmpty(start)) {
-      Value value = single(start);
+      DocumentNode value = single(start);
       return new Document(above(comments.rest()), value);
     }
     CollectionStartEvent collection = (CollectionStartEvent) start;
-    List<BlockEntry> entries = entries(collection);
+    List<CollectionEntry> entries = entries(collection);
     List<Comment> tail = above(comments.rest());
     List<Comment> head = entries.get(0).head();
     entries.set(0, entries.get(0).withoutFirst(head.size()));
     // its anchor is left out: no alias can stand beside the whole of a file
-    return new Document(head, new Block(kind(collection), layout(collection), entries, tail, null));
+    return new Document(
+        head, new CollectionNode(kind(collection), layout(collection), entries, tail, null));
   }
 
   /** The entries of what has just been opened. Leaves its end to come. */
-  private List<BlockEntry> entries(CollectionStartEvent collection) {
-    List<BlockEntry> entries = new ArrayList<>();
+  private List<CollectionEntry> entries(CollectionStartEvent collection) {
+    List<CollectionEntry> entries = new ArrayList<>();
     while (!events.isAtEnd()) {
       entries.add(entry(kind(collection), collection.isFlow()));
     }
     return entries;
   }
 
-  private BlockEntry entry(Kind kind, boolean inFlow) {
+  private CollectionEntry entry(CollectionKind kind, boolean inFlow) {
     int line = events.startLine();
     boolean startsLine = !inFlow || events.endLine() < line;
-    boolean afterBlank = startsLine && lines.isAfterBlank(line);
+    boolean afterBlankLine = startsLine && lines.isAfterBlankLine(line);
     List<Comment> above = above(comments.before(events.start()));
-    Value key = kind == Kind.MAPPING ? single(events.next()) : null;
-    Spot spot =
-        new Spot(key == null ? line : events.endLine(), inFlow ? NO_INDENT : lines.indentOf(line));
-    List<FoundComment> within = new ArrayList<>();
-    Value value = value(spot, within);
-    return new BlockEntry(above, afterBlank, key, value, null).holding(within);
+    DocumentNode key = kind == CollectionKind.MAPPING ? single(events.next()) : null;
+    EntryPosition spot =
+        new EntryPosition(
+            key == null ? line : events.endLine(), inFlow ? NO_INDENT : lines.indentOf(line));
+    List<ScannedComment> within = new ArrayList<>();
+    DocumentNode value = value(spot, within);
+    return new CollectionEntry(above, afterBlankLine, key, value, null).holding(within);
   }
 
-  private Value value(Spot spot, List<FoundComment> within) {
-    boolean nothing = events.isAtNothing();
+  private DocumentNode value(EntryPosition spot, List<ScannedComment> within) {
+    boolean nothing = events.isAtEmptyScalar();
     Event start = events.next();
     if (!isEmpty(start)) {
       return block((CollectionStartEvent) start, spot, within);
     }
-    Value value = single(start);
+    DocumentNode value = single(start);
     if (!nothing) {
       within.addAll(comments.before(events.end()));
     }
@@ -98,13 +100,14 @@ final class DocumentReader {
     return value;
   }
 
-  private Block block(CollectionStartEvent start, Spot spot, List<FoundComment> within) {
+  private CollectionNode block(
+      CollectionStartEvent start, EntryPosition spot, List<ScannedComment> within) {
     within.addAll(comments.beside(spot.line, events.start()));
     if (start.isFlow()) {
       within.addAll(comments.beside(events.endLine(), events.start()));
     }
-    List<BlockEntry> entries = entries(start);
-    List<FoundComment> tail =
+    List<CollectionEntry> entries = entries(start);
+    List<ScannedComment> tail =
         start.isFlow()
             ? comments.before(events.start())
             : comments.deeper(spot.indent, events.start());
@@ -112,11 +115,12 @@ final class DocumentReader {
     if (start.isFlow()) {
       endLine(spot, within);
     }
-    return new Block(kind(start), layout(start), entries, above(tail), anchor(start.getAnchor()));
+    return new CollectionNode(
+        kind(start), layout(start), entries, above(tail), anchor(start.getAnchor()));
   }
 
   /** What belongs to a value that has just ended. */
-  private void endLine(Spot spot, List<FoundComment> within) {
+  private void endLine(EntryPosition spot, List<ScannedComment> within) {
     within.addAll(comments.beside(events.endLine(), events.start()));
     within.addAll(comments.deeper(spot.indent, events.start()));
   }
@@ -126,32 +130,36 @@ final class DocumentReader {
     return !(start instanceof CollectionStartEvent) || events.isAtEnd();
   }
 
-  private Value single(Event event) {
+  private DocumentNode single(Event event) {
     if (event instanceof AliasEvent alias) {
       return new Alias(alias.getAlias().getValue());
     }
     if (event instanceof ScalarEvent scalar) {
-      return new Scalar(scalar.getValue(), ScalarText.form(scalar), anchor(scalar.getAnchor()));
+      return new Scalar(
+          scalar.getValue(), ScalarFormatter.form(scalar), anchor(scalar.getAnchor()));
     }
     CollectionStartEvent start = (CollectionStartEvent) event;
     events.next();
-    return new Block(kind(start), layout(start), List.of(), List.of(), anchor(start.getAnchor()));
+    return new CollectionNode(
+        kind(start), layout(start), List.of(), List.of(), anchor(start.getAnchor()));
   }
 
   private static @Nullable String anchor(Optional<Anchor> anchor) {
     return anchor.map(Anchor::getValue).orElse(null);
   }
 
-  private static Kind kind(CollectionStartEvent start) {
-    return start.getEventId() == Event.ID.MappingStart ? Kind.MAPPING : Kind.LIST;
+  private static CollectionKind kind(CollectionStartEvent start) {
+    return start.getEventId() == Event.ID.MappingStart
+        ? CollectionKind.MAPPING
+        : CollectionKind.LIST;
   }
 
   private static Layout layout(CollectionStartEvent start) {
     return start.isFlow() ? Layout.ONE_LINE : Layout.LINES;
   }
 
-  private static List<Comment> above(List<FoundComment> found) {
-    return found.stream().map(FoundComment::above).toList();
+  private static List<Comment> above(List<ScannedComment> found) {
+    return found.stream().map(ScannedComment::above).toList();
   }
 
   /**
@@ -160,5 +168,5 @@ final class DocumentReader {
    * @param line where its key ends
    * @param indent of the line its key starts on
    */
-  private record Spot(int line, int indent) {}
+  private record EntryPosition(int line, int indent) {}
 }

@@ -17,7 +17,7 @@ final class DocumentWriter {
   static String write(Document document) {
     DocumentWriter writer = new DocumentWriter();
     writer.comments(document.head());
-    if (document.root() instanceof Block block && !block.entries().isEmpty()) {
+    if (document.root() instanceof CollectionNode block && !block.entries().isEmpty()) {
       writer.entries(block);
     } else {
       writer.value("", document.root(), "");
@@ -25,10 +25,10 @@ final class DocumentWriter {
     return writer.out.toString();
   }
 
-  private void entries(Block block) {
-    for (BlockEntry entry : block.entries()) {
+  private void entries(CollectionNode block) {
+    for (CollectionEntry entry : block.entries()) {
       comments(entry.above());
-      blank(entry.afterBlank());
+      blank(entry.afterBlankLine());
       entry(entry);
     }
     comments(block.tail());
@@ -36,44 +36,44 @@ final class DocumentWriter {
 
   private void comments(List<Comment> comments) {
     for (Comment comment : comments) {
-      blank(comment.afterBlank());
+      blank(comment.afterBlankLine());
       line(comment.text());
     }
   }
 
-  private void entry(BlockEntry entry) {
+  private void entry(CollectionEntry entry) {
     String beside = entry.beside() == null ? "" : " " + entry.beside();
     if (entry.key() == null) {
       value("-", entry.value(), beside);
       return;
     }
-    String key = ScalarText.key(entry.key());
-    if (Width.isLongKey(key)) {
+    String key = ScalarFormatter.key(entry.key());
+    if (LineWidth.isLongKey(key)) {
       line("? " + key + beside);
       value(":", entry.value(), "");
     } else {
-      value(ScalarText.withColon(entry.key(), key), entry.value(), beside);
+      value(ScalarFormatter.withColon(entry.key(), key), entry.value(), beside);
     }
   }
 
-  private void value(String lead, Value value, String beside) {
+  private void value(String lead, DocumentNode value, String beside) {
     if (value instanceof Scalar scalar && scalar.form() == Form.LITERAL) {
       literal(lead, scalar, beside);
-    } else if (value instanceof Block block) {
+    } else if (value instanceof CollectionNode block) {
       block(lead, block, beside);
     } else {
-      line(joined(lead, ScalarText.value(value)) + beside);
+      line(joined(lead, ScalarFormatter.value(value)) + beside);
     }
   }
 
-  private void block(String lead, Block block, String beside) {
-    String line = OneLine.of(block);
-    boolean fits = line != null && !Width.isLong(indent() + joined(lead, line));
+  private void block(String lead, CollectionNode block, String beside) {
+    String line = FlowStyleWriter.of(block);
+    boolean fits = line != null && !LineWidth.isLong(indent() + joined(lead, line));
     if (line != null && (fits || block.entries().isEmpty())) {
       line(joined(lead, line) + beside);
       return;
     }
-    line(joined(lead, ScalarText.anchored(block.anchor(), "")) + beside);
+    line(joined(lead, ScalarFormatter.anchored(block.anchor(), "")) + beside);
     begins = true;
     depth++;
     entries(block);
@@ -82,7 +82,7 @@ final class DocumentWriter {
 
   private void literal(String lead, Scalar scalar, String beside) {
     String bar = scalar.text().endsWith("\n") ? "|" : "|-";
-    line(joined(lead, ScalarText.anchored(scalar.anchor(), bar)) + beside);
+    line(joined(lead, ScalarFormatter.anchored(scalar.anchor(), bar)) + beside);
     depth++;
     scalar.text().lines().forEach(this::line);
     depth--;

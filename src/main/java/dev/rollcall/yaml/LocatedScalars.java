@@ -20,7 +20,7 @@ final class LocatedScalars {
       Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
 
   /** Longer ones do not fit a long in any base; nothing we read is that large. */
-  private static final int LONGEST_INTEGER = 15;
+  private static final int MAX_INTEGER_LENGTH = 15;
 
   /**
    * The schema validator asks any whole number for a long; no limit we know is as large as this.
@@ -64,7 +64,7 @@ final class LocatedScalars {
     if (!startsLikeNumber(text.charAt(0))) {
       return new Text(text, location);
     }
-    if (text.length() <= LONGEST_INTEGER && INTEGER.matcher(text).matches()) {
+    if (text.length() <= MAX_INTEGER_LENGTH && INTEGER.matcher(text).matches()) {
       return new Whole(integer(text), location);
     }
     if (DECIMAL.matcher(text).matches() || INTEGER.matcher(text).matches()) {

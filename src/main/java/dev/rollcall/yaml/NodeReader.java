@@ -16,27 +16,27 @@ import tools.jackson.databind.JsonNode;
  */
 final class NodeReader {
   private final String file;
-  private final ExpandedEvents events;
+  private final AliasExpander events;
   private final Diagnostics.Collector problems;
 
-  NodeReader(String file, ExpandedEvents events, Diagnostics.Collector problems) {
+  NodeReader(String file, AliasExpander events, Diagnostics.Collector problems) {
     this.file = file;
     this.events = events;
     this.problems = problems;
   }
 
-  JsonNode whole() throws BrokenYamlException {
+  JsonNode whole() throws InvalidYamlException {
     return node(next());
   }
 
-  void pieces(PieceSink sink) throws BrokenYamlException {
+  void pieces(EntryConsumer sink) throws InvalidYamlException {
     YamlEvent first = next();
-    if (first.kind() != YamlEvent.Kind.MAPPING) {
+    if (first.kind() != YamlEvent.EventType.MAPPING) {
       sink.accept(List.of(), shell(first, first));
       return;
     }
     Map<String, SourceLocation> keys = new HashMap<>();
-    for (YamlEvent key = next(); key.kind() != YamlEvent.Kind.END; key = next()) {
+    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
       YamlEvent value = afterKey(key, keys);
       if (value != null) {
         section(key, value, sink);
@@ -48,17 +48,17 @@ final class NodeReader {
    * Duplicates among the keys of a section are for the reader of the pieces to find: only it knows
    * which are equal.
    */
-  private void section(YamlEvent sectionKey, YamlEvent value, PieceSink sink)
-      throws BrokenYamlException {
+  private void section(YamlEvent sectionKey, YamlEvent value, EntryConsumer sink)
+      throws InvalidYamlException {
     String section = sectionKey.text();
     List<String> path = List.of(section);
-    boolean mapping = value.kind() == YamlEvent.Kind.MAPPING;
+    boolean mapping = value.kind() == YamlEvent.EventType.MAPPING;
     JsonNode shell = mapping ? new LocatedObject(at(value)) : shell(sectionKey, value);
     sink.accept(List.of(), LocatedObject.of(section, at(sectionKey), shell));
     if (!mapping) {
       return;
     }
-    for (YamlEvent key = next(); key.kind() != YamlEvent.Kind.END; key = next()) {
+    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
       YamlEvent child = afterKey(key, null);
       if (child != null) {
         sink.accept(path, LocatedObject.of(key.text(), at(key), valueOf(key, child)));
@@ -67,8 +67,8 @@ final class NodeReader {
   }
 
   /** What is no mapping, as far as its type matters: a list without its items. */
-  private JsonNode shell(YamlEvent key, YamlEvent event) throws BrokenYamlException {
-    if (event.kind() == YamlEvent.Kind.LIST) {
+  private JsonNode shell(YamlEvent key, YamlEvent event) throws InvalidYamlException {
+    if (event.kind() == YamlEvent.EventType.LIST) {
       skipRest();
       return new LocatedArray(at(event));
     }
@@ -76,12 +76,12 @@ final class NodeReader {
   }
 
   /** The node of a value; one that nobody wrote stands where its key does. */
-  private JsonNode valueOf(YamlEvent key, YamlEvent value) throws BrokenYamlException {
+  private JsonNode valueOf(YamlEvent key, YamlEvent value) throws InvalidYamlException {
     boolean unwritten = value.plain() && value.text().isEmpty();
     return node(unwritten ? value.at(key) : value);
   }
 
-  private JsonNode node(YamlEvent event) throws BrokenYamlException {
+  private JsonNode node(YamlEvent event) throws InvalidYamlException {
     return switch (event.kind()) {
       case MAPPING -> mapping(event);
       case LIST -> list(event);
@@ -89,10 +89,10 @@ final class NodeReader {
     };
   }
 
-  private JsonNode mapping(YamlEvent start) throws BrokenYamlException {
+  private JsonNode mapping(YamlEvent start) throws InvalidYamlException {
     LocatedObject object = new LocatedObject(at(start));
     Map<String, SourceLocation> keys = new HashMap<>();
-    for (YamlEvent key = next(); key.kind() != YamlEvent.Kind.END; key = next()) {
+    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
       YamlEvent value = afterKey(key, keys);
       if (value != null) {
         object.put(key.text(), at(key), valueOf(key, value));
@@ -101,9 +101,9 @@ final class NodeReader {
     return object;
   }
 
-  private JsonNode list(YamlEvent start) throws BrokenYamlException {
+  private JsonNode list(YamlEvent start) throws InvalidYamlException {
     LocatedArray array = new LocatedArray(at(start));
-    for (YamlEvent item = next(); item.kind() != YamlEvent.Kind.END; item = next()) {
+    for (YamlEvent item = next(); item.kind() != YamlEvent.EventType.END; item = next()) {
       array.add(node(item));
     }
     return array;
@@ -115,7 +115,7 @@ final class NodeReader {
    * @param seen the keys of this mapping so far; null where the same key may come again
    */
   private @Nullable YamlEvent afterKey(YamlEvent key, @Nullable Map<String, SourceLocation> seen)
-      throws BrokenYamlException {
+      throws InvalidYamlException {
     Diagnostic problem = problemWith(key, seen);
     if (problem != null) {
       problems.add(problem);
@@ -131,7 +131,7 @@ final class NodeReader {
 
   private @Nullable Diagnostic problemWith(
       YamlEvent key, @Nullable Map<String, SourceLocation> seen) {
-    if (key.kind() != YamlEvent.Kind.SCALAR) {
+    if (key.kind() != YamlEvent.EventType.SCALAR) {
       return Diagnostic.error("non-scalar-key", "a key is a text, not a mapping or list", at(key));
     }
     if (key.plain() && key.text().equals("<<")) {
@@ -139,28 +139,28 @@ final class NodeReader {
           .withHint("write the keys out, or repeat a whole value with *ALIAS");
     }
     SourceLocation first = seen == null ? null : seen.putIfAbsent(key.text(), at(key));
-    return first == null ? null : Duplicates.describe(key.text(), at(key), first);
+    return first == null ? null : DuplicateKeys.describe(key.text(), at(key), first);
   }
 
   /** Reads on to the end of what {@code event} opens; nothing if it opens nothing. */
-  private void skip(YamlEvent event) throws BrokenYamlException {
+  private void skip(YamlEvent event) throws InvalidYamlException {
     if (event.opens()) {
       skipRest();
     }
   }
 
-  private void skipRest() throws BrokenYamlException {
+  private void skipRest() throws InvalidYamlException {
     for (int open = 1; open > 0; ) {
       YamlEvent event = next();
       if (event.opens()) {
         open++;
-      } else if (event.kind() == YamlEvent.Kind.END) {
+      } else if (event.kind() == YamlEvent.EventType.END) {
         open--;
       }
     }
   }
 
-  private YamlEvent next() throws BrokenYamlException {
+  private YamlEvent next() throws InvalidYamlException {
     YamlEvent event = events.next();
     if (event.tagged()) {
       problems.add(

@@ -1,7 +1,7 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.yaml.OutlineNode.Place;
+import dev.rollcall.yaml.OutlineNode.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outline {
   private final List<String> lines;
   private final OutlineNode root;
-  private final Map<Place, OutlineNode> byKey = new HashMap<>();
+  private final Map<Position, OutlineNode> byKey = new HashMap<>();
 
   Outline(List<String> lines, OutlineNode root) {
     this.lines = lines;
@@ -34,7 +34,7 @@ public final class Outline {
 
   /** The key that stands at a place, or null: what an alias repeats has no key there. */
   public @Nullable OutlineNode at(SourceLocation place) {
-    return byKey.get(new Place(place.line() - 1, place.column() - 1));
+    return byKey.get(new Position(place.line() - 1, place.column() - 1));
   }
 
   /** The line a key begins on. */
@@ -69,7 +69,7 @@ public final class Outline {
   public boolean hasOwnLines(OutlineNode node) {
     OutlineNode parent = node.parent();
     return parent != null
-        && parent.style() == OutlineNode.Style.BLOCK
+        && parent.style() == OutlineNode.ValueStyle.BLOCK
         && (parent.parent() == null || hasOwnLines(parent))
         && before(node).isBlank()
         && afterKey(node).startsWith(":")
@@ -81,7 +81,7 @@ public final class Outline {
    */
   public String comment(OutlineNode node) {
     String rest =
-        node.style() == OutlineNode.Style.BLOCK ? afterKey(node).substring(1) : after(node);
+        node.style() == OutlineNode.ValueStyle.BLOCK ? afterKey(node).substring(1) : after(node);
     return isBlankOrComment(rest) ? rest.strip() : "";
   }
 
@@ -106,7 +106,7 @@ public final class Outline {
     return index < lines.size() ? lines.get(index) : "";
   }
 
-  private int offset(Place place) {
+  private int offset(Position place) {
     return text(place.line()).offsetByCodePoints(0, place.column());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutlineNode {
   /** How a value is written. */
-  public enum Style {
+  public enum ValueStyle {
     /** Nobody wrote one. */
     NOTHING,
     SCALAR,
@@ -27,19 +27,20 @@ public final class OutlineNode {
   }
 
   /** A place between characters. */
-  record Place(int line, int column) {}
+  record Position(int line, int column) {}
 
   private final @Nullable OutlineNode parent;
   private final @Nullable String key;
-  private final Place keyStart;
-  private final Place keyEnd;
+  private final Position keyStart;
+  private final Position keyEnd;
   private final List<OutlineNode> children = new ArrayList<>();
-  private Style style = Style.NOTHING;
-  private Place start;
-  private Place end;
+  private ValueStyle style = ValueStyle.NOTHING;
+  private Position start;
+  private Position end;
   private boolean anchored;
 
-  OutlineNode(@Nullable OutlineNode parent, @Nullable String key, Place keyStart, Place keyEnd) {
+  OutlineNode(
+      @Nullable OutlineNode parent, @Nullable String key, Position keyStart, Position keyEnd) {
     this.parent = parent;
     this.key = key;
     this.keyStart = keyStart;
@@ -51,13 +52,13 @@ public final class OutlineNode {
     }
   }
 
-  void write(Style newStyle, Place from, Place to) {
+  void write(ValueStyle newStyle, Position from, Position to) {
     style = newStyle;
     start = from;
     end = to;
   }
 
-  void endAt(Place to) {
+  void endAt(Position to) {
     end = to;
   }
 
@@ -76,7 +77,7 @@ public final class OutlineNode {
   }
 
   /** How its value is written. */
-  public Style style() {
+  public ValueStyle style() {
     return style;
   }
 
@@ -102,22 +103,22 @@ public final class OutlineNode {
     return new SourceLocation(file, keyStart.line + 1, keyStart.column + 1);
   }
 
-  Place keyStart() {
+  Position keyStart() {
     return keyStart;
   }
 
-  Place keyEnd() {
+  Position keyEnd() {
     return keyEnd;
   }
 
   /** Where its value begins. */
-  Place start() {
+  Position start() {
     return start;
   }
 
   /** Where its value ends, what stands inside it included. */
-  Place end() {
-    return children.isEmpty() || style != Style.BLOCK
+  Position end() {
+    return children.isEmpty() || style != ValueStyle.BLOCK
         ? end
         : children.get(children.size() - 1).end();
   }

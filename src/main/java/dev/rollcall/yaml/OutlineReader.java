@@ -1,7 +1,7 @@
 package dev.rollcall.yaml;
 
-import dev.rollcall.yaml.OutlineNode.Place;
-import dev.rollcall.yaml.OutlineNode.Style;
+import dev.rollcall.yaml.OutlineNode.Position;
+import dev.rollcall.yaml.OutlineNode.ValueStyle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Outlines a file from the parser's marks; aliases are left as they are. */
 final class OutlineReader {
-  private static final Place TOP = new Place(0, 0);
+  private static final Position TOP = new Position(0, 0);
 
   private final List<String> lines;
   private final ParserImpl parser;
@@ -52,14 +52,14 @@ final class OutlineReader {
   private void value(OutlineNode node, Event event) {
     if (event instanceof NodeEvent value && value.getAnchor().isPresent()) {
       if (event instanceof AliasEvent) {
-        node.write(Style.ALIAS, start(event), end(event));
+        node.write(ValueStyle.ALIAS, start(event), end(event));
         return;
       }
       node.anchor();
     }
     if (event instanceof ScalarEvent scalar) {
       boolean nothing = scalar.isPlain() && scalar.getValue().isEmpty();
-      node.write(nothing ? Style.NOTHING : Style.SCALAR, start(event), end(event));
+      node.write(nothing ? ValueStyle.NOTHING : ValueStyle.SCALAR, start(event), end(event));
     } else if (event instanceof CollectionStartEvent collection) {
       collection(node, collection);
     }
@@ -67,8 +67,8 @@ final class OutlineReader {
 
   private void collection(OutlineNode node, CollectionStartEvent event) {
     boolean mapping = event.getEventId() == Event.ID.MappingStart;
-    Style block = mapping ? Style.BLOCK : Style.LIST;
-    node.write(event.isFlow() ? Style.FLOW : block, start(event), end(event));
+    ValueStyle block = mapping ? ValueStyle.BLOCK : ValueStyle.LIST;
+    node.write(event.isFlow() ? ValueStyle.FLOW : block, start(event), end(event));
     Event next = parser.next();
     while (next.getEventId() != Event.ID.MappingEnd && next.getEventId() != Event.ID.SequenceEnd) {
       value(child(node, next, mapping), mapping ? parser.next() : next);
@@ -89,27 +89,27 @@ final class OutlineReader {
     return child;
   }
 
-  private Place start(Event event) {
+  private Position start(Event event) {
     return place(event.getStartMark());
   }
 
   /** The parser ends a block of text in the blanks that the next line begins with. */
-  private Place end(Event event) {
-    Place end = place(event.getEndMark());
+  private Position end(Event event) {
+    Position end = place(event.getEndMark());
     if (end.line() == start(event).line() || !isMargin(end)) {
       return end;
     }
     String line = lines.get(end.line() - 1);
-    return new Place(end.line() - 1, line.codePointCount(0, line.length()));
+    return new Position(end.line() - 1, line.codePointCount(0, line.length()));
   }
 
-  private boolean isMargin(Place place) {
+  private boolean isMargin(Position place) {
     String line = place.line() < lines.size() ? lines.get(place.line()) : "";
     return line.substring(0, line.offsetByCodePoints(0, place.column())).isBlank();
   }
 
-  private static Place place(Optional<Mark> mark) {
+  private static Position place(Optional<Mark> mark) {
     Mark found = mark.orElseThrow();
-    return new Place(found.getLine(), found.getColumn());
+    return new Position(found.getLine(), found.getColumn());
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what it says, quotes and escapes resolved
  * @param anchor the name by which aliases repeat it, or null
  */
-public record Scalar(String text, Form form, @Nullable String anchor) implements Value {
+public record Scalar(String text, Form form, @Nullable String anchor) implements DocumentNode {
   /** How it is written. */
   public enum Form {
     /** Without quotes, so that YAML decides what it is. */

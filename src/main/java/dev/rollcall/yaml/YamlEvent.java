@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param column 1-based, in code points
  */
 record YamlEvent(
-    Kind kind,
+    EventType kind,
     String text,
     boolean plain,
     @Nullable String anchor,
@@ -21,7 +21,7 @@ record YamlEvent(
     int line,
     int column) {
   /** What the parser met. Streams and documents are the parser's business. */
-  enum Kind {
+  enum EventType {
     SCALAR,
     MAPPING,
     LIST,
@@ -32,7 +32,7 @@ record YamlEvent(
 
   /** Whether a mapping or list opens here. */
   boolean opens() {
-    return kind == Kind.MAPPING || kind == Kind.LIST;
+    return kind == EventType.MAPPING || kind == EventType.LIST;
   }
 
   /** The same event at another place: what an alias repeats stands at the alias. */

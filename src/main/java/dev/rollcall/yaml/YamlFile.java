@@ -43,8 +43,8 @@ public final class YamlFile {
    *
    * @return whether the file was read to its end; if not, {@code problems} says why
    */
-  public boolean readPieces(PieceSink sink, Diagnostics.Collector problems) {
-    YamlStream.Reading<Boolean> pieces =
+  public boolean readEntries(EntryConsumer sink, Diagnostics.Collector problems) {
+    YamlReader.Reading<Boolean> pieces =
         nodes -> {
           nodes.pieces(sink);
           return true;
@@ -84,26 +84,26 @@ public final class YamlFile {
       }
       return YamlText.of(Files.readAllBytes(path), name, problems);
     } catch (IOException e) {
-      problems.add(FileFailure.unreadable(name, e));
+      problems.add(FileReadErrors.unreadable(name, e));
       return null;
     }
   }
 
-  private <T> @Nullable T read(YamlStream.Reading<T> reading, Diagnostics.Collector problems) {
+  private <T> @Nullable T read(YamlReader.Reading<T> reading, Diagnostics.Collector problems) {
     try {
       return isReadable(problems)
-          ? new YamlStream(name, problems)
+          ? new YamlReader(name, problems)
               .read(Files.newInputStream(path), Files.size(path), reading)
           : null;
     } catch (IOException e) {
-      problems.add(FileFailure.unreadable(name, e));
+      problems.add(FileReadErrors.unreadable(name, e));
       return null;
     }
   }
 
   private boolean isReadable(Diagnostics.Collector problems) throws IOException {
     long size = Files.size(path);
-    if (size > Bounds.BYTES) {
+    if (size > YamlLimits.BYTES) {
       problems.add(tooLarge(size));
       return false;
     }
@@ -115,7 +115,7 @@ public final class YamlFile {
   }
 
   private Diagnostic tooLarge(long size) {
-    String message = "the file has " + (size >> 20) + " MiB, more than " + (Bounds.BYTES >> 20);
+    String message = "the file has " + (size >> 20) + " MiB, more than " + (YamlLimits.BYTES >> 20);
     return Diagnostic.error("too-large", message, start()).withHint("split it into several files");
   }
 

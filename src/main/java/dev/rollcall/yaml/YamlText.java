@@ -30,13 +30,13 @@ public final class YamlText {
    */
   static @Nullable YamlText of(byte[] bytes, String name, Diagnostics.Collector problems) {
     Diagnostics.Collector found = new Diagnostics.Collector();
-    JsonNode meaning = meaning(bytes, new YamlStream(name, found));
+    JsonNode meaning = meaning(bytes, new YamlReader(name, found));
     Diagnostics wrong = found.toDiagnostics();
     wrong.kept().forEach(problems::add);
     return meaning == null || wrong.hasErrors() ? null : new YamlText(bytes, meaning);
   }
 
-  private static @Nullable JsonNode meaning(byte[] bytes, YamlStream stream) {
+  private static @Nullable JsonNode meaning(byte[] bytes, YamlReader stream) {
     try {
       return stream.read(new ByteArrayInputStream(bytes), bytes.length, NodeReader::whole);
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class AgreeableWriter implements MembershipWriter {
     Map<Email, WriteResult> results = new LinkedHashMap<>();
     for (Email email : emails) {
       take(new Address.Member(email));
-      results.put(email, new WriteResult.Done());
+      results.put(email, new WriteResult.Succeeded());
     }
     return results;
   }

@@ -31,7 +31,7 @@ final class DependenciesTest {
   private Optional<Address> blocker(
       Change change, Map<Change, Outcome> outcomes, Change... others) {
     List<Change> plan = Changes.plan(append(others, change)).changes();
-    return new Dependencies(plan, new Groups(live, plan), outcomes)
+    return new Dependencies(plan, new GroupMembership(live, plan), outcomes)
         .obstacle(change)
         .map(obstacle -> Optional.ofNullable(obstacle.blocker()).orElseThrow());
   }
@@ -158,7 +158,8 @@ final class DependenciesTest {
     Change revoke = take(Step.REVOKE_WORKSPACE_ACCESS, "workspace/prod/ada@acme.example");
     List<Change> plan = List.of(create, add, revoke);
     Dependencies dependencies =
-        new Dependencies(plan, new Groups(live, plan), Map.of(create, FAILED, add, FAILED));
+        new Dependencies(
+            plan, new GroupMembership(live, plan), Map.of(create, FAILED, add, FAILED));
     assertThat(dependencies.obstacle(add).orElseThrow().reason())
         .isEqualTo("needs group/new, which was not applied");
     assertThat(dependencies.obstacle(revoke).orElseThrow().reason())

@@ -166,10 +166,10 @@ final class EveryPairTest {
   }
 
   private static boolean keepsBack(Change first, Change second) {
-    return !first.takesAway()
+    return !first.reducesAccess()
         && first.step() != Step.RESEND_MEMBER
         && first.step() != Step.REVOKE_INVITATION
-        && second.takesAway()
+        && second.reducesAccess()
         && !Collections.disjoint(touched(first), touched(second));
   }
 
@@ -189,7 +189,7 @@ final class EveryPairTest {
     for (Change first : changes(one)) {
       for (Change second : changes(other)) {
         for (Fate fate : Fate.values()) {
-          boolean sensible = fate != Fate.NOT_ATTEMPTED || !first.takesAway();
+          boolean sensible = fate != Fate.NOT_ATTEMPTED || !first.reducesAccess();
           if (sensible && number++ % every == 0) {
             check(first, second, fate, live);
           }
@@ -217,12 +217,12 @@ final class EveryPairTest {
     ApplyReport report = new Applier(writer, ONE_BY_ONE).apply(Changes.plan(changes), live);
 
     // what was to go is read back as gone: it does not fail here, and keeps nothing back
-    if (!first.takesAway() && first.step() != Step.REVOKE_INVITATION) {
+    if (!first.reducesAccess() && first.step() != Step.REVOKE_INVITATION) {
       assertThat(Scene.outcome(report, first)).isNotInstanceOf(Outcome.Applied.class);
     }
     assertThat(Scene.outcome(report, second) instanceof Outcome.NotAttempted)
         .as("%s %s, then %s %s", fate, first, second, report.results())
-        .isEqualTo(keepsBack(first, second) || (joins(first, second) && second.takesAway()));
+        .isEqualTo(keepsBack(first, second) || (joins(first, second) && second.reducesAccess()));
   }
 
   @Test
@@ -231,7 +231,7 @@ final class EveryPairTest {
     for (Step step : Step.values()) {
       boolean takes = step.isRemoving() || step.action() == Action.SET_ROLE;
       assertThat(changes(step)).as(step.name()).hasSizeGreaterThan(1);
-      assertThat(changes(step).stream().anyMatch(Change::takesAway))
+      assertThat(changes(step).stream().anyMatch(Change::reducesAccess))
           .as(step.name())
           .isEqualTo(takes && step != Step.RAISE_MEMBER);
     }

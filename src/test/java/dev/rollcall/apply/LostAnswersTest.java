@@ -42,7 +42,7 @@ final class LostAnswersTest {
   private boolean isDone(Change change) throws ApiException {
     MembershipWriter writer = scene.organization.writer(scene.organization.live()).orElseThrow();
     Address address = change.address();
-    return Wanted.holds(change, writer.readBack(List.of(address)).get(address));
+    return Postcondition.holds(change, writer.readBack(List.of(address)).get(address));
   }
 
   @ParameterizedTest

@@ -155,7 +155,7 @@ final class Promises {
   /** Whoever being ignored makes an entry untouchable. */
   private static List<Principal> concerned(Address address) {
     return address instanceof Address.GroupMember membership
-        ? List.of(membership.principal(), new Principal.Group(membership.name()))
+        ? List.of(membership.principal(), new Principal.GroupPrincipal(membership.name()))
         : List.of(who(address));
   }
 
@@ -164,10 +164,10 @@ final class Promises {
       return new Principal.Person(member.email());
     }
     if (address instanceof Address.ServiceAccount account) {
-      return new Principal.ServiceAccount(account.name());
+      return new Principal.ServiceAccountPrincipal(account.name());
     }
     if (address instanceof Address.Group group) {
-      return new Principal.Group(group.name());
+      return new Principal.GroupPrincipal(group.name());
     }
     return address instanceof Address.GroupMember membership
         ? membership.principal()

@@ -47,7 +47,7 @@ final class Reach {
       int height,
       Map<Address, Role> entries) {
     reach.merge(workspace + " " + principal, height, Math::max);
-    if (principal instanceof Principal.Group group) {
+    if (principal instanceof Principal.GroupPrincipal group) {
       for (Address address : entries.keySet()) {
         if (address instanceof Address.GroupMember membership
             && membership.name().equals(group.name())) {

@@ -82,7 +82,8 @@ final class Scenario {
     for (String workspace : WORKSPACES) {
       PRINCIPALS.forEach(who -> all.add(new Address.WorkspaceAccess(workspace, who)));
       GROUPS.forEach(
-          group -> all.add(new Address.WorkspaceAccess(workspace, new Principal.Group(group))));
+          group ->
+              all.add(new Address.WorkspaceAccess(workspace, new Principal.GroupPrincipal(group))));
     }
     return all;
   }

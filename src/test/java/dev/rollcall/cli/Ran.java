@@ -41,7 +41,7 @@ record Ran(int code, String out, String err) {
   /** Runs another root command behind rollcall's front door. */
   static Ran command(Object root, String... args) {
     return capture(
-        NOW, Map.of(), null, shell -> new FrontDoor(shell).run(new CommandLine(root), args));
+        NOW, Map.of(), null, shell -> new CommandRunner(shell).run(new CommandLine(root), args));
   }
 
   private static Ran at(

@@ -2,7 +2,7 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.live.http.Patience;
+import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.sandbox.Fault;
 import dev.rollcall.sandbox.FaultPlan;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import picocli.CommandLine;
 /** How a sandbox is told what to do to requests. */
 final class SandboxCommandTest {
   private static FaultPlan parse(String... args) {
-    WeatherOptions options = new WeatherOptions();
+    FaultOptions options = new FaultOptions();
     new CommandLine(options).parseArgs(args);
     return options.plan();
   }
@@ -47,7 +47,7 @@ final class SandboxCommandTest {
 
   @Test
   void aSlowRequestOutlastsTheClient() {
-    assertThat(FaultPlan.NONE.slowness()).isGreaterThan(Patience.DEFAULT.read());
+    assertThat(FaultPlan.NONE.slowness()).isGreaterThan(HttpPolicy.DEFAULT.read());
   }
 
   @ParameterizedTest

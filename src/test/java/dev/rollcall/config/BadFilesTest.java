@@ -77,9 +77,9 @@ final class BadFilesTest {
   }
 
   private static void readRoster(
-      YamlFile yaml, Diagnostics.Collector problems, Consumer<BrokenRule> rules) {
-    Declarations declarations = new Declarations(problems);
-    yaml.readPieces(new RosterFileReader(Given.SUPPORT, declarations, problems, rules), problems);
+      YamlFile yaml, Diagnostics.Collector problems, Consumer<SchemaViolation> rules) {
+    DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
+    yaml.readEntries(new RosterFileReader(Given.SUPPORT, declarations, problems, rules), problems);
   }
 
   private static void check(Path file, Schema schema, Reading reading) throws IOException {
@@ -95,7 +95,7 @@ final class BadFilesTest {
             + "\n");
   }
 
-  private static String show(BrokenRule rule) {
+  private static String show(SchemaViolation rule) {
     return "#" + pointer(rule.path()) + " " + rule.keyword();
   }
 
@@ -128,6 +128,6 @@ final class BadFilesTest {
   }
 
   private interface Reading {
-    void read(YamlFile file, Diagnostics.Collector problems, Consumer<BrokenRule> rules);
+    void read(YamlFile file, Diagnostics.Collector problems, Consumer<SchemaViolation> rules);
   }
 }

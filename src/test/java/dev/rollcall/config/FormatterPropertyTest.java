@@ -61,7 +61,7 @@ final class FormatterPropertyTest {
         desired.workspaces());
   }
 
-  private Formatting check(Project project) throws Exception {
+  private FormatResult check(Project project) throws Exception {
     return Formatter.check(ProjectFolder.open(folder), project.settings());
   }
 

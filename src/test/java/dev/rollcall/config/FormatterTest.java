@@ -40,7 +40,7 @@ final class FormatterTest {
     Given.file(folder, "roster.yaml", "members: {}\n");
     Path file = folder.resolve(settings ? "rollcall.yaml" : "roster.yaml");
     Files.write(file, Files.readAllBytes(given.resolve("before.yaml")));
-    Formatting formatting = check();
+    FormatResult formatting = check();
     assertThat(formatting.rewrites()).extracting(Rewrite::file).containsExactly(file);
     formatting.write();
     Golden.check(given.resolve("after.yaml"), Files.readString(file));
@@ -50,11 +50,11 @@ final class FormatterTest {
   @Test
   void everySettingHasItsPlace() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(Path.of("schemas/settings.schema.json"));
-    assertThat(SettingsArrangement.KEYS)
+    assertThat(SettingsLayout.KEYS)
         .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
-    SettingsArrangement.KEYS_BELOW.forEach(
+    SettingsLayout.KEYS_BELOW.forEach(
         (key, known) -> assertThat(known).containsAll(keys(schema.at("/$defs/" + key))));
-    List<String> provider = SettingsArrangement.KEYS_BELOW.getOrDefault("provider", List.of());
+    List<String> provider = SettingsLayout.KEYS_BELOW.getOrDefault("provider", List.of());
     schema
         .get("$defs")
         .forEach(
@@ -74,7 +74,7 @@ final class FormatterTest {
     Given.file(folder, "rollcall.yaml", CANONICAL);
     Given.file(folder, "a.yaml", "members: {}\n");
     Given.file(folder, "b.yaml", "groups:   {}\n");
-    Formatting formatting = check();
+    FormatResult formatting = check();
     assertThat(formatting.files()).isEqualTo(3);
     assertThat(formatting.rewrites()).extracting(Rewrite::name).containsExactly("b.yaml");
   }
@@ -105,8 +105,8 @@ final class FormatterTest {
   @Test
   void nothingIsReplacedIfOneCannotBeWritten() throws Exception {
     Given.file(folder, "a.yaml", "before\n");
-    Formatting formatting =
-        new Formatting(
+    FormatResult formatting =
+        new FormatResult(
             2,
             List.of(
                 new Rewrite("a.yaml", folder.resolve("a.yaml"), "after\n"),
@@ -118,7 +118,7 @@ final class FormatterTest {
     assertThat(folder.toFile().list()).containsExactly("a.yaml");
   }
 
-  private Formatting check() throws Exception {
+  private FormatResult check() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
     return Formatter.check(project, Given.READER.read(project).settings());
   }

@@ -28,7 +28,8 @@ final class Given {
   static final Capabilities CAPABILITIES =
       new Capabilities(EnumSet.allOf(Section.class), ROLES, Optional.of(Role.ADMIN), true, true);
 
-  static final Support SUPPORT = new Support(ProviderSettings.Sandbox.DEFAULT, CAPABILITIES);
+  static final ProviderSupport SUPPORT =
+      new ProviderSupport(ProviderSettings.Sandbox.DEFAULT, CAPABILITIES);
 
   static final ProjectReader READER =
       new ProjectReader(UnaryOperator.identity(), Given::capabilities);

@@ -6,7 +6,7 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
-import dev.rollcall.yaml.BlockWriter;
+import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -229,7 +229,7 @@ final class RandomFiles {
   private static String quoted(String text) {
     StringWriter out = new StringWriter();
     try {
-      new BlockWriter(out).text("k", text);
+      new YamlWriter(out).text("k", text);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Amendment;
-import dev.rollcall.plan.Deviation;
+import dev.rollcall.model.DeclarationChange;
+import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
 import dev.rollcall.plan.RandomInputs;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
-import dev.rollcall.yaml.Shown;
+import dev.rollcall.yaml.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ final class RosterEditorPropertyTest {
   @MethodSource("seeds")
   void allOfItTogetherLeavesNothingToPlan(long seed) throws Exception {
     World world = World.of(seed, folder, false);
-    List<Deviation> deviations = world.deviations();
-    List<Amendment> amendments =
+    List<DriftItem> deviations = world.deviations();
+    List<DeclarationChange> amendments =
         deviations.stream().flatMap(d -> d.amendments().stream()).distinct().toList();
     List<Edit> edits = world.editor().edits(amendments);
     if (seed % 2 == 0 && seed % 3 != 0) { // no braces, and no name too long for a line
@@ -51,7 +51,7 @@ final class RosterEditorPropertyTest {
     }
     assertThat(edits)
         .as("what is shown of a line is the line")
-        .allMatch(edit -> edit.lines().stream().allMatch(Shown::asItIs));
+        .allMatch(edit -> edit.lines().stream().allMatch(SafeText::isSafe));
     Edited.apply(folder, edits);
     Set<SavedChange.Key> refused = new HashSet<>();
     deviations.stream().filter(d -> d.obstacle() != null).forEach(d -> refused.add(key(d)));
@@ -64,10 +64,10 @@ final class RosterEditorPropertyTest {
   @MethodSource("fewSeeds")
   void eachAloneIsForgottenAndBringsNothingElse(long seed) throws Exception {
     World world = World.of(seed, folder.resolve("0"), true);
-    List<Deviation> deviations = world.deviations();
+    List<DriftItem> deviations = world.deviations();
     Set<SavedChange.Key> before = keys(world.plan());
     int copies = 0;
-    for (Deviation deviation : deviations) {
+    for (DriftItem deviation : deviations) {
       List<Edit> edits = world.editor().edits(withAll(deviation, deviations));
       if (deviation.obstacle() == null && edits.stream().allMatch(e -> e.byHand() == null)) {
         Path copy = copy(folder.resolve("0"), folder.resolve(String.valueOf(++copies)));
@@ -89,8 +89,8 @@ final class RosterEditorPropertyTest {
     return to;
   }
 
-  private static List<Amendment> withAll(Deviation deviation, List<Deviation> all) {
-    List<Amendment> amendments = new ArrayList<>(deviation.amendments());
+  private static List<DeclarationChange> withAll(DriftItem deviation, List<DriftItem> all) {
+    List<DeclarationChange> amendments = new ArrayList<>(deviation.amendments());
     for (Address other : deviation.along()) {
       all.stream()
           .filter(d -> d.change().address().equals(other))
@@ -99,7 +99,7 @@ final class RosterEditorPropertyTest {
     return amendments;
   }
 
-  private static SavedChange.Key key(Deviation deviation) {
+  private static SavedChange.Key key(DriftItem deviation) {
     return SavedChange.of(deviation.change()).key();
   }
 
@@ -150,7 +150,7 @@ final class RosterEditorPropertyTest {
       return new Planner(input).plan();
     }
 
-    List<Deviation> deviations() throws InvalidInputException {
+    List<DriftItem> deviations() throws InvalidInputException {
       return new Planner(input).deviations(plan());
     }
 

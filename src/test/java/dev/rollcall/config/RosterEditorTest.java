@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Amendment;
+import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Window;
@@ -31,7 +31,7 @@ final class RosterEditorTest {
     Given.file(folder, name, text);
   }
 
-  private List<String> edits(Amendment... amendments) throws Exception {
+  private List<String> edits(DeclarationChange... amendments) throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
     Project read = Given.READER.read(project);
     List<Edit> edits =
@@ -49,12 +49,12 @@ final class RosterEditorTest {
     return edit.file() + " " + verb + " " + lines + ": " + text + byHand;
   }
 
-  private static Amendment declare(String address, String role) {
-    return new Amendment.Declare(Address.of(address), Entry.of(new Role(role)));
+  private static DeclarationChange declare(String address, String role) {
+    return new DeclarationChange.Declare(Address.of(address), Entry.of(new Role(role)));
   }
 
-  private static Amendment withdraw(String address) {
-    return new Amendment.Withdraw(Address.of(address));
+  private static DeclarationChange withdraw(String address) {
+    return new DeclarationChange.Undeclare(Address.of(address));
   }
 
   @Test
@@ -121,9 +121,9 @@ final class RosterEditorTest {
     file("groups.yaml", "groups:\n  claims:\n    members: {}\n");
     assertThat(
             edits(
-                new Amendment.Declare(Address.of("group/night shift"), null),
+                new DeclarationChange.Declare(Address.of("group/night shift"), null),
                 declare("group/night shift/ann@x.example", "manager"),
-                new Amendment.Declare(Address.of("group/a%2Fb"), null)))
+                new DeclarationChange.Declare(Address.of("group/a%2Fb"), null)))
         .containsExactly(
             "groups.yaml insert 1:   a/b: |     members: {}",
             "groups.yaml insert 3:   night shift: |     members: |       ann@x.example: manager");
@@ -204,11 +204,11 @@ final class RosterEditorTest {
             edits(
                 declare("member/ann@x.example", "member"),
                 declare("member/bob@x.example", "admin"),
-                new Amendment.Declare(Address.of("member/cy@x.example"), cy),
-                new Amendment.Declare(
+                new DeclarationChange.Declare(Address.of("member/cy@x.example"), cy),
+                new DeclarationChange.Declare(
                     Address.of("member/dan@x.example"),
                     new Entry(new Role("member"), Window.ALWAYS, "contractor")),
-                new Amendment.Declare(
+                new DeclarationChange.Declare(
                     Address.of("member/eve@x.example"), new Entry(new Role("member"), from, null))))
         .containsExactly(
             "a.yaml replace 2:   ann@x.example: member # boss",

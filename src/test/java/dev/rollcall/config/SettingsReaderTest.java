@@ -7,11 +7,11 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class SettingsReaderTest {
             new ProviderSettings.Aihub(
                 "https://acme.aihub.example/api",
                 new SecretSource.EnvironmentVariable("AIHUB_TOKEN", token)));
-    assertThat(settings.invitations()).isEqualTo(new Invitations(Duration.ofDays(7), 3));
+    assertThat(settings.invitations()).isEqualTo(new ResendPolicy(Duration.ofDays(7), 3));
     assertThat(settings.prune()).isTrue();
     assertThat(settings.ignore().patterns())
         .extracting(PrincipalPattern::toString)
@@ -96,9 +96,9 @@ final class SettingsReaderTest {
     Settings settings = read(Given.SETTINGS);
 
     assertThat(settings.provider()).isEqualTo(ProviderSettings.Sandbox.DEFAULT);
-    assertThat(settings.invitations()).isEqualTo(Invitations.NEVER_RESEND);
+    assertThat(settings.invitations()).isEqualTo(ResendPolicy.NEVER_RESEND);
     assertThat(settings.prune()).isFalse();
-    assertThat(settings.ignore()).isEqualTo(Ignore.NOBODY);
+    assertThat(settings.ignore()).isEqualTo(IgnoreList.NOBODY);
     assertThat(settings.guards()).isEqualTo(GuardLimits.DEFAULT);
     assertThat(settings.roles()).isEqualTo(Settings.RoleOverrides.NONE);
     assertThat(settings.files()).isEmpty();

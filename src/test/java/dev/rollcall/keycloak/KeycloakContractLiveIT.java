@@ -8,7 +8,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Mail;
 import dev.rollcall.live.MembershipSuite;
 import dev.rollcall.live.MembershipWriter;
-import dev.rollcall.live.http.Network;
+import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
@@ -17,9 +17,9 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
@@ -61,9 +61,9 @@ final class KeycloakContractLiveIT extends MembershipSuite {
             Realm.CLIENT,
             new SecretSource.EnvironmentVariable("SECRET", null),
             Realm.ADMIN_ROLE),
-        Invitations.NEVER_RESEND,
+        ResendPolicy.NEVER_RESEND,
         true,
-        Ignore.NOBODY,
+        IgnoreList.NOBODY,
         GuardLimits.DEFAULT,
         new Settings.RoleOverrides(null, null, RoleLadder.of("reviewer", "developer")),
         List.of(),
@@ -75,7 +75,7 @@ final class KeycloakContractLiveIT extends MembershipSuite {
   }
 
   private static KeycloakProvider provider() {
-    return new KeycloakProvider(Network.SILENT, Path.of(""));
+    return new KeycloakProvider(NetworkEnvironment.SILENT, Path.of(""));
   }
 
   private static final class RealmHost implements Host {
@@ -160,7 +160,7 @@ final class KeycloakContractLiveIT extends MembershipSuite {
             racing.invite(List.of(email));
             return "done";
           } catch (ApiException e) {
-            return e.status().orElse(0) + " " + e.callsForReadBack();
+            return e.status().orElse(0) + " " + e.needsReadBack();
           }
         };
     ExecutorService writers = Executors.newFixedThreadPool(4);

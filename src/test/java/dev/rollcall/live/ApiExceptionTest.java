@@ -20,7 +20,7 @@ final class ApiExceptionTest {
   })
   void aRefusalThatTheWantedStateAlsoCausesIsReadBack(int status, boolean readBack) {
     ApiException refused = ApiException.refused(status, "m");
-    assertThat(refused.callsForReadBack()).isEqualTo(readBack);
+    assertThat(refused.needsReadBack()).isEqualTo(readBack);
     assertThat(refused.effect()).isEqualTo(Effect.REFUSED);
     assertThat(refused.status()).hasValue(status);
   }
@@ -28,7 +28,7 @@ final class ApiExceptionTest {
   @Test
   void whatNobodyKnowsIsReadBack() {
     ApiException unknown = ApiException.unknown(0, "reset", null);
-    assertThat(unknown.callsForReadBack()).isTrue();
+    assertThat(unknown.needsReadBack()).isTrue();
     assertThat(unknown.status()).isEmpty();
     assertThat(unknown.isFatal()).isFalse();
     assertThat(ApiException.fatal(401, "m").isFatal()).isTrue();
@@ -45,7 +45,7 @@ final class ApiExceptionTest {
     "200, false"
   })
   void whereSomebodyGaveUpWaitingItMayComeLate(int status, boolean late) {
-    assertThat(ApiException.unknown(status, "m", null).mayComeLate()).isEqualTo(late);
-    assertThat(ApiException.refused(status, "m").mayComeLate()).isFalse();
+    assertThat(ApiException.unknown(status, "m", null).mayTakeEffectLater()).isEqualTo(late);
+    assertThat(ApiException.refused(status, "m").mayTakeEffectLater()).isFalse();
   }
 }

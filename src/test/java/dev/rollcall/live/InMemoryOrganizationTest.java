@@ -30,7 +30,7 @@ final class InMemoryOrganizationTest {
 
     assertThatThrownBy(() -> writer.invite(List.of(ADA))).isInstanceOf(ApiException.class);
     assertThat(organization.mailbox()).isEmpty();
-    assertThat(writer.invite(List.of(ADA))).containsEntry(ADA, new WriteResult.Done());
+    assertThat(writer.invite(List.of(ADA))).containsEntry(ADA, new WriteResult.Succeeded());
   }
 
   @Test
@@ -52,7 +52,7 @@ final class InMemoryOrganizationTest {
     organization.failOnce(Call.of(INVITE), Fault.silentOn(ADA));
     assertThat(writer.invite(List.of(ADA))).isEmpty();
     organization.failOnce(Call.of(INVITE), Fault.refusing(BOB));
-    assertThat(writer.invite(List.of(BOB))).containsEntry(BOB, new WriteResult.Refused("refused"));
+    assertThat(writer.invite(List.of(BOB))).containsEntry(BOB, new WriteResult.Rejected("refused"));
 
     assertThat(organization.mailbox()).extracting(Mail::to).containsExactly(BOB, ADA);
   }

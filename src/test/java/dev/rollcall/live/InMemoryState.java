@@ -126,7 +126,7 @@ final class InMemoryState {
 
   WriteResult invite(Email email) {
     if (elsewhere.contains(email)) {
-      return new WriteResult.Refused("is in another organization");
+      return new WriteResult.Rejected("is in another organization");
     }
     if (members.containsKey(email)) {
       return new WriteResult.AlreadySo();
@@ -135,7 +135,7 @@ final class InMemoryState {
     Invitation invitation = new Invitation(sent, sent, 1, false);
     members.put(
         email, new LiveMember(newId(), roles.organization().lowest(), invitation, List.of()));
-    return new WriteResult.Done();
+    return new WriteResult.Succeeded();
   }
 
   void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
@@ -234,9 +234,9 @@ final class InMemoryState {
   void remove(Principal principal) {
     if (principal instanceof Principal.Person person) {
       members.remove(person.email());
-    } else if (principal instanceof Principal.ServiceAccount account) {
+    } else if (principal instanceof Principal.ServiceAccountPrincipal account) {
       accounts.remove(account.name());
-    } else if (principal instanceof Principal.Group group) {
+    } else if (principal instanceof Principal.GroupPrincipal group) {
       groups.remove(group.name());
       memberships.keySet().removeIf(membership -> membership.name().equals(group.name()));
     }
@@ -313,7 +313,7 @@ final class InMemoryState {
     accounts.forEach(
         (name, account) -> {
           if (account.role().equals(Role.ADMIN)) {
-            admins.add(new Principal.ServiceAccount(name));
+            admins.add(new Principal.ServiceAccountPrincipal(name));
           }
         });
     admins.removeIf(where.negate());

@@ -168,7 +168,7 @@ final class InMemoryWriter implements MembershipWriter {
             return new WriteResult.AlreadySo();
           }
           state.remove(new Principal.Person(email));
-          return new WriteResult.Done();
+          return new WriteResult.Succeeded();
         });
   }
 
@@ -180,7 +180,7 @@ final class InMemoryWriter implements MembershipWriter {
         null,
         state -> {
           require(state, account);
-          state.remove(new Principal.ServiceAccount(account.name()));
+          state.remove(new Principal.ServiceAccountPrincipal(account.name()));
         });
   }
 
@@ -192,7 +192,7 @@ final class InMemoryWriter implements MembershipWriter {
         null,
         state -> {
           require(state, group);
-          state.remove(new Principal.Group(group.name()));
+          state.remove(new Principal.GroupPrincipal(group.name()));
         });
   }
 
@@ -264,7 +264,7 @@ final class InMemoryWriter implements MembershipWriter {
       BulkWrite write,
       Map<Email, WriteResult> results) {
     if (fault.refused().contains(email)) {
-      results.put(email, new WriteResult.Refused("refused"));
+      results.put(email, new WriteResult.Rejected("refused"));
     } else if (!fault.skipped().contains(email)) {
       WriteResult result = write.on(state, email);
       if (!fault.unanswered().contains(email)) {

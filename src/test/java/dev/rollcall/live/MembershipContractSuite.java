@@ -56,8 +56,9 @@ public abstract class MembershipContractSuite extends MembershipSuite {
   private static final Email BOB = Email.of("bob+test@acme.example");
   private static final Principal ADA_HERSELF = new Principal.Person(ADA);
   private static final Principal ADMIN_HIMSELF = new Principal.Person(ADMIN);
-  private static final Principal.ServiceAccount BOT = new Principal.ServiceAccount("ci/runner");
-  private static final Principal.Group TEAM = new Principal.Group("team");
+  private static final Principal.ServiceAccountPrincipal BOT =
+      new Principal.ServiceAccountPrincipal("ci/runner");
+  private static final Principal.GroupPrincipal TEAM = new Principal.GroupPrincipal("team");
   private static final Address.Member ADA_MEMBER = new Address.Member(ADA);
   private static final Address.ServiceAccount BOT_ACCOUNT = new Address.ServiceAccount(BOT.name());
   private static final Address.Group TEAM_GROUP = new Address.Group(TEAM.name());
@@ -123,7 +124,7 @@ public abstract class MembershipContractSuite extends MembershipSuite {
   @Test
   void invitedPersonGetsOneMail() throws Exception {
     assertThat(writer.invite(List.of(ADA, BOB)))
-        .isEqualTo(Map.of(ADA, new WriteResult.Done(), BOB, new WriteResult.Done()));
+        .isEqualTo(Map.of(ADA, new WriteResult.Succeeded(), BOB, new WriteResult.Succeeded()));
 
     assertThat(host.mailbox())
         .containsExactlyInAnyOrder(new Mail(ADA, Mail.INVITATION), new Mail(BOB, Mail.INVITATION));
@@ -146,8 +147,8 @@ public abstract class MembershipContractSuite extends MembershipSuite {
   void whoBelongsElsewhereIsNotInvited() throws Exception {
     Map<Email, WriteResult> results = writer.invite(List.of(ELSEWHERE, ADA));
 
-    assertThat(results.get(ELSEWHERE)).isInstanceOf(WriteResult.Refused.class);
-    assertThat(results.get(ADA)).isEqualTo(new WriteResult.Done());
+    assertThat(results.get(ELSEWHERE)).isInstanceOf(WriteResult.Rejected.class);
+    assertThat(results.get(ADA)).isEqualTo(new WriteResult.Succeeded());
     assertThat(host.mailbox()).containsExactly(new Mail(ADA, Mail.INVITATION));
   }
 
@@ -217,7 +218,7 @@ public abstract class MembershipContractSuite extends MembershipSuite {
     refused(() -> writer.put(new Address.GroupMember(TEAM.name(), ADMIN_HIMSELF), none));
     refused(() -> writer.put(access(CLAIMS, ADMIN_HIMSELF), none));
     ApiException e = refused(() -> writer.createServiceAccount(BOT_ACCOUNT, none));
-    assertThat(e.callsForReadBack()).isTrue();
+    assertThat(e.needsReadBack()).isTrue();
     assertThat(live().serviceAccounts()).isEmpty();
   }
 
@@ -290,7 +291,8 @@ public abstract class MembershipContractSuite extends MembershipSuite {
     writer.put(ADA_IN_TEAM, MEMBER);
     writer.put(access(CLAIMS, ADA_HERSELF), REVIEWER);
 
-    assertThat(writer.removeMembers(List.of(ADA))).isEqualTo(Map.of(ADA, new WriteResult.Done()));
+    assertThat(writer.removeMembers(List.of(ADA)))
+        .isEqualTo(Map.of(ADA, new WriteResult.Succeeded()));
     assertThat(live().members()).containsOnlyKeys(ADMIN);
     assertThat(group(TEAM.name()).members()).isEmpty();
     assertThat(workspace(CLAIMS).access()).isEmpty();

@@ -40,7 +40,7 @@ public abstract class MembershipSuite {
   private static final Email ANN = Email.of("ann@acme.example");
   private static final Email BEN = Email.of("ben+test@acme.example");
   private static final Principal ANN_HERSELF = new Principal.Person(ANN);
-  private static final Principal.Group CREW = new Principal.Group("crew");
+  private static final Principal.GroupPrincipal CREW = new Principal.GroupPrincipal("crew");
   private static final Address.Member ANN_MEMBER = new Address.Member(ANN);
   private static final Address.Group CREW_GROUP = new Address.Group(CREW.name());
 
@@ -148,7 +148,7 @@ public abstract class MembershipSuite {
     try {
       write.run();
     } catch (ApiException e) {
-      assertThat(e.callsForReadBack()).as(e.getMessage()).isTrue();
+      assertThat(e.needsReadBack()).as(e.getMessage()).isTrue();
     }
     LiveEntry found = readBack(List.of(address)).get(address);
     assertThat(found == null ? null : found.role()).isEqualTo(wanted);
@@ -164,7 +164,7 @@ public abstract class MembershipSuite {
 
   @Test
   void whoIsInvitedWaitsAndGotOneMail() throws Exception {
-    assertThat(writer.invite(List.of(ANN))).isEqualTo(Map.of(ANN, new WriteResult.Done()));
+    assertThat(writer.invite(List.of(ANN))).isEqualTo(Map.of(ANN, new WriteResult.Succeeded()));
 
     assertThat(mailsTo(ANN)).isEqualTo(1);
     assertThat(member(ANN).joined()).isFalse();
@@ -209,7 +209,7 @@ public abstract class MembershipSuite {
 
     assertThat(mailsTo(ANN)).isEqualTo(2);
     assertThat(pending(ANN).lastSentAt()).isNotNull().isAfterOrEqualTo(first);
-    assertThat(refused(() -> other.resend(ANN, first)).callsForReadBack()).isTrue();
+    assertThat(refused(() -> other.resend(ANN, first)).needsReadBack()).isTrue();
     assertThat(mailsTo(ANN)).isEqualTo(2);
   }
 
@@ -221,7 +221,7 @@ public abstract class MembershipSuite {
     host.accept(ANN);
     long mails = mailsTo(ANN);
 
-    assertThat(refused(() -> writer.resend(ANN, first)).callsForReadBack()).isTrue();
+    assertThat(refused(() -> writer.resend(ANN, first)).needsReadBack()).isTrue();
     assertThat(mailsTo(ANN)).isEqualTo(mails);
     assertThat(member(ANN).joined()).isTrue();
   }
@@ -258,7 +258,7 @@ public abstract class MembershipSuite {
   void aGroupIsNotCreatedTwice() throws Exception {
     writer.createGroup(CREW_GROUP);
 
-    assertThat(refused(() -> writer.createGroup(CREW_GROUP)).callsForReadBack()).isTrue();
+    assertThat(refused(() -> writer.createGroup(CREW_GROUP)).needsReadBack()).isTrue();
     assertThat(readBack(List.of(CREW_GROUP))).containsOnlyKeys(CREW_GROUP);
   }
 
@@ -295,7 +295,8 @@ public abstract class MembershipSuite {
     writer.put(access(CLAIMS, ANN_HERSELF), lowestAtWorkspaces());
     reopen();
 
-    assertThat(writer.removeMembers(List.of(ANN))).isEqualTo(Map.of(ANN, new WriteResult.Done()));
+    assertThat(writer.removeMembers(List.of(ANN)))
+        .isEqualTo(Map.of(ANN, new WriteResult.Succeeded()));
     assertThat(live().members()).doesNotContainKey(ANN);
     assertThat(group(CREW.name()).members()).isEmpty();
     assertThat(workspace(CLAIMS).access()).isEmpty();

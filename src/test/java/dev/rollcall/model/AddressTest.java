@@ -54,7 +54,7 @@ final class AddressTest {
   @Test
   void aGroupIsNeverInAGroup() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Address.GroupMember("a", new Principal.Group("b")));
+        .isThrownBy(() -> new Address.GroupMember("a", new Principal.GroupPrincipal("b")));
   }
 
   @Test

@@ -55,7 +55,7 @@ final class PlanProjectTest {
     }
 
     @Override
-    public Connection connect(Settings settings, Secrets secrets) {
+    public Connection connect(Settings settings, SecretResolver secrets) {
       return this;
     }
 
@@ -90,8 +90,8 @@ final class PlanProjectTest {
         folder.resolve("rollcall.yaml"),
         "organization: acme\nprovider: {type: sandbox}\nprune: true\nignore: [admin@*]\n");
     Files.writeString(folder.resolve("roster.yaml"), roster);
-    World world =
-        new World(
+    OperationContext world =
+        new OperationContext(
             (settings, base, declared) -> new Doubting(),
             base ->
                 source -> {
@@ -99,7 +99,7 @@ final class PlanProjectTest {
                 });
     return new PlanProject(world)
         .plan(
-            new ProjectLocation(folder, null, Overrides.NONE),
+            new ProjectLocation(folder, null, SettingsOverrides.NONE),
             null,
             new PlanOptions(Instant.parse("2026-11-24T12:00:00Z"), List.of()));
   }

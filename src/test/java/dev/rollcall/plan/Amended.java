@@ -1,7 +1,7 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Amendment;
+import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
@@ -36,10 +36,12 @@ final class Amended {
   }
 
   /** The inputs of a plan with these amendments. */
-  static PlanInput input(PlanInput input, List<Amendment> amendments) {
+  static PlanInput input(PlanInput input, List<DeclarationChange> amendments) {
     Amended amended = new Amended(input.desired());
-    amendments.stream().filter(Amendment.Declare.class::isInstance).forEach(amended::apply);
-    amendments.stream().filter(Amendment.Withdraw.class::isInstance).forEach(amended::apply);
+    amendments.stream().filter(DeclarationChange.Declare.class::isInstance).forEach(amended::apply);
+    amendments.stream()
+        .filter(DeclarationChange.Undeclare.class::isInstance)
+        .forEach(amended::apply);
     return new PlanInput(
         input.settings(),
         input.capabilities(),
@@ -51,15 +53,15 @@ final class Amended {
         input.warnings());
   }
 
-  private void apply(Amendment amendment) {
+  private void apply(DeclarationChange amendment) {
     Address address = amendment.address();
-    Entry entry = amendment instanceof Amendment.Declare declare ? declare.entry() : null;
+    Entry entry = amendment instanceof DeclarationChange.Declare declare ? declare.entry() : null;
     if (address instanceof Address.Member member) {
       put(desired.members(), member.email(), entry);
     } else if (address instanceof Address.ServiceAccount account) {
       put(desired.serviceAccounts(), account.name(), entry);
     } else if (address instanceof Address.Group group) {
-      if (amendment instanceof Amendment.Declare) {
+      if (amendment instanceof DeclarationChange.Declare) {
         desired.groups().putIfAbsent(group.name(), new LinkedHashMap<>());
       } else {
         desired.groups().remove(group.name());
@@ -95,11 +97,11 @@ final class Amended {
       Email email = person.email();
       return !desired.manages(Section.MEMBERS) || desired.members().containsKey(email);
     }
-    if (principal instanceof Principal.ServiceAccount account) {
+    if (principal instanceof Principal.ServiceAccountPrincipal account) {
       return !desired.manages(Section.SERVICE_ACCOUNTS)
           || desired.serviceAccounts().containsKey(account.name());
     }
     return !desired.manages(Section.GROUPS)
-        || desired.groups().containsKey(((Principal.Group) principal).name());
+        || desired.groups().containsKey(((Principal.GroupPrincipal) principal).name());
   }
 }

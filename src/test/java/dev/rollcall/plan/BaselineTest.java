@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a pull request brings about, and what was due before it. */
 final class BaselineTest {
-  private static final Comparison COMPARISON = new Comparison(true, List.of(), true);
+  private static final BaseComparison COMPARISON = new BaseComparison(true, List.of(), true);
 
   private static Scenario live() {
     return new Scenario()
@@ -81,7 +81,7 @@ final class BaselineTest {
     Scenario base = live().workspace("prod", "ada").workspace("test").prune(false);
     Plan plan = compared(base, live().workspace("test").prune(false));
     assertThat(plan.warnings())
-        .filteredOn(warning -> warning.code().equals(Warnings.NO_LONGER_MANAGED))
+        .filteredOn(warning -> warning.code().equals(WarningCodes.NO_LONGER_MANAGED))
         .extracting(Diagnostic::code, Diagnostic::message, Diagnostic::hint)
         .containsExactly(
             tuple(
@@ -97,6 +97,6 @@ final class BaselineTest {
   }
 
   private static Tuple tuple(String message, String hint) {
-    return Tuple.tuple(Warnings.NO_LONGER_MANAGED, message, hint);
+    return Tuple.tuple(WarningCodes.NO_LONGER_MANAGED, message, hint);
   }
 }

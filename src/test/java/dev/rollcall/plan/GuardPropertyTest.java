@@ -187,7 +187,7 @@ final class GuardPropertyTest {
     Map<Address, Role> before = holdings(input.live());
     Judged judged = new Judged(input, before, after(before, plan.changes()));
     GuardLimits limits = input.settings().guards();
-    Census census = new Census(new Scope(input));
+    EntryCounts census = new EntryCounts(new PlanContext(input));
     for (Kind kind : Kind.values()) {
       int of = census.of(kind);
       assertThat((long) of).as(kind.plural()).isLessThanOrEqualTo(judged.total(kind));

@@ -24,12 +24,13 @@ final class PlanTest {
         step, address, null, member, "r", Cause.DECLARED, null, null, List.of(), List.of(), lowers);
   }
 
-  private static Plan plan(List<Change> changes, List<Waiting> waiting, List<Diagnostic> warnings) {
+  private static Plan plan(
+      List<Change> changes, List<WaitingEntry> waiting, List<Diagnostic> warnings) {
     return new Plan(
         HEADER,
         changes,
         waiting,
-        List.of(new Unmanaged(Address.of(ADA), "live")),
+        List.of(new UnmanagedEntry(Address.of(ADA), "live")),
         warnings,
         new Verdict(List.of(), List.of()),
         new AdminFloor(0, Set.of(), Set.of(), Set.of()));
@@ -46,12 +47,12 @@ final class PlanTest {
 
   @Test
   void countsActionsAndPeople() {
-    List<Waiting> waiting =
+    List<WaitingEntry> waiting =
         List.of(
-            new Waiting(CLAIMS_ADA, "not present", null, null, false),
-            new Waiting(Address.of(ADA), "invited", null, 1, false));
+            new WaitingEntry(CLAIMS_ADA, "not present", null, null, false),
+            new WaitingEntry(Address.of(ADA), "invited", null, 1, false));
     Change add = change(Step.ADD_GROUP_MEMBER, CLAIMS_ADA, false);
-    Summary summary = plan(List.of(add), waiting, List.of()).summary();
+    PlanSummary summary = plan(List.of(add), waiting, List.of()).summary();
     assertThat(summary.of(Action.ADD)).isEqualTo(1);
     assertThat(summary.of(Action.DELETE)).isZero();
     assertThat(summary.changes()).isEqualTo(1);
@@ -62,15 +63,15 @@ final class PlanTest {
 
   @Test
   void knowsWhatTakesAway() {
-    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, false).takesAway()).isFalse();
-    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, true).takesAway()).isTrue();
-    assertThat(change(Step.REMOVE_GROUP_MEMBER, CLAIMS_ADA, false).takesAway()).isTrue();
+    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, false).reducesAccess()).isFalse();
+    assertThat(change(Step.SET_ROLE_GROUP_MEMBER, CLAIMS_ADA, true).reducesAccess()).isTrue();
+    assertThat(change(Step.REMOVE_GROUP_MEMBER, CLAIMS_ADA, false).reducesAccess()).isTrue();
   }
 
   @Test
   void knowsThatAMissingWorkspaceLeavesItIncomplete() {
-    assertThat(plan(List.of(), List.of(), List.of()).leavesOut()).isFalse();
-    Diagnostic missing = Diagnostic.warning(Warnings.WORKSPACE_MISSING, "m", null);
-    assertThat(plan(List.of(), List.of(), List.of(missing)).leavesOut()).isTrue();
+    assertThat(plan(List.of(), List.of(), List.of()).omitsDeclaredAccess()).isFalse();
+    Diagnostic missing = Diagnostic.warning(WarningCodes.WORKSPACE_MISSING, "m", null);
+    assertThat(plan(List.of(), List.of(), List.of(missing)).omitsDeclaredAccess()).isTrue();
   }
 }

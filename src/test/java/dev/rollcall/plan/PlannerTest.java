@@ -227,7 +227,7 @@ final class PlannerTest {
             "grant_workspace_access workspace/prod/group:claims ->reviewer");
     assertThat(plan.unmanaged()).isEmpty();
     assertThat(plan.waiting())
-        .extracting(Waiting::address)
+        .extracting(WaitingEntry::address)
         .containsExactly(Address.of("workspace/prod/group:gone"));
     assertThat(plan.warnings()).extracting(Diagnostic::code).containsExactly("not-present");
     assertThat(plan.warnings().get(0).source()).isEqualTo(new SourceLocation("roster.yaml", 4, 3));
@@ -341,7 +341,7 @@ final class PlannerTest {
         .extracting(Scenario::line)
         .containsExactly("delete_group group/old -->");
     assertThat(plan.unmanaged())
-        .extracting(Unmanaged::reason)
+        .extracting(UnmanagedEntry::reason)
         .containsExactly("not declared, never deleted while it holds other groups");
   }
 
@@ -357,7 +357,7 @@ final class PlannerTest {
     assertThat(plan.changes())
         .extracting(Scenario::line)
         .containsExactly("add_group_member group/claims/grace ->member");
-    Waiting waiting = plan.waiting().get(0);
+    WaitingEntry waiting = plan.waiting().get(0);
     assertThat(waiting.address()).isEqualTo(Address.of("member/grace@acme.example"));
     assertThat(waiting.reason()).isEqualTo("invited");
     assertThat(waiting.sends()).isEqualTo(1);
@@ -390,7 +390,7 @@ final class PlannerTest {
     assertThat(plan.waiting()).hasSize(5);
     assertThat(plan.waiting())
         .filteredOn(waiting -> waiting.address().name().startsWith("gaveup"))
-        .extracting(Waiting::reason)
+        .extracting(WaitingEntry::reason)
         .containsExactly("gave up after 3 e-mails");
   }
 
@@ -474,7 +474,7 @@ final class PlannerTest {
     assertThat(plan.warnings())
         .extracting(Diagnostic::code)
         .containsExactly("workspace-missing", "workspace-personal");
-    assertThat(plan.leavesOut()).isTrue();
+    assertThat(plan.omitsDeclaredAccess()).isTrue();
   }
 
   @Test

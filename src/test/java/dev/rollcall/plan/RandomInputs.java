@@ -22,11 +22,11 @@ import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
 import dev.rollcall.model.Window;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class RandomInputs {
 
   private final Random random;
   private final Set<Section> managed = EnumSet.allOf(Section.class);
-  private final Ignore ignore;
+  private final IgnoreList ignore;
 
   private final List<String> names;
 
@@ -73,11 +73,11 @@ public final class RandomInputs {
     managed.removeIf(section -> random.nextInt(8) == 0);
     this.ignore =
         random.nextInt(3) == 0
-            ? new Ignore(
+            ? new IgnoreList(
                 List.of(
                     new PrincipalPattern("p0@acme.example", null),
                     new PrincipalPattern("group:" + names.get(2), null)))
-            : Ignore.NOBODY;
+            : IgnoreList.NOBODY;
   }
 
   public static PlanInput of(long seed) {
@@ -114,7 +114,7 @@ public final class RandomInputs {
         new Settings(
             "acme",
             ProviderSettings.Sandbox.DEFAULT,
-            new Invitations(random.nextBoolean() ? Duration.ofDays(7) : null, null),
+            new ResendPolicy(random.nextBoolean() ? Duration.ofDays(7) : null, null),
             prune,
             ignore,
             new GuardLimits(Limit.of("100%"), null, 0, List.of(), false, false),
@@ -155,7 +155,7 @@ public final class RandomInputs {
           account(i),
           new LiveServiceAccount(
               new OpaqueId("s" + i), role(LIVE_ROLES.organization()), List.of()));
-      insiders.add(new Principal.ServiceAccount(account(i)));
+      insiders.add(new Principal.ServiceAccountPrincipal(account(i)));
     }
     Map<String, LiveGroup> groups = new LinkedHashMap<>();
     for (int i : some(4)) {
@@ -164,7 +164,7 @@ public final class RandomInputs {
           new LiveGroup(
               new OpaqueId("g" + i), stored(insiders, LIVE_ROLES.group()), admins(members)));
     }
-    groups.keySet().forEach(name -> insiders.add(new Principal.Group(name)));
+    groups.keySet().forEach(name -> insiders.add(new Principal.GroupPrincipal(name)));
     Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
     for (int i : some(4)) {
       workspaces.put(
@@ -173,7 +173,7 @@ public final class RandomInputs {
               random.nextInt(6) == 0, stored(insiders, LIVE_ROLES.workspace()), admins(members)));
     }
     Principal caller = random.nextBoolean() || insiders.isEmpty() ? null : insiders.get(0);
-    Caller who = new Caller("me", caller instanceof Principal.Group ? null : caller);
+    Caller who = new Caller("me", caller instanceof Principal.GroupPrincipal ? null : caller);
     return new LiveState(who, LIVE_ROLES, "7", members, accounts, groups, workspaces);
   }
 
@@ -192,7 +192,7 @@ public final class RandomInputs {
     Map<Principal, Role> stored = new LinkedHashMap<>();
     boolean group = ladder.equals(LIVE_ROLES.group());
     for (Principal principal : insiders) {
-      if (random.nextInt(3) == 0 && !(group && principal instanceof Principal.Group)) {
+      if (random.nextInt(3) == 0 && !(group && principal instanceof Principal.GroupPrincipal)) {
         stored.put(principal, role(ladder));
       }
     }
@@ -220,7 +220,7 @@ public final class RandomInputs {
     }
     for (int i : some(2)) {
       accounts.put(account(i), entry(ROLES.organization()));
-      known.add(new Principal.ServiceAccount(account(i)));
+      known.add(new Principal.ServiceAccountPrincipal(account(i)));
     }
     if (!managed.contains(Section.MEMBERS)) {
       members.clear();
@@ -229,11 +229,11 @@ public final class RandomInputs {
       accounts.clear();
     }
     for (int i : some(4)) {
-      if (isFree(new Principal.Group(group(i))) && managed.contains(Section.GROUPS)) {
+      if (isFree(new Principal.GroupPrincipal(group(i))) && managed.contains(Section.GROUPS)) {
         groups.put(group(i), entries(known, ROLES.group()));
       }
     }
-    groups.keySet().forEach(name -> known.add(new Principal.Group(name)));
+    groups.keySet().forEach(name -> known.add(new Principal.GroupPrincipal(name)));
     for (int i : some(4)) {
       if (managed.contains(Section.WORKSPACES)) {
         workspaces.put(workspace(i), entries(known, ROLES.workspace()));

@@ -125,13 +125,13 @@ public final class RandomPlans {
         plan, plan.changes().stream().map(random::drifted).toList(), random.list(3, random::edit));
   }
 
-  private Drifted drifted(Change change) {
+  private DriftEntry drifted(Change change) {
     DriftClass driftClass = any(DriftClass.values());
     String obstacle = random.nextInt(4) == 0 ? name() : null;
-    return new Drifted(
-        new Deviation(change, driftClass, List.of(), list(2, this::address), obstacle),
+    return new DriftEntry(
+        new DriftItem(change, driftClass, List.of(), list(2, this::address), obstacle),
         obstacle == null ? list(3, this::edit) : List.of(),
-        new Reversal(
+        new RevertCommand(
             any("", "--no-removals", "--only due"),
             1 + count(),
             new Verdict(List.of(), list(2, this::violation))));
@@ -157,14 +157,14 @@ public final class RandomPlans {
             list(
                 3,
                 () ->
-                    new Waiting(
+                    new WaitingEntry(
                         address(),
                         name(),
                         orNull(this::time),
                         orNull(this::count),
                         random.nextBoolean())),
-            Waiting::address),
-        distinct(list(3, () -> new Unmanaged(address(), name())), Unmanaged::address),
+            WaitingEntry::address),
+        distinct(list(3, () -> new UnmanagedEntry(address(), name())), UnmanagedEntry::address),
         list(3, () -> Diagnostic.warning(name(), name(), orNull(this::source))),
         new Verdict(list(2, this::allowance), list(2, this::violation)),
         new AdminFloor(0, Set.of(), Set.of(), Set.of()));
@@ -198,8 +198,8 @@ public final class RandomPlans {
         : new Consequence.Further(name());
   }
 
-  private Allowance allowance() {
-    return Allowance.of(
+  private GuardOverride allowance() {
+    return GuardOverride.of(
         any("max_removals=20%", "max_invitations=7", "protect=group:" + name(), "empty_read=yes"));
   }
 
@@ -227,7 +227,7 @@ public final class RandomPlans {
       case GROUP_MEMBER -> new Address.GroupMember(name(), any(person(), account()));
       case WORKSPACE_ACCESS ->
           new Address.WorkspaceAccess(
-              name(), any(person(), account(), new Principal.Group(name())));
+              name(), any(person(), account(), new Principal.GroupPrincipal(name())));
     };
   }
 
@@ -236,7 +236,7 @@ public final class RandomPlans {
   }
 
   private Principal account() {
-    return new Principal.ServiceAccount(name());
+    return new Principal.ServiceAccountPrincipal(name());
   }
 
   private Email email() {

@@ -32,20 +32,20 @@ public final class SamplePlans {
         allChanges(),
         waiting(),
         List.of(
-            new Unmanaged(Address.of("member/rollcall@acme.example"), "not declared"),
-            new Unmanaged(Address.of("group/legacy%2Fops"), "not declared")),
+            new UnmanagedEntry(Address.of("member/rollcall@acme.example"), "not declared"),
+            new UnmanagedEntry(Address.of("group/legacy%2Fops"), "not declared")),
         List.of(
             Diagnostic.warning("workspace-missing", "there is no workspace \"x\"", at(30))
                 .withHint("rollcall manages access to shared workspaces that exist"),
             Diagnostic.warning("few-admins", "there is 1 joined admin, min_admins is 2", null)),
-        new Verdict(List.of(Allowance.of("max_removals=50%")), List.of()));
+        new Verdict(List.of(GuardOverride.of("max_removals=50%")), List.of()));
   }
 
   /** The same, told apart by a base whose settings said something else. */
   public static Plan compared() {
     Plan plan = everything();
     return plan.compared(
-        plan.changes(), List.of(), new Comparison(true, List.of("prune", "guards"), true));
+        plan.changes(), List.of(), new BaseComparison(true, List.of("prune", "guards"), true));
   }
 
   /** What makes up {@link #everything}. */
@@ -173,7 +173,7 @@ public final class SamplePlans {
         List.of(),
         List.of(),
         new Verdict(
-            List.of(Allowance.of("max_removals=10%"), Allowance.of("max_invitations=5")),
+            List.of(GuardOverride.of("max_removals=10%"), GuardOverride.of("max_invitations=5")),
             List.of(
                 removals(Kind.MEMBER, 120, 1144, "11%"),
                 removals(Kind.GROUP, 9, 40, "23%"),
@@ -204,9 +204,11 @@ public final class SamplePlans {
     return plan(
         List.of(),
         IntStream.range(0, 25)
-            .mapToObj(i -> new Waiting(member(i), "invited", null, null, false))
+            .mapToObj(i -> new WaitingEntry(member(i), "invited", null, null, false))
             .toList(),
-        IntStream.range(25, 46).mapToObj(i -> new Unmanaged(member(i), "not declared")).toList(),
+        IntStream.range(25, 46)
+            .mapToObj(i -> new UnmanagedEntry(member(i), "not declared"))
+            .toList(),
         List.of(),
         new Verdict(List.of(), List.of()));
   }
@@ -255,8 +257,8 @@ public final class SamplePlans {
                 List.of(),
                 List.of(new Consequence.Further("\u0007bell\u200b")),
                 false)),
-        List.of(new Waiting(group, "\u2066waiting\u2069", null, null, false)),
-        List.of(new Unmanaged(group, "\ufeffunmanaged")),
+        List.of(new WaitingEntry(group, "\u2066waiting\u2069", null, null, false)),
+        List.of(new UnmanagedEntry(group, "\ufeffunmanaged")),
         List.of(Diagnostic.warning("code", "line\r\nbreak", null).withHint("\u007fhint")),
         new Verdict(List.of(), List.of()));
   }
@@ -265,12 +267,12 @@ public final class SamplePlans {
     return Address.of("member/m%02d@acme.example".formatted(number));
   }
 
-  private static List<Waiting> waiting() {
+  private static List<WaitingEntry> waiting() {
     Instant since = Instant.parse("2026-11-01T09:00:00Z");
     return List.of(
-        new Waiting(Address.of("member/zoe@acme.example"), "invited", since, 1, false),
-        new Waiting(Address.of("member/yan@acme.example"), "invited", since, 3, true),
-        new Waiting(
+        new WaitingEntry(Address.of("member/zoe@acme.example"), "invited", since, 1, false),
+        new WaitingEntry(Address.of("member/yan@acme.example"), "invited", since, 3, true),
+        new WaitingEntry(
             Address.of("group/claims/zoe@acme.example"),
             "granted after joining",
             null,
@@ -304,8 +306,8 @@ public final class SamplePlans {
 
   private static Plan plan(
       List<Change> changes,
-      List<Waiting> waiting,
-      List<Unmanaged> unmanaged,
+      List<WaitingEntry> waiting,
+      List<UnmanagedEntry> unmanaged,
       List<Diagnostic> warnings,
       Verdict verdict) {
     return new Plan(

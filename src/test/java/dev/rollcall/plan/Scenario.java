@@ -23,11 +23,11 @@ import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
 import dev.rollcall.model.Window;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +70,9 @@ final class Scenario {
   private final Map<String, LiveGroup> liveGroups = new LinkedHashMap<>();
   private final Map<String, LiveWorkspace> liveWorkspaces = new LinkedHashMap<>();
   private final List<PrincipalPattern> ignored = new ArrayList<>();
-  private final List<Allowance> allowances = new ArrayList<>();
+  private final List<GuardOverride> allowances = new ArrayList<>();
   private GuardLimits guards = new GuardLimits(Limit.of("100%"), null, 0, List.of(), false, false);
-  private Invitations invitations = Invitations.NEVER_RESEND;
+  private ResendPolicy invitations = ResendPolicy.NEVER_RESEND;
   private boolean prune = true;
   private Caller caller = new Caller("elsewhere", null);
   private Instant now = NOW;
@@ -256,12 +256,12 @@ final class Scenario {
   }
 
   Scenario invitations(int resendAfterDays, @Nullable Integer maxSends) {
-    invitations = new Invitations(Duration.ofDays(resendAfterDays), maxSends);
+    invitations = new ResendPolicy(Duration.ofDays(resendAfterDays), maxSends);
     return this;
   }
 
   Scenario allow(String... texts) {
-    Arrays.stream(texts).map(Allowance::of).forEach(allowances::add);
+    Arrays.stream(texts).map(GuardOverride::of).forEach(allowances::add);
     return this;
   }
 
@@ -297,7 +297,7 @@ final class Scenario {
             ProviderSettings.Sandbox.DEFAULT,
             invitations,
             prune,
-            new Ignore(ignored),
+            new IgnoreList(ignored),
             guards,
             Settings.RoleOverrides.NONE,
             List.of(),

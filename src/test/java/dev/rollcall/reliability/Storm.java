@@ -7,12 +7,12 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.aihub.Impatient;
 import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
-import dev.rollcall.operation.Approval;
-import dev.rollcall.operation.Overrides;
+import dev.rollcall.operation.Approver;
+import dev.rollcall.operation.ChangeSelection;
+import dev.rollcall.operation.OperationContext;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.ProjectLocation;
-import dev.rollcall.operation.Selection;
-import dev.rollcall.operation.World;
+import dev.rollcall.operation.SettingsOverrides;
 import dev.rollcall.sandbox.Calm;
 import dev.rollcall.sandbox.FaultPlan;
 import dev.rollcall.sandbox.Sandbox;
@@ -83,22 +83,22 @@ final class Storm implements AutoCloseable {
   Optional<ApplyReport> apply() throws Exception {
     ApplyProject operation =
         new ApplyProject(
-            new World(
+            new OperationContext(
                 (settings, base, declared) -> new Impatient(), base -> source -> new Secret("any")),
-            Selection.Withholding.NONE,
+            ChangeSelection.ChangeFilter.NONE,
             new ApplyOptions(8, ApplyListener.NONE, () -> false, InstantSource.fixed(NOW)),
             plan -> {
               throw new AssertionError("handed over");
             });
     ApplyResult result =
         operation.apply(
-            new ProjectLocation(project, null, Overrides.NONE),
+            new ProjectLocation(project, null, SettingsOverrides.NONE),
             new PlanOptions(NOW, List.of()),
-            (plan, withheld) -> Approval.Answer.YES_AT_ONCE);
+            (plan, withheld) -> Approver.Decision.PRE_APPROVED);
     if (result instanceof ApplyResult.NothingToDo) {
       return Optional.empty();
     }
-    if (result instanceof ApplyResult.Ended ended) {
+    if (result instanceof ApplyResult.Completed ended) {
       return Optional.of(ended.report());
     }
     throw new AssertionError(result);

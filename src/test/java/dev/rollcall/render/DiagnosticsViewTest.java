@@ -23,7 +23,7 @@ final class DiagnosticsViewTest {
                   "not-present", "x\u001b[31m is gone", new SourceLocation("b\u202e.yaml", 2, 1))),
           17);
 
-  private static final View<Diagnostics> TEXT = new DiagnosticsText(Palette.PLAIN);
+  private static final View<Diagnostics> TEXT = new DiagnosticsText(ColorMode.PLAIN);
 
   @Test
   void printsText() throws IOException {
@@ -32,7 +32,7 @@ final class DiagnosticsViewTest {
 
   @Test
   void printsColour() throws IOException {
-    Golden.check("diagnostics/colour.txt", new DiagnosticsText(Palette.COLOUR), SOME);
+    Golden.check("diagnostics/colour.txt", new DiagnosticsText(ColorMode.COLOUR), SOME);
   }
 
   @Test

@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class DriftViewTest {
   private static final String APPLY = "rollcall apply access/acme";
-  private static final View<Drift> TEXT = new DriftText(Palette.PLAIN, APPLY);
+  private static final View<Drift> TEXT = new DriftText(ColorMode.PLAIN, APPLY);
   private static final View<Drift> JSON = new DriftJson("1.2.3", APPLY);
-  private static final View<Drift> MARKDOWN = new DriftMarkdown(Page.PLAN, APPLY);
+  private static final View<Drift> MARKDOWN = new DriftMarkdown(PageLimit.PLAN, APPLY);
 
   static Stream<Arguments> samples() {
     return Stream.of(
@@ -52,7 +52,7 @@ final class DriftViewTest {
     PublishedSchema.of("drift").accepts(Golden.rendered(JSON, drift));
     new RenderedMarkdown(Golden.rendered(MARKDOWN, drift)).isInert();
     Findings findings = Findings.of(drift, APPLY, "access/acme");
-    Golden.check("drift/" + name + ".github.txt", new Annotations(), findings);
+    Golden.check("drift/" + name + ".github.txt", new GithubAnnotations(), findings);
     Golden.check("drift/" + name + ".gitlab.json", new CodeQuality(), findings);
     SarifSchema.accepts(Golden.rendered(new Sarif("1.2.3"), findings));
   }
@@ -71,7 +71,7 @@ final class DriftViewTest {
         .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]")
         .doesNotContain("::", "##");
     Findings findings = Findings.of(drift, APPLY, "a b");
-    assertThat(RunnerCommand.all(Golden.rendered(new Annotations(), findings)))
+    assertThat(RunnerCommand.all(Golden.rendered(new GithubAnnotations(), findings)))
         .allMatch(command -> command.word().matches("error|warning|notice"));
     SarifSchema.accepts(Golden.rendered(new Sarif("1.2.3"), findings));
   }
@@ -81,7 +81,7 @@ final class DriftViewTest {
    */
   private static String shown(Edit edit) {
     return edit.lines().stream()
-        .map(line -> line.isBlank() ? "" : Printable.of(line))
+        .map(line -> line.isBlank() ? "" : TerminalText.of(line))
         .collect(Collectors.joining("\n"));
   }
 
@@ -106,7 +106,7 @@ final class DriftViewTest {
   @Test
   void keepsMuchDriftWithinAnIssue() {
     String text = Golden.rendered(MARKDOWN, SampleDrifts.large(3000));
-    assertThat(text.getBytes(UTF_8)).hasSizeBetween(50_000, Page.MAX_BYTES);
+    assertThat(text.getBytes(UTF_8)).hasSizeBetween(50_000, PageLimit.MAX_BYTES);
     assertThat(text)
         .startsWith("## Drift of `acme`: 3000 added by hand\n")
         .contains("refused by `max_removals`", " more added by hand: ");
@@ -116,7 +116,7 @@ final class DriftViewTest {
   @ParameterizedTest
   @ValueSource(ints = {30, 500, 2000, 5000, 20_000})
   void isNeverLongerThanThePage(int bytes) {
-    View<Drift> view = new DriftMarkdown(new Page(bytes, "ask"), APPLY);
+    View<Drift> view = new DriftMarkdown(new PageLimit(bytes, "ask"), APPLY);
     for (long seed = 0; seed < 40; seed++) {
       Drift drift = seed == 0 ? SampleDrifts.large(300) : RandomPlans.hostileDrift(seed);
       assertThat(Golden.rendered(view, drift).getBytes(UTF_8).length).isLessThanOrEqualTo(bytes);
@@ -126,7 +126,7 @@ final class DriftViewTest {
   @Test
   void colourIsAllThatAPaletteAdds() {
     Drift drift = SampleDrifts.everything();
-    String coloured = Golden.rendered(new DriftText(Palette.COLOUR, APPLY), drift);
+    String coloured = Golden.rendered(new DriftText(ColorMode.COLOUR, APPLY), drift);
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]+m", ""))
         .isEqualTo(Golden.rendered(TEXT, drift))
         .isNotEqualTo(coloured);

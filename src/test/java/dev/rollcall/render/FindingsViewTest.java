@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class FindingsViewTest {
-  private static final View<Findings> GITHUB = new Annotations();
+  private static final View<Findings> GITHUB = new GithubAnnotations();
   private static final View<Findings> GITLAB = new CodeQuality();
   private static final View<Findings> SARIF = new Sarif("1.2.3");
 

@@ -60,7 +60,7 @@ final class MarkdownTest {
   void showsAnyNameAsItIs(long seed) {
     String name = RandomPlans.hostileName(seed);
     RenderedMarkdown page = new RenderedMarkdown("- a " + Markdown.code(name) + " b\n").isInert();
-    assertThat(page.code()).containsExactly(Printable.of(name));
+    assertThat(page.code()).containsExactly(TerminalText.of(name));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarkdownViewTest {
-  private static final Page ELSEWHERE =
-      new Page(Page.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it");
+  private static final PageLimit ELSEWHERE =
+      new PageLimit(PageLimit.MAX_BYTES, "[the run](https://ci.example/7) keeps all of it");
 
-  private static final View<Plan> PLAN = new PlanMarkdown(Page.PLAN);
-  private static final View<ApplyReport> REPORT = new ReportMarkdown(Page.PLAN);
-  private static final View<Diagnostics> DIAGNOSTICS = new DiagnosticsMarkdown(Page.PLAN);
-  private static final View<Staleness> STALE = new StaleMarkdown(Page.PLAN);
+  private static final View<Plan> PLAN = new PlanMarkdown(PageLimit.PLAN);
+  private static final View<ApplyReport> REPORT = new ReportMarkdown(PageLimit.PLAN);
+  private static final View<Diagnostics> DIAGNOSTICS = new DiagnosticsMarkdown(PageLimit.PLAN);
+  private static final View<Staleness> STALE = new StaleMarkdown(PageLimit.PLAN);
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
@@ -72,12 +72,12 @@ final class MarkdownViewTest {
   void showsAnyPlanInert(long seed) {
     Plan plan = RandomPlans.hostile(seed);
     RenderedMarkdown page = new RenderedMarkdown(Golden.rendered(PLAN, plan)).isInert();
-    assertThat(page.code()).contains(Printable.of(plan.header().organization()));
+    assertThat(page.code()).contains(TerminalText.of(plan.header().organization()));
     String diff = String.join("", page.blocks());
     assertThat(plan.changes())
         .allSatisfy(
             change ->
-                assertThat(diff).contains(Printable.of(Wording.object(SavedChange.of(change)))));
+                assertThat(diff).contains(TerminalText.of(Wording.object(SavedChange.of(change)))));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -116,7 +116,7 @@ final class MarkdownViewTest {
   void keepsALargePlanWithinAComment() {
     Plan plan = SamplePlans.large(3000);
     String text = Golden.rendered(PLAN, plan);
-    assertThat(text.getBytes(UTF_8)).hasSizeBetween(60_000, Page.MAX_BYTES);
+    assertThat(text.getBytes(UTF_8)).hasSizeBetween(60_000, PageLimit.MAX_BYTES);
     assertThat(text)
         .startsWith("## Plan for `acme`: 300 to remove, 2700 to grant\n")
         .contains("Refused by guards", "--allow max_removals=10%");
@@ -127,7 +127,7 @@ final class MarkdownViewTest {
   @ParameterizedTest
   @ValueSource(ints = {30, 500, 2000, 5000, 20_000, 60_000})
   void isNeverLongerThanThePage(int bytes) {
-    Page page = new Page(bytes, "ask");
+    PageLimit page = new PageLimit(bytes, "ask");
     for (long seed = 0; seed < 40; seed++) {
       Plan plan = seed == 0 ? SamplePlans.large(300) : RandomPlans.hostile(seed);
       ApplyReport report = ReportViewTest.report(plan, change -> outcome(change, "no"), null);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class PlanViewTest {
-  private static final View<Plan> TEXT = new PlanText(Palette.PLAIN);
+  private static final View<Plan> TEXT = new PlanText(ColorMode.PLAIN);
   private static final View<Plan> JSON = new PlanJson("1.2.3");
 
   static Stream<Arguments> samples() {
@@ -51,7 +51,7 @@ final class PlanViewTest {
   @Test
   void colourIsAllThatAPaletteAdds() {
     Plan plan = SamplePlans.everything();
-    String coloured = Golden.rendered(new PlanText(Palette.COLOUR), plan);
+    String coloured = Golden.rendered(new PlanText(ColorMode.COLOUR), plan);
     assertThat(coloured).contains("\u001b[32m+ invite\u001b[0m grace@acme.example as member");
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]+m", "")).isEqualTo(Golden.rendered(TEXT, plan));
   }

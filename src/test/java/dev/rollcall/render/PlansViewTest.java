@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several plans on one page, and in one text. */
 final class PlansViewTest {
-  private static final View<List<ProjectPlan>> MARKDOWN = new PlansMarkdown(Page.PLAN);
-  private static final View<List<ProjectPlan>> TEXT = new PlansText(Palette.PLAIN);
+  private static final View<List<ProjectPlan>> MARKDOWN = new PlansMarkdown(PageLimit.PLAN);
+  private static final View<List<ProjectPlan>> TEXT = new PlansText(ColorMode.PLAIN);
 
   private static List<ProjectPlan> large(int projects) {
     ProjectPlan.Made made = new ProjectPlan.Made(SamplePlans.large(300));
@@ -33,7 +33,7 @@ final class PlansViewTest {
     return List.of(
         new ProjectPlan(name, new ProjectPlan.Made(RandomPlans.hostile(seed)), 2),
         new ProjectPlan("a | b" + name, new ProjectPlan.Invalid(diagnostics), 65),
-        new ProjectPlan("c", new ProjectPlan.Failed(name), 1));
+        new ProjectPlan("c", new ProjectPlan.Unreachable(name), 1));
   }
 
   /** Each cell of the table as a paragraph: the parser knows no tables. */
@@ -56,7 +56,7 @@ final class PlansViewTest {
   @ValueSource(ints = {1, 10, 100, 400, 3000})
   void staysWithinAComment(int projects) {
     String page = Golden.rendered(MARKDOWN, large(projects));
-    assertThat(page.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(Page.MAX_BYTES);
+    assertThat(page.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(PageLimit.MAX_BYTES);
     new RenderedMarkdown(cellsApart(page)).isInert();
   }
 

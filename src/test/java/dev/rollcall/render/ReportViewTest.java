@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReportViewTest {
   private static final Instant START = Instant.parse("2026-11-24T02:10:05Z");
-  private static final View<ApplyReport> TEXT = new ReportText(Palette.PLAIN);
+  private static final View<ApplyReport> TEXT = new ReportText(ColorMode.PLAIN);
   private static final View<ApplyReport> JSON = new ReportJson("1.2.3");
 
   static Stream<Arguments> samples() {

@@ -58,19 +58,19 @@ final class StaleTextTest {
 
   @Test
   void showsBeforeAndNow() throws IOException {
-    Golden.check("stale/several.txt", new StaleText(Palette.PLAIN), SEVERAL);
+    Golden.check("stale/several.txt", new StaleText(ColorMode.PLAIN), SEVERAL);
   }
 
   @Test
   void showsOne() throws IOException {
     Golden.check(
         "stale/one.txt",
-        new StaleText(Palette.PLAIN),
+        new StaleText(ColorMode.PLAIN),
         stale(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
   }
 
   @Test
   void saysWhyNoneOfItIsApplied() throws IOException {
-    Golden.check("stale/edited.txt", new StaleText(Palette.PLAIN), EDITED);
+    Golden.check("stale/edited.txt", new StaleText(ColorMode.PLAIN), EDITED);
   }
 }

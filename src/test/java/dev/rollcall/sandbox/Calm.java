@@ -10,9 +10,9 @@ public final class Calm {
   /** Returns when every request that has come has had its effect; a minute at most. */
   public static void await(Sandbox sandbox) throws InterruptedException {
     long end = System.nanoTime() + SECONDS.toNanos(60);
-    while (sandbox.underWay() > 0) {
+    while (sandbox.inFlight() > 0) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(sandbox.underWay() + " requests are still under way");
+        throw new AssertionError(sandbox.inFlight() + " requests are still under way");
       }
       MILLISECONDS.sleep(5);
     }

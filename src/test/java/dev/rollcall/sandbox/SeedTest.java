@@ -68,14 +68,14 @@ final class SeedTest {
         .getSchema(Files.readString(Path.of("schemas", "sandbox.schema.json")));
   }
 
-  private Contents read(String seed) throws IOException, SandboxException {
+  private OrganizationState read(String seed) throws IOException, SandboxException {
     Path file = Files.writeString(folder.resolve("sandbox.json"), seed.replace('\'', '"'));
-    return Start.contents(Running.options().withSeed(file));
+    return StateLoader.contents(Running.options().withSeed(file));
   }
 
   @Test
   void everythingCanBeSaid() throws Exception {
-    Contents contents = read(FULL);
+    OrganizationState contents = read(FULL);
 
     assertThat(schema().validate(FULL, InputFormat.JSON)).isEmpty();
     assertThat(contents.caller).isEqualTo(new Caller(Principal.serviceAccount("s-0"), "ci-runner"));
@@ -88,7 +88,7 @@ final class SeedTest {
 
   @Test
   void timesAndSendsFollowFromTheStatus() throws Exception {
-    Contents contents = read(FULL);
+    OrganizationState contents = read(FULL);
 
     assertThat(contents.members.find("m-3"))
         .isEqualTo(
@@ -108,14 +108,14 @@ final class SeedTest {
         "{'caller': 'eve@acme.example'} | eve@acme.example",
       })
   void callerIsAmongTheMembers(String seed, String email) throws Exception {
-    Contents contents = read(seed);
+    OrganizationState contents = read(seed);
 
     assertThat(contents.members.get(contents.caller.principal().id()).email()).isEqualTo(email);
   }
 
   @Test
   void callerCanBeAnUnlistedServiceAccount() throws Exception {
-    Contents contents = read("{'caller': 'service:robot'}");
+    OrganizationState contents = read("{'caller': 'service:robot'}");
 
     assertThat(contents.serviceAccounts.get("s-0").role()).isEqualTo("admin");
     assertThat(contents.members.all()).isEmpty();
@@ -210,9 +210,9 @@ final class SeedTest {
   void missingFileIsSaid() {
     Path none = folder.resolve("none.json");
 
-    assertThatThrownBy(() -> Start.contents(Running.options().withSeed(none)))
+    assertThatThrownBy(() -> StateLoader.contents(Running.options().withSeed(none)))
         .hasMessage("there is no seed file " + none);
-    assertThatThrownBy(() -> Start.contents(Running.options().withSeed(folder)))
+    assertThatThrownBy(() -> StateLoader.contents(Running.options().withSeed(folder)))
         .hasMessageStartingWith("cannot read the seed file " + folder);
   }
 
@@ -221,9 +221,10 @@ final class SeedTest {
     Path seed = Files.writeString(folder.resolve("s.json"), "{\"organization\": \"fromseed\"}");
     SandboxOptions options = SandboxOptions.defaults();
 
-    assertThat(Start.contents(options).organization).isEqualTo("sandbox");
-    assertThat(Start.contents(options.withSeed(seed)).organization).isEqualTo("fromseed");
-    assertThat(Start.contents(options.withOrganization("acme")).organization).isEqualTo("acme");
+    assertThat(StateLoader.contents(options).organization).isEqualTo("sandbox");
+    assertThat(StateLoader.contents(options.withSeed(seed)).organization).isEqualTo("fromseed");
+    assertThat(StateLoader.contents(options.withOrganization("acme")).organization)
+        .isEqualTo("acme");
   }
 
   /** A seed damaged by seeds of another kind starts a sandbox, or is refused in words. */
@@ -234,7 +235,7 @@ final class SeedTest {
     for (int seed = 0; seed < Effort.of(300, 20_000); seed++) {
       Files.write(file, new Damage(seed).json(valid));
       try {
-        Start.contents(SandboxOptions.defaults().withSeed(file));
+        StateLoader.contents(SandboxOptions.defaults().withSeed(file));
       } catch (SandboxException e) {
         assertThat(e.getMessage()).as("seed " + seed).isNotBlank();
       } catch (RuntimeException | StackOverflowError e) {

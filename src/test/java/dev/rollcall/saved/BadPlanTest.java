@@ -48,7 +48,7 @@ final class BadPlanTest {
             "\"1.0\"",
             "\"" + "9".repeat(5_000) + "\"",
             "1:20: error[unknown-plan-version]: the plan has format "
-                + "9".repeat(JsonValue.LONGEST)
+                + "9".repeat(LocatedJson.MAX_LENGTH)
                 + "..., this"),
         arguments("\"1.0\"", "1.0", "1:20: error[not-a-plan]: \"format_version\" is no string"),
         arguments("\"organization\": \"acme\",", "", "the file has no \"organization\""),

@@ -40,7 +40,7 @@ final class SealTest {
   private static Seal seal(String json) throws IOException, InvalidInputException {
     try {
       return PlanReader.read("plan.json", new StringReader(json)).seal();
-    } catch (ChangedPlanException e) {
+    } catch (TamperedPlanException e) {
       return Seal.BROKEN;
     }
   }

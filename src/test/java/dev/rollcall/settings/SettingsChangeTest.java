@@ -18,9 +18,9 @@ final class SettingsChangeTest {
         "acme",
         new ProviderSettings.Aihub(
             "https://acme.example/api", new SecretSource.EnvironmentVariable("TOKEN", place)),
-        Invitations.NEVER_RESEND,
+        ResendPolicy.NEVER_RESEND,
         true,
-        new Ignore(List.of(new PrincipalPattern("*@acme.example", place))),
+        new IgnoreList(List.of(new PrincipalPattern("*@acme.example", place))),
         GuardLimits.DEFAULT,
         Settings.RoleOverrides.NONE,
         List.of("teams/**"),
@@ -39,9 +39,9 @@ final class SettingsChangeTest {
             "emca",
             new ProviderSettings.Aihub(
                 "https://acme.example/api", new SecretSource.EnvironmentVariable("OTHER", HERE)),
-            new Invitations(Duration.ofDays(7), null),
+            new ResendPolicy(Duration.ofDays(7), null),
             false,
-            Ignore.NOBODY,
+            IgnoreList.NOBODY,
             new GuardLimits(new Limit(11, true), null, 1, List.of(), true, true),
             new Settings.RoleOverrides(null, null, RoleLadder.of("reader", "writer")),
             List.of(),

@@ -59,10 +59,10 @@ final class SettingsValuesTest {
 
   @Test
   void ignoringTakesAnyPattern() {
-    Ignore ignore = new Ignore(List.of(pattern("a@x.example"), pattern("service:*")));
+    IgnoreList ignore = new IgnoreList(List.of(pattern("a@x.example"), pattern("service:*")));
     assertThat(ignore.matches(Principal.of("service:ci"))).isTrue();
     assertThat(ignore.matches(Principal.of("b@x.example"))).isFalse();
-    assertThat(Ignore.NOBODY.matches(Principal.of("b@x.example"))).isFalse();
+    assertThat(IgnoreList.NOBODY.matches(Principal.of("b@x.example"))).isFalse();
   }
 
   @Test

@@ -146,7 +146,7 @@ final class HostileYamlTest {
 
   private static Diagnostic read(Path file) {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    assertThat(new YamlFile(file, "f").readPieces((path, piece) -> {}, problems)).isFalse();
+    assertThat(new YamlFile(file, "f").readEntries((path, piece) -> {}, problems)).isFalse();
     return problems.toDiagnostics().kept().stream()
         .filter(d -> !d.code().equals("non-scalar-key"))
         .findFirst()

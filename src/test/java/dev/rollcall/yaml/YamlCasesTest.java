@@ -43,7 +43,7 @@ final class YamlCasesTest {
   void piecesAndTheWholeAgree(Path file) {
     Diagnostics.Collector inPieces = new Diagnostics.Collector();
     Diagnostics.Collector whole = new Diagnostics.Collector();
-    boolean read = new YamlFile(file, "f").readPieces((path, piece) -> {}, inPieces);
+    boolean read = new YamlFile(file, "f").readEntries((path, piece) -> {}, inPieces);
 
     assertThat(new YamlFile(file, "f").readWhole(whole) != null).isEqualTo(read);
     assertThat(inPieces.toDiagnostics()).isEqualTo(whole.toDiagnostics());

@@ -3,11 +3,11 @@ package dev.rollcall.live.aihub;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
-import dev.rollcall.live.http.CompleteReads;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.Patience;
-import dev.rollcall.live.http.Site;
+import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.settings.Secret;
@@ -18,12 +18,12 @@ import java.util.Optional;
 /** A way to one organization on a server of the membership contract. */
 public final class AihubConnection implements Connection {
   private final HttpApi api;
-  private final CompleteReads reads;
+  private final TornReadRetry reads;
   private final String organization;
   private final Roles builtIn;
-  private final Spellings spellings = new Spellings();
+  private final ServerSpellings spellings = new ServerSpellings();
 
-  private AihubConnection(HttpApi api, CompleteReads reads, String organization, Roles builtIn) {
+  private AihubConnection(HttpApi api, TornReadRetry reads, String organization, Roles builtIn) {
     this.api = api;
     this.reads = reads;
     this.organization = organization;
@@ -43,15 +43,17 @@ public final class AihubConnection implements Connection {
   }
 
   static AihubConnection open(BaseUrl base, String organization, Secret token, Roles builtIn) {
-    return open(site(base, organization, token), organization, builtIn, Patience.DEFAULT);
+    return open(site(base, organization, token), organization, builtIn, HttpPolicy.DEFAULT);
   }
 
-  static AihubConnection open(Site site, String organization, Roles builtIn, Patience patience) {
+  static AihubConnection open(
+      ApiServer site, String organization, Roles builtIn, HttpPolicy patience) {
     return open(HttpApi.open(site, patience), organization, builtIn, patience);
   }
 
-  static AihubConnection open(HttpApi api, String organization, Roles builtIn, Patience patience) {
-    return new AihubConnection(api, new CompleteReads(patience), organization, builtIn);
+  static AihubConnection open(
+      HttpApi api, String organization, Roles builtIn, HttpPolicy patience) {
+    return new AihubConnection(api, new TornReadRetry(patience), organization, builtIn);
   }
 
   /**
@@ -66,8 +68,8 @@ public final class AihubConnection implements Connection {
     return base;
   }
 
-  static Site site(BaseUrl base, String organization, Secret token) {
-    return new Site(
+  static ApiServer site(BaseUrl base, String organization, Secret token) {
+    return new ApiServer(
         base,
         Map.of("IB-Context", organization),
         () -> token,
@@ -89,9 +91,9 @@ public final class AihubConnection implements Connection {
 
   @Override
   public Optional<MembershipWriter> writer(LiveState live) {
-    Ids ids = Ids.of(live);
+    AihubIds ids = AihubIds.of(live);
     return Optional.of(
-        new AihubWriter(api, ids, spellings, new ReadBack(api, reads, ids, spellings)));
+        new AihubWriter(api, ids, spellings, new AihubReadBack(api, reads, ids, spellings)));
   }
 
   @Override

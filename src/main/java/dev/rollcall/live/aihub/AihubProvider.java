@@ -5,12 +5,12 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.Network;
-import dev.rollcall.live.http.Patience;
-import dev.rollcall.live.http.Site;
-import dev.rollcall.live.http.Ways;
+import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.NetworkEnvironment;
+import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -37,11 +37,11 @@ public final class AihubProvider implements Provider {
   private static final RoleLadder WORKSPACE =
       RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
 
-  private final Ways ways;
+  private final NetworkRoutes ways;
 
   /** A provider reached as Java does by itself. */
   public AihubProvider() {
-    this(Network.SILENT, Path.of(""));
+    this(NetworkEnvironment.SILENT, Path.of(""));
   }
 
   /**
@@ -49,8 +49,8 @@ public final class AihubProvider implements Provider {
    *
    * @param folder where relative paths of the settings start from
    */
-  public AihubProvider(Network network, Path folder) {
-    this.ways = new Ways(network, folder);
+  public AihubProvider(NetworkEnvironment network, Path folder) {
+    this.ways = new NetworkRoutes(network, folder);
   }
 
   @Override
@@ -75,12 +75,13 @@ public final class AihubProvider implements Provider {
   }
 
   @Override
-  public Connection connect(Settings settings, Secrets secrets) throws InvalidInputException {
+  public Connection connect(Settings settings, SecretResolver secrets)
+      throws InvalidInputException {
     if (!(settings.provider() instanceof ProviderSettings.Aihub aihub)) {
       throw new IllegalArgumentException("not for a provider " + settings.provider().type());
     }
     BaseUrl base = base(aihub, settings);
-    if (!Site.fitsHeader(settings.organization())) {
+    if (!ApiServer.isHeaderValue(settings.organization())) {
       throw invalid(
           "bad-organization",
           "the organization ID holds characters that no HTTP header can carry",
@@ -88,8 +89,8 @@ public final class AihubProvider implements Provider {
           settings.sourceOf("organization"));
     }
     Secret token = token(aihub, settings, secrets);
-    Site site = AihubConnection.site(base, settings.organization(), token);
-    Patience patience = patience(aihub);
+    ApiServer site = AihubConnection.site(base, settings.organization(), token);
+    HttpPolicy patience = patience(aihub);
     return AihubConnection.open(
         HttpApi.open(site, patience, ways.to(aihub.caFile(), settings)),
         settings.organization(),
@@ -97,9 +98,9 @@ public final class AihubProvider implements Provider {
         patience);
   }
 
-  private static Patience patience(ProviderSettings.Aihub aihub) {
+  private static HttpPolicy patience(ProviderSettings.Aihub aihub) {
     Double most = aihub.requestsPerSecond();
-    return most == null ? Patience.DEFAULT : Patience.DEFAULT.atMost(most);
+    return most == null ? HttpPolicy.DEFAULT : HttpPolicy.DEFAULT.atMost(most);
   }
 
   private static BaseUrl base(ProviderSettings.Aihub aihub, Settings settings)
@@ -120,7 +121,8 @@ public final class AihubProvider implements Provider {
     return url.replaceAll("//[^/]*@", "//***@").replaceAll("([?#]).*", "$1***");
   }
 
-  private static Secret token(ProviderSettings.Aihub aihub, Settings settings, Secrets secrets)
+  private static Secret token(
+      ProviderSettings.Aihub aihub, Settings settings, SecretResolver secrets)
       throws InvalidInputException {
     SecretSource source = aihub.token();
     if (source == null) {
@@ -131,7 +133,7 @@ public final class AihubProvider implements Provider {
           settings.sourceOf("provider"));
     }
     Secret token = secrets.reveal(source);
-    if (!Site.fitsHeader(token.reveal())) {
+    if (!ApiServer.isHeaderValue(token.reveal())) {
       throw invalid(
           "bad-token",
           "the token is empty, or holds characters that no HTTP header can carry",

@@ -1,17 +1,17 @@
 package dev.rollcall.live.aihub;
 
-import static dev.rollcall.live.http.ListReads.await;
+import static dev.rollcall.live.http.RevisionedListReader.await;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.http.ApiRequest;
-import dev.rollcall.live.http.CompleteReads;
-import dev.rollcall.live.http.Fields;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.ListReads;
-import dev.rollcall.live.http.Listing;
-import dev.rollcall.live.http.Quote;
+import dev.rollcall.live.http.JsonFields;
+import dev.rollcall.live.http.ListPage;
+import dev.rollcall.live.http.QuotedText;
+import dev.rollcall.live.http.RevisionedListReader;
 import dev.rollcall.live.http.TornReadException;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import java.util.List;
@@ -23,13 +23,17 @@ final class AihubReader implements MembershipReader {
   static final int PAGE_SIZE = 500;
 
   private final HttpApi api;
-  private final CompleteReads reads;
+  private final TornReadRetry reads;
   private final String organization;
   private final Roles builtIn;
-  private final Spellings spellings;
+  private final ServerSpellings spellings;
 
   AihubReader(
-      HttpApi api, CompleteReads reads, String organization, Roles builtIn, Spellings spellings) {
+      HttpApi api,
+      TornReadRetry reads,
+      String organization,
+      Roles builtIn,
+      ServerSpellings spellings) {
     this.api = api;
     this.reads = reads;
     this.organization = organization;
@@ -43,34 +47,35 @@ final class AihubReader implements MembershipReader {
   }
 
   private LiveState once() throws ApiException, TornReadException {
-    Organization root =
+    AihubOrganization root =
         api.send(
-            ApiRequest.get(Endpoints.ORGANIZATION), answer -> Organization.of(answer, builtIn));
+            ApiRequest.get(AihubPaths.ORGANIZATION),
+            answer -> AihubOrganization.of(answer, builtIn));
     if (!root.id().equals(organization)) {
       throw ApiException.unknown(
           0,
           "asked for the organization "
               + organization
               + ", the server answered for "
-              + Quote.of(root.id()),
+              + QuotedText.of(root.id()),
           null);
     }
-    Snapshot snapshot = lists(root);
+    AihubSnapshot snapshot = lists(root);
     snapshot.members().forEach(spellings::learn);
     snapshot.workspaces().forEach(spellings::learn);
-    return new Assembly(snapshot).toLiveState();
+    return new AihubStateAssembler(snapshot).toLiveState();
   }
 
-  private Snapshot lists(Organization root) throws ApiException, TornReadException {
-    Rows rows = new Rows();
-    try (ListReads lists = new ListReads(api, PAGE_SIZE)) {
-      var members = start(lists, Endpoints.MEMBERS, rows::member);
-      var accounts = start(lists, Endpoints.SERVICE_ACCOUNTS, rows::account);
-      var groups = start(lists, Endpoints.GROUPS, rows::group);
-      var groupMembers = start(lists, Endpoints.GROUP_MEMBERS, rows::groupMember);
-      var workspaces = start(lists, Endpoints.WORKSPACES, rows::workspace);
-      var access = start(lists, Endpoints.WORKSPACE_ACCESS, rows::workspaceAccess);
-      return new Snapshot(
+  private AihubSnapshot lists(AihubOrganization root) throws ApiException, TornReadException {
+    AihubRows rows = new AihubRows();
+    try (RevisionedListReader lists = new RevisionedListReader(api, PAGE_SIZE)) {
+      var members = start(lists, AihubPaths.MEMBERS, rows::member);
+      var accounts = start(lists, AihubPaths.SERVICE_ACCOUNTS, rows::account);
+      var groups = start(lists, AihubPaths.GROUPS, rows::group);
+      var groupMembers = start(lists, AihubPaths.GROUP_MEMBERS, rows::groupMember);
+      var workspaces = start(lists, AihubPaths.WORKSPACES, rows::workspace);
+      var access = start(lists, AihubPaths.WORKSPACE_ACCESS, rows::workspaceAccess);
+      return new AihubSnapshot(
           root,
           ofRevision(root, await(members)),
           ofRevision(root, await(accounts)),
@@ -81,12 +86,12 @@ final class AihubReader implements MembershipReader {
     }
   }
 
-  private static <R> CompletableFuture<Listing<R>> start(
-      ListReads lists, List<String> path, Fields.Decoder<R> row) {
+  private static <R> CompletableFuture<ListPage<R>> start(
+      RevisionedListReader lists, List<String> path, JsonFields.Decoder<R> row) {
     return lists.start(ApiRequest.get(path), row);
   }
 
-  private static <R> List<R> ofRevision(Organization root, Listing<R> listing)
+  private static <R> List<R> ofRevision(AihubOrganization root, ListPage<R> listing)
       throws TornReadException {
     if (!listing.revision().equals(root.revision())) {
       throw new TornReadException(

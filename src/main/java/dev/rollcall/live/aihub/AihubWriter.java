@@ -25,11 +25,11 @@ final class AihubWriter implements MembershipWriter {
   static final int PER_CALL = 100;
 
   private final HttpApi api;
-  private final Ids ids;
-  private final Spellings spellings;
-  private final ReadBack readBack;
+  private final AihubIds ids;
+  private final ServerSpellings spellings;
+  private final AihubReadBack readBack;
 
-  AihubWriter(HttpApi api, Ids ids, Spellings spellings, ReadBack readBack) {
+  AihubWriter(HttpApi api, AihubIds ids, ServerSpellings spellings, AihubReadBack readBack) {
     this.api = api;
     this.ids = ids;
     this.spellings = spellings;
@@ -50,7 +50,7 @@ final class AihubWriter implements MembershipWriter {
   public void createGroup(Address.Group group) throws ApiException {
     ObjectNode body = object().put("name", group.name());
     ids.learn(
-        group, api.send(ApiRequest.post(Endpoints.GROUPS, body), answer -> answer.text("id")));
+        group, api.send(ApiRequest.post(AihubPaths.GROUPS, body), answer -> answer.text("id")));
   }
 
   @Override
@@ -58,7 +58,7 @@ final class AihubWriter implements MembershipWriter {
     ObjectNode body = object().put("name", account.name()).put("role", role.name());
     ids.learn(
         account,
-        api.send(ApiRequest.post(Endpoints.SERVICE_ACCOUNTS, body), answer -> answer.text("id")));
+        api.send(ApiRequest.post(AihubPaths.SERVICE_ACCOUNTS, body), answer -> answer.text("id")));
   }
 
   @Override
@@ -67,8 +67,8 @@ final class AihubWriter implements MembershipWriter {
     ArrayNode written = body.putArray("emails");
     emails.forEach(email -> written.add(email.written()));
     Map<Email, WriteResult> results = new LinkedHashMap<>();
-    for (BulkResults.Invited answer :
-        api.send(ApiRequest.post(Endpoints.MEMBERS, body), BulkResults::invited)) {
+    for (BulkResults.InvitationResult answer :
+        api.send(ApiRequest.post(AihubPaths.MEMBERS, body), BulkResults::invited)) {
       if (emails.contains(answer.email())) {
         results.put(answer.email(), answer.result());
         learn(answer);
@@ -77,7 +77,7 @@ final class AihubWriter implements MembershipWriter {
     return results;
   }
 
-  private void learn(BulkResults.Invited answer) {
+  private void learn(BulkResults.InvitationResult answer) {
     if (answer.member() != null) {
       ids.learn(new Address.Member(answer.email()), answer.member().id());
       spellings.learn(answer.member());
@@ -89,10 +89,10 @@ final class AihubWriter implements MembershipWriter {
     String id = ids.of(new Address.Member(email));
     String seen = lastSentAt == null ? null : spellings.lastSentAt(id, lastSentAt);
     ObjectNode body = object().put("last_sent_at", seen);
-    Rows.Member row =
+    AihubRows.AihubMember row =
         api.send(
-            ApiRequest.post(Endpoints.below(Endpoints.MEMBERS, id, "resend-invitation"), body),
-            new Rows()::member);
+            ApiRequest.post(AihubPaths.below(AihubPaths.MEMBERS, id, "resend-invitation"), body),
+            new AihubRows()::member);
     spellings.learn(row);
   }
 
@@ -104,12 +104,12 @@ final class AihubWriter implements MembershipWriter {
 
   @Override
   public void setRole(Address.Member member, Role role) throws ApiException {
-    setRole(Endpoints.below(Endpoints.MEMBERS, ids.of(member)), role);
+    setRole(AihubPaths.below(AihubPaths.MEMBERS, ids.of(member)), role);
   }
 
   @Override
   public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
-    setRole(Endpoints.below(Endpoints.SERVICE_ACCOUNTS, ids.of(account)), role);
+    setRole(AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(account)), role);
   }
 
   private void setRole(List<String> path, Role role) throws ApiException {
@@ -138,11 +138,11 @@ final class AihubWriter implements MembershipWriter {
 
   private List<String> path(Address.GroupMember membership) throws ApiException {
     String group = ids.of(new Address.Group(membership.name()));
-    return Endpoints.groupMember(group, ids.of(membership.principal()));
+    return AihubPaths.groupMember(group, ids.of(membership.principal()));
   }
 
   private List<String> path(Address.WorkspaceAccess access) throws ApiException {
-    return Endpoints.workspaceAccess(
+    return AihubPaths.workspaceAccess(
         spellings.workspace(access.name()), ids.of(access.principal()));
   }
 
@@ -167,8 +167,8 @@ final class AihubWriter implements MembershipWriter {
     ObjectNode body = object();
     ArrayNode array = body.putArray("ids");
     emailsById.keySet().forEach(array::add);
-    for (BulkResults.Removed answer :
-        api.send(ApiRequest.post(Endpoints.MEMBERS_DELETE, body), BulkResults::removed)) {
+    for (BulkResults.RemovalResult answer :
+        api.send(ApiRequest.post(AihubPaths.MEMBERS_DELETE, body), BulkResults::removed)) {
       Email email = emailsById.get(answer.id());
       if (email != null) {
         results.put(email, answer.result());
@@ -178,12 +178,12 @@ final class AihubWriter implements MembershipWriter {
 
   @Override
   public void delete(Address.ServiceAccount account) throws ApiException {
-    api.send(ApiRequest.delete(Endpoints.below(Endpoints.SERVICE_ACCOUNTS, ids.of(account))));
+    api.send(ApiRequest.delete(AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(account))));
   }
 
   @Override
   public void delete(Address.Group group) throws ApiException {
-    api.send(ApiRequest.delete(Endpoints.below(Endpoints.GROUPS, ids.of(group))));
+    api.send(ApiRequest.delete(AihubPaths.below(AihubPaths.GROUPS, ids.of(group))));
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class BaseUrl {
       resolved.removePathSegment(url.pathSize() - 1);
     }
     for (String segment : request.path()) {
-      if (isDots(segment)) {
+      if (isDotSegment(segment)) {
         return null;
       }
       resolved.addPathSegment(segment);
@@ -77,7 +77,7 @@ public final class BaseUrl {
   /**
    * RFC 3986 section 5.2.4 makes these steps within the path; they would address something else.
    */
-  private static boolean isDots(String segment) {
+  private static boolean isDotSegment(String segment) {
     String decoded = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
     return decoded.equals(".") || decoded.equals("..");
   }

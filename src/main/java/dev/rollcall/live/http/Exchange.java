@@ -23,10 +23,10 @@ final class Exchange<T> {
   private static final int UNAUTHORIZED = 401;
   private static final MediaType JSON = MediaType.get("application/json");
 
-  private final Line line;
+  private final RequestContext line;
   private final ApiRequest request;
   private final HttpUrl url;
-  private final Failures failures;
+  private final FailureClassifier failures;
   private final AnswerReader<T> reader;
 
   /** Whether the credential was renewed for this request already. */
@@ -36,21 +36,22 @@ final class Exchange<T> {
   private boolean maybeDone;
 
   /** Whether an attempt so far may have its effect later than all others. */
-  private boolean mayComeLate;
+  private boolean mayTakeEffectLater;
 
   /** What to make of the body of a 2xx. */
   interface AnswerReader<T> {
-    T read(Response response) throws UnreadableAnswerException, AnswerBody.RefusalException;
+    T read(Response response) throws InvalidResponseException, ResponseBodyReader.RefusalException;
   }
 
   /** What all requests to a site share. */
-  record Line(Site site, Way way, OkHttpClient client, Gate gate) {}
+  record RequestContext(
+      ApiServer site, NetworkRoute way, OkHttpClient client, RequestThrottle gate) {}
 
-  Exchange(Line line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
+  Exchange(RequestContext line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
     this.line = line;
     this.request = request;
     this.url = url;
-    this.failures = new Failures(line.site(), line.way(), request, url);
+    this.failures = new FailureClassifier(line.site(), line.way(), request, url);
     this.reader = reader;
   }
 
@@ -58,9 +59,9 @@ final class Exchange<T> {
   T attempt() {
     try {
       return send();
-    } catch (FailedAttempt e) {
+    } catch (FailedAttemptException e) {
       maybeDone |= e.reported().effect() == ApiException.Effect.UNKNOWN;
-      mayComeLate |= e.reported().mayComeLate();
+      mayTakeEffectLater |= e.reported().mayTakeEffectLater();
       throw e;
     }
   }
@@ -68,13 +69,13 @@ final class Exchange<T> {
   /**
    * What the last failure means for the whole: what an earlier attempt may have done counts, too.
    */
-  ApiException report(FailedAttempt last) {
+  ApiException report(FailedAttemptException last) {
     ApiException reported = last.reported();
     if (Thread.currentThread().isInterrupted()) {
       return failures.interrupted(reported).reported();
     }
-    boolean late = mayComeLate && !reported.mayComeLate();
-    if (!request.reads() && (late || (maybeDone && !reported.callsForReadBack()))) {
+    boolean late = mayTakeEffectLater && !reported.mayTakeEffectLater();
+    if (!request.reads() && (late || (maybeDone && !reported.needsReadBack()))) {
       return ApiException.unknown(
           late ? 0 : reported.status().orElse(0),
           reported.getMessage() + "; an earlier try may have been carried out",
@@ -84,12 +85,12 @@ final class Exchange<T> {
   }
 
   private T send() {
-    Progress progress = new Progress();
+    SendState progress = new SendState();
     try {
       long sent = line.gate().pass();
       Secret secret = secret();
       try (Response response = line.client().newCall(toHttp(secret, progress)).execute()) {
-        takeNote(response.code(), sent);
+        recordStatus(response.code(), sent);
         if (response.isSuccessful()) {
           return read(response);
         }
@@ -130,24 +131,24 @@ final class Exchange<T> {
     }
   }
 
-  private void takeNote(int status, long sent) {
-    if (status == Failures.TOO_MANY_REQUESTS) {
+  private void recordStatus(int status, long sent) {
+    if (status == FailureClassifier.TOO_MANY_REQUESTS) {
       line.gate().refused(sent);
-    } else if (status != Failures.UNAVAILABLE) {
+    } else if (status != FailureClassifier.UNAVAILABLE) {
       line.gate().passed();
     }
   }
 
   private T read(Response response) throws IOException {
-    String excerpt = AnswerBody.excerpt(response);
+    String excerpt = ResponseBodyReader.excerpt(response);
     if (excerpt.stripLeading().startsWith("<")) {
       throw failures.unreadable(response, "with HTML instead of JSON", excerpt);
     }
     try {
       return reader.read(response);
-    } catch (AnswerBody.RefusalException e) {
-      throw failures.refusedIn2xx(response, e.reason());
-    } catch (UnreadableAnswerException e) {
+    } catch (ResponseBodyReader.RefusalException e) {
+      throw failures.errorIn2xx(response, e.reason());
+    } catch (InvalidResponseException e) {
       throw failures.unreadable(response, String.valueOf(e.getMessage()), "");
     } catch (JacksonIOException e) {
       throw failures.lost(Objects.requireNonNull(e.getCause()), true);
@@ -156,12 +157,12 @@ final class Exchange<T> {
     }
   }
 
-  private Request toHttp(Secret secret, Progress progress) {
+  private Request toHttp(Secret secret, SendState progress) {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
             .method(request.method(), body())
-            .tag(Progress.class, progress)
+            .tag(SendState.class, progress)
             .header("Accept", "application/json")
             .header("User-Agent", "rollcall")
             .header("Authorization", line.site().credential().header(secret));
@@ -183,15 +184,15 @@ final class Exchange<T> {
   }
 
   /** Whether any byte of a request may have gone out. */
-  private static final class Progress {
+  private static final class SendState {
     private volatile boolean sent;
   }
 
   /** Takes note of the first byte of each request. */
-  static final class ProgressListener extends EventListener {
+  static final class SendStateListener extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
-      Progress progress = call.request().tag(Progress.class);
+      SendState progress = call.request().tag(SendState.class);
       if (progress != null) {
         progress.sent = true;
       }

@@ -24,31 +24,31 @@ import tools.jackson.databind.JsonNode;
 public final class HttpApi implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 8;
 
-  private final Exchange.Line line;
+  private final Exchange.RequestContext line;
   private final Retry again;
   private final Retry later;
 
-  private HttpApi(Exchange.Line line, Retry again, Retry later) {
+  private HttpApi(Exchange.RequestContext line, Retry again, Retry later) {
     this.line = line;
     this.again = again;
     this.later = later;
   }
 
   /** Prepares to talk to a site; sends nothing. */
-  public static HttpApi open(Site site, Patience patience) {
-    return open(site, patience, Way.OF_JAVA);
+  public static HttpApi open(ApiServer site, HttpPolicy patience) {
+    return open(site, patience, NetworkRoute.JDK_DEFAULT);
   }
 
   /** Prepares to talk to a site that is reached in a way; sends nothing. */
-  public static HttpApi open(Site site, Patience patience, Way way) {
-    Gate gate = new Gate(new Pace(patience.requestsPerSecond()));
+  public static HttpApi open(ApiServer site, HttpPolicy patience, NetworkRoute way) {
+    RequestThrottle gate = new RequestThrottle(new AdaptiveRate(patience.requestsPerSecond()));
     return new HttpApi(
-        new Exchange.Line(site, way, client(patience, way), gate),
+        new Exchange.RequestContext(site, way, client(patience, way), gate),
         again(patience),
         later(patience, gate));
   }
 
-  private static OkHttpClient client(Patience patience, Way way) {
+  private static OkHttpClient client(HttpPolicy patience, NetworkRoute way) {
     ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
     return trusting(way.trust())
         .proxySelector(way.proxies().selector())
@@ -63,37 +63,37 @@ public final class HttpApi implements AutoCloseable {
         .followRedirects(false)
         .followSslRedirects(false)
         .addInterceptor(new SameHostRedirects())
-        .addInterceptor(new ClosingServers(pool))
-        .eventListener(new Exchange.ProgressListener())
+        .addInterceptor(new Http10CloseInterceptor(pool))
+        .eventListener(new Exchange.SendStateListener())
         .build();
   }
 
-  private static OkHttpClient.Builder trusting(Trust trust) {
+  private static OkHttpClient.Builder trusting(TrustedCertificates trust) {
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
-    if (trust.isOfJava()) {
+    if (trust.isJdkDefault()) {
       return builder;
     }
     X509TrustManager manager = trust.manager();
-    return builder.sslSocketFactory(Trust.sockets(manager), manager);
+    return builder.sslSocketFactory(TrustedCertificates.sockets(manager), manager);
   }
 
-  private static Retry again(Patience patience) {
+  private static Retry again(HttpPolicy patience) {
     return Retry.of(
         "again",
         RetryConfig.custom()
             .maxAttempts(patience.tries())
-            .retryOnException(e -> is(FailedAttempt.Next.TRY_AGAIN, e))
+            .retryOnException(e -> is(FailedAttemptException.Next.TRY_AGAIN, e))
             .intervalFunction(backOff(patience))
             .build());
   }
 
-  private static Retry later(Patience patience, Gate gate) {
+  private static Retry later(HttpPolicy patience, RequestThrottle gate) {
     IntervalFunction backOff = backOff(patience);
     return Retry.of(
         "later",
         RetryConfig.custom()
-            .maxAttempts(patience.throttledTries())
-            .retryOnException(e -> is(FailedAttempt.Next.WAIT, e))
+            .maxAttempts(patience.throttledAttempts())
+            .retryOnException(e -> is(FailedAttemptException.Next.WAIT, e))
             .intervalBiFunction(
                 (attempt, failure) -> {
                   Duration wait = wait(failure, patience, backOff.apply(attempt));
@@ -103,23 +103,23 @@ public final class HttpApi implements AutoCloseable {
             .build());
   }
 
-  private static boolean is(FailedAttempt.Next next, Throwable e) {
-    return e instanceof FailedAttempt attempt && attempt.is(next);
+  private static boolean is(FailedAttemptException.Next next, Throwable e) {
+    return e instanceof FailedAttemptException attempt && attempt.is(next);
   }
 
   private static Duration wait(
-      Either<Throwable, Object> failure, Patience patience, long untoldMillis) {
-    Duration told = ((FailedAttempt) failure.getLeft()).pause();
+      Either<Throwable, Object> failure, HttpPolicy patience, long untoldMillis) {
+    Duration told = ((FailedAttemptException) failure.getLeft()).pause();
     if (told == null) {
       return Duration.ofMillis(untoldMillis);
     }
     Duration wait = told.isNegative() ? Duration.ZERO : told;
-    return wait.compareTo(patience.longestPause()) > 0 ? patience.longestPause() : wait;
+    return wait.compareTo(patience.maxPause()) > 0 ? patience.maxPause() : wait;
   }
 
-  static IntervalFunction backOff(Patience patience) {
+  static IntervalFunction backOff(HttpPolicy patience) {
     return IntervalFunction.ofExponentialRandomBackoff(
-        patience.firstDelay(), 2, 0.5, patience.longestDelay());
+        patience.firstDelay(), 2, 0.5, patience.maxDelay());
   }
 
   /**
@@ -128,7 +128,7 @@ public final class HttpApi implements AutoCloseable {
    * @throws ApiException if it did not succeed, as far as that is known
    */
   public void send(ApiRequest request) throws ApiException {
-    exchange(request, response -> AnswerBody.read(response, null));
+    exchange(request, response -> ResponseBodyReader.read(response, null));
   }
 
   /**
@@ -137,8 +137,8 @@ public final class HttpApi implements AutoCloseable {
    * @throws ApiException if it did not succeed, as far as that is known, or if the answer is of
    *     another shape
    */
-  public <T> T send(ApiRequest request, Fields.Decoder<T> decoder) throws ApiException {
-    return exchange(request, response -> decoder.decode(AnswerBody.read(response, null)));
+  public <T> T send(ApiRequest request, JsonFields.Decoder<T> decoder) throws ApiException {
+    return exchange(request, response -> decoder.decode(ResponseBodyReader.read(response, null)));
   }
 
   /**
@@ -146,13 +146,13 @@ public final class HttpApi implements AutoCloseable {
    *
    * @throws ApiException if it cannot be read
    */
-  public <R> Listing<R> page(ApiRequest request, Fields.Decoder<R> row) throws ApiException {
+  public <R> ListPage<R> page(ApiRequest request, JsonFields.Decoder<R> row) throws ApiException {
     return exchange(
         request,
         response -> {
           List<R> rows = new ArrayList<>();
-          Fields fields = AnswerBody.read(response, item -> rows.add(row.decode(item)));
-          return new Listing<>(rows, fields.count("total"), fields.text("revision"));
+          JsonFields fields = ResponseBodyReader.read(response, item -> rows.add(row.decode(item)));
+          return new ListPage<>(rows, fields.count("total"), fields.text("revision"));
         });
   }
 
@@ -161,17 +161,17 @@ public final class HttpApi implements AutoCloseable {
    *
    * @throws ApiException if it cannot be read
    */
-  public <R> List<R> rows(ApiRequest request, Fields.Decoder<R> row) throws ApiException {
+  public <R> List<R> rows(ApiRequest request, JsonFields.Decoder<R> row) throws ApiException {
     return exchange(
         request,
         response -> {
-          JsonNode array = AnswerBody.readValue(response);
+          JsonNode array = ResponseBodyReader.readValue(response);
           if (!array.isArray()) {
-            throw new UnreadableAnswerException("it is no JSON array");
+            throw new InvalidResponseException("it is no JSON array");
           }
           List<R> rows = new ArrayList<>();
           for (JsonNode item : array.values()) {
-            rows.add(row.decode(Fields.item("", rows.size(), item)));
+            rows.add(row.decode(JsonFields.item("", rows.size(), item)));
           }
           return rows;
         });
@@ -186,9 +186,9 @@ public final class HttpApi implements AutoCloseable {
     return exchange(
         request,
         response -> {
-          JsonNode number = AnswerBody.readValue(response);
+          JsonNode number = ResponseBodyReader.readValue(response);
           if (!number.canConvertToInt() || number.intValue() < 0) {
-            throw new UnreadableAnswerException("it is no count");
+            throw new InvalidResponseException("it is no count");
           }
           return number.intValue();
         });
@@ -203,7 +203,7 @@ public final class HttpApi implements AutoCloseable {
     Exchange<T> exchange = new Exchange<>(line, request, url, reader);
     try {
       return later.executeSupplier(() -> again.executeSupplier(exchange::attempt));
-    } catch (FailedAttempt e) {
+    } catch (FailedAttemptException e) {
       throw exchange.report(e);
     }
   }

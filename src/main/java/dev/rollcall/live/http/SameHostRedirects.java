@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * refused.
  */
 final class SameHostRedirects implements Interceptor {
-  private static final int MOST = 5;
+  private static final int MAX_REDIRECTS = 5;
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_REDIRECTS; i++) {
       Request next = next(response);
       if (next == null) {
         return response;

@@ -6,6 +6,6 @@ public final class TornReadException extends Exception {
 
   /** Takes a clause, which may name what a server said. */
   public TornReadException(String message) {
-    super(Quote.of(message));
+    super(QuotedText.of(message));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class UniqueNames {
   private final String things;
-  private final Map<String, String> writtenByName = new HashMap<>();
+  private final Map<String, String> originalByName = new HashMap<>();
 
   public UniqueNames(String things) {
     this.things = things;
@@ -19,7 +19,7 @@ public final class UniqueNames {
 
   /** Takes note of a name in the form it is compared by, and as the server wrote it. */
   public void add(String name, String written) throws ApiException {
-    String other = writtenByName.putIfAbsent(Names.foldCase(name), written);
+    String other = originalByName.putIfAbsent(Names.foldCase(name), written);
     if (other != null) {
       throw ApiException.unknown(
           0,
@@ -27,14 +27,14 @@ public final class UniqueNames {
               ? "two live "
                   + things
                   + " are called "
-                  + Quote.of(written)
+                  + QuotedText.of(written)
                   + "; rename or remove one of them"
               : "two live "
                   + things
                   + " are called "
-                  + Quote.of(other)
+                  + QuotedText.of(other)
                   + " and "
-                  + Quote.of(written)
+                  + QuotedText.of(written)
                   + ", which rollcall cannot tell apart; rename or remove one of them",
           null);
     }

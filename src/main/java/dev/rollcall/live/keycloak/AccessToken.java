@@ -3,9 +3,9 @@ package dev.rollcall.live.keycloak;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.Credential;
-import dev.rollcall.live.http.Fields;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.UnreadableAnswerException;
+import dev.rollcall.live.http.InvalidResponseException;
+import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.settings.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ final class AccessToken implements Credential {
     return renewed;
   }
 
-  private static Token read(Fields answer, long askedAt) throws UnreadableAnswerException {
+  private static Token read(JsonFields answer, long askedAt) throws InvalidResponseException {
     long life = Duration.ofSeconds(answer.count("expires_in")).toNanos();
     return new Token(new Secret(answer.text("access_token")), askedAt, life / 3 * 2);
   }

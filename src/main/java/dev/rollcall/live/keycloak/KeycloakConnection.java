@@ -3,13 +3,13 @@ package dev.rollcall.live.keycloak;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
-import dev.rollcall.live.http.CompleteReads;
-import dev.rollcall.live.http.Dialect;
+import dev.rollcall.live.http.ErrorFormat;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.Patience;
-import dev.rollcall.live.http.Site;
-import dev.rollcall.live.http.Way;
+import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.NetworkRoute;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.settings.ProviderSettings;
@@ -26,37 +26,38 @@ final class KeycloakConnection implements Connection {
    * Where Keycloak puts the reason, depending on which part of it refuses; and what it says when
    * its mail server is down: the invitation is then as it was before.
    */
-  static final Dialect DIALECT =
-      new Dialect(
+  static final ErrorFormat DIALECT =
+      new ErrorFormat(
           List.of("errorMessage", "error_description", "error"),
           Set.of("Failed to send invite email"));
 
   private final HttpApi tokens;
   private final Realm realm;
-  private final CompleteReads reads;
-  private final AtomicReference<Snapshot> last = new AtomicReference<>();
+  private final TornReadRetry reads;
+  private final AtomicReference<KeycloakSnapshot> last = new AtomicReference<>();
 
-  private KeycloakConnection(HttpApi tokens, Realm realm, CompleteReads reads) {
+  private KeycloakConnection(HttpApi tokens, Realm realm, TornReadRetry reads) {
     this.tokens = tokens;
     this.realm = realm;
     this.reads = reads;
   }
 
   /** How a Keycloak is reached, and how patiently. */
-  record Line(Way way, Patience patience) {}
+  record Transport(NetworkRoute way, HttpPolicy patience) {}
 
   /** Prepares to talk to a Keycloak, and sends nothing yet. */
   static KeycloakConnection open(
-      BaseUrl base, ClientCredential client, Settings settings, Roles roles, Line line) {
+      BaseUrl base, ClientCredential client, Settings settings, Roles roles, Transport line) {
     ProviderSettings.Keycloak keycloak = (ProviderSettings.Keycloak) settings.provider();
-    Endpoints paths = new Endpoints(keycloak.realm());
-    Rights rights = new Rights(client.clientId());
+    KeycloakPaths paths = new KeycloakPaths(keycloak.realm());
+    KeycloakErrorHints rights = new KeycloakErrorHints(client.clientId());
     HttpApi tokens =
         HttpApi.open(
-            new Site(base, Map.of(), client, rights, DIALECT), line.patience(), line.way());
+            new ApiServer(base, Map.of(), client, rights, DIALECT), line.patience(), line.way());
     AccessToken token = new AccessToken(tokens, paths.token(), System::nanoTime);
     HttpApi api =
-        HttpApi.open(new Site(base, Map.of(), token, rights, DIALECT), line.patience(), line.way());
+        HttpApi.open(
+            new ApiServer(base, Map.of(), token, rights, DIALECT), line.patience(), line.way());
     Realm realm =
         new Realm(
             api,
@@ -66,7 +67,7 @@ final class KeycloakConnection implements Connection {
             roles,
             settings.roles().workspace(),
             keycloak.adminRole());
-    return new KeycloakConnection(tokens, realm, new CompleteReads(line.patience()));
+    return new KeycloakConnection(tokens, realm, new TornReadRetry(line.patience()));
   }
 
   @Override
@@ -76,11 +77,11 @@ final class KeycloakConnection implements Connection {
 
   @Override
   public Optional<MembershipWriter> writer(LiveState live) {
-    Snapshot read = last.get();
+    KeycloakSnapshot read = last.get();
     if (read == null) {
       throw new IllegalStateException("nothing was read that could be written to");
     }
-    return Optional.of(new KeycloakWriter(realm, new Known(live, read)));
+    return Optional.of(new KeycloakWriter(realm, new KeycloakIds(live, read)));
   }
 
   @Override

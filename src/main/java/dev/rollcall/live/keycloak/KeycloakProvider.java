@@ -6,9 +6,9 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.BaseUrl;
-import dev.rollcall.live.http.Network;
-import dev.rollcall.live.http.Patience;
-import dev.rollcall.live.http.Ways;
+import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.NetworkEnvironment;
+import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -32,19 +32,19 @@ public final class KeycloakProvider implements Provider {
   /** A ladder has one role at least; no client role is called so, and no file can ask for it. */
   private static final RoleLadder NONE = RoleLadder.of("(none)");
 
-  private final Ways ways;
-  private final Patience patience;
+  private final NetworkRoutes ways;
+  private final HttpPolicy patience;
 
   /**
    * Keycloaks reached through a network.
    *
    * @param folder where relative paths of the settings start from
    */
-  public KeycloakProvider(Network network, Path folder) {
-    this(new Ways(network, folder), Patience.DEFAULT);
+  public KeycloakProvider(NetworkEnvironment network, Path folder) {
+    this(new NetworkRoutes(network, folder), HttpPolicy.DEFAULT);
   }
 
-  KeycloakProvider(Ways ways, Patience patience) {
+  KeycloakProvider(NetworkRoutes ways, HttpPolicy patience) {
     this.ways = ways;
     this.patience = patience;
   }
@@ -76,7 +76,8 @@ public final class KeycloakProvider implements Provider {
   }
 
   @Override
-  public Connection connect(Settings settings, Secrets secrets) throws InvalidInputException {
+  public Connection connect(Settings settings, SecretResolver secrets)
+      throws InvalidInputException {
     ProviderSettings.Keycloak keycloak = keycloak(settings);
     BaseUrl base = base(keycloak, settings);
     Secret secret = secret(keycloak, settings, secrets);
@@ -85,11 +86,11 @@ public final class KeycloakProvider implements Provider {
         new ClientCredential(keycloak.clientId(), secret),
         settings,
         capabilities(settings).roles(),
-        new KeycloakConnection.Line(
+        new KeycloakConnection.Transport(
             ways.to(keycloak.caFile(), settings), patience(keycloak.requestsPerSecond())));
   }
 
-  private Patience patience(@Nullable Double most) {
+  private HttpPolicy patience(@Nullable Double most) {
     return most == null ? patience : patience.atMost(most);
   }
 
@@ -107,7 +108,7 @@ public final class KeycloakProvider implements Provider {
   }
 
   private static Secret secret(
-      ProviderSettings.Keycloak keycloak, Settings settings, Secrets secrets)
+      ProviderSettings.Keycloak keycloak, Settings settings, SecretResolver secrets)
       throws InvalidInputException {
     SecretSource source = keycloak.clientSecret();
     if (source == null) {

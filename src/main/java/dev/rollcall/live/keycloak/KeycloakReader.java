@@ -2,8 +2,8 @@ package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipReader;
-import dev.rollcall.live.http.CompleteReads;
 import dev.rollcall.live.http.TornReadException;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.LiveState;
 import java.util.Collection;
@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KeycloakReader implements MembershipReader {
   private final Realm realm;
-  private final CompleteReads reads;
-  private final AtomicReference<Snapshot> last;
+  private final TornReadRetry reads;
+  private final AtomicReference<KeycloakSnapshot> last;
 
   /**
    * A reader.
    *
    * @param last where it leaves what it read
    */
-  KeycloakReader(Realm realm, CompleteReads reads, AtomicReference<Snapshot> last) {
+  KeycloakReader(Realm realm, TornReadRetry reads, AtomicReference<KeycloakSnapshot> last) {
     this.realm = realm;
     this.reads = reads;
     this.last = last;
@@ -36,18 +36,18 @@ final class KeycloakReader implements MembershipReader {
   }
 
   private LiveState once() throws ApiException, TornReadException {
-    Snapshot snapshot = new SnapshotRead(realm).read();
-    LiveState live = new Assembly(realm, snapshot).toLiveState();
+    KeycloakSnapshot snapshot = new KeycloakSnapshotReader(realm).read();
+    LiveState live = new KeycloakStateAssembler(realm, snapshot).toLiveState();
     last.set(snapshot);
     return live;
   }
 
   @Override
   public boolean confirms(Collection<Address> addresses) throws ApiException {
-    Snapshot read = last.get();
+    KeycloakSnapshot read = last.get();
     if (read == null || addresses.isEmpty()) {
       return true;
     }
-    return reads.whole(() -> new SecondReading(realm, read).confirms(addresses));
+    return reads.whole(() -> new KeycloakRecheck(realm, read).confirms(addresses));
   }
 }

@@ -25,17 +25,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class KeycloakWriter implements MembershipWriter {
   private final HttpApi api;
-  private final Endpoints.Organization organization;
-  private final Known known;
-  private final Access access;
-  private final ReadBack readBack;
+  private final KeycloakPaths.OrganizationPaths organization;
+  private final KeycloakIds known;
+  private final RoleMappings access;
+  private final KeycloakReadBack readBack;
 
-  KeycloakWriter(Realm realm, Known known) {
+  KeycloakWriter(Realm realm, KeycloakIds known) {
     this.api = realm.api();
     this.organization = realm.paths().organization(known.organization());
     this.known = known;
-    this.access = new Access(realm, known);
-    this.readBack = new ReadBack(realm, known, access);
+    this.access = new RoleMappings(realm, known);
+    this.readBack = new KeycloakReadBack(realm, known, access);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class KeycloakWriter implements MembershipWriter {
   public void createGroup(Address.Group group) throws ApiException {
     var body = JsonNodeFactory.instance.objectNode().put("name", group.name());
     known.learnGroup(
-        group.name(), api.send(ApiRequest.post(organization.groups(), body), Rows::id));
+        group.name(), api.send(ApiRequest.post(organization.groups(), body), KeycloakRows::id));
   }
 
   @Override
@@ -72,12 +72,13 @@ final class KeycloakWriter implements MembershipWriter {
     } catch (ApiException e) {
       resendExpired(email, e);
     }
-    return Map.of(email, new WriteResult.Done());
+    return Map.of(email, new WriteResult.Succeeded());
   }
 
   /** An expired invitation is in the way of a new one; what helps is to send it again. */
   private void resendExpired(Email email, ApiException refusal) throws ApiException {
-    Rows.Invited there = refusal.status().orElse(0) == 409 ? readBack.invitation(email) : null;
+    KeycloakRows.KeycloakInvitation there =
+        refusal.status().orElse(0) == 409 ? readBack.invitation(email) : null;
     if (there == null || !there.invitation().expired()) {
       throw refusal;
     }
@@ -103,9 +104,9 @@ final class KeycloakWriter implements MembershipWriter {
   public void setRole(Address.Member member, Role role) throws ApiException {
     Principal.Person person = new Principal.Person(member.email());
     if (role.equals(Role.ADMIN)) {
-      access.makeAdmin(person);
+      access.grantAdmin(person);
     } else {
-      access.unmakeAdmin(known.user(person));
+      access.revokeAdmin(known.user(person));
     }
   }
 
@@ -148,7 +149,7 @@ final class KeycloakWriter implements MembershipWriter {
     } else {
       remove(new Principal.Person(email), member);
     }
-    return Map.of(email, new WriteResult.Done());
+    return Map.of(email, new WriteResult.Succeeded());
   }
 
   /** An account that stays keeps its roles in the realm, so they are withdrawn one by one. */
@@ -159,7 +160,7 @@ final class KeycloakWriter implements MembershipWriter {
         access.delete(grant);
       }
       if (member.role().equals(Role.ADMIN)) {
-        access.unmakeAdmin(user);
+        access.revokeAdmin(user);
       }
     }
     if (member != null && member.leftInvitation()) {
@@ -177,7 +178,7 @@ final class KeycloakWriter implements MembershipWriter {
   public void delete(Address.Group group) throws ApiException {
     String id = known.group(group.name());
     ApiRequest children = ApiRequest.get(organization.of("groups", id, "children"));
-    if (!api.rows(children.with("first", "0").with("max", "1"), Rows::id).isEmpty()) {
+    if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakRows::id).isEmpty()) {
       throw ApiException.refused(
           0,
           "nothing was sent: the group "

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Realm(
     HttpApi api,
-    Endpoints paths,
+    KeycloakPaths paths,
     String alias,
     String clientId,
     Roles roles,
@@ -31,7 +31,7 @@ record Realm(
   static final int CACHED_PAGE_SIZE = 1_000;
 
   /** The groups with the roles they hold, which only the full form has, and the groups in them. */
-  static ApiRequest groups(Endpoints.Organization organization) {
+  static ApiRequest groups(KeycloakPaths.OrganizationPaths organization) {
     return ApiRequest.get(organization.groups())
         .with("briefRepresentation", "false")
         .with("subGroupsCount", "true");

@@ -4,7 +4,7 @@ import dev.rollcall.diagnostic.SourceLocation;
 
 /** What stands in one row under one column, without its quotes. */
 record Cell(String text, SourceLocation at) {
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   boolean isBlank() {
     return text.isBlank();
@@ -12,8 +12,8 @@ record Cell(String text, SourceLocation at) {
 
   /** The text for a message: in quotes, and not endless. */
   String quoted() {
-    boolean fits = text.codePointCount(0, text.length()) <= LONGEST;
-    String shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+    boolean fits = text.codePointCount(0, text.length()) <= MAX_LENGTH;
+    String shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "...";
     return '"' + shown + '"';
   }
 

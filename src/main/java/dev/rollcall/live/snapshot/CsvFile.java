@@ -53,14 +53,14 @@ final class CsvFile {
   }
 
   /** The header, where there is one. */
-  Optional<List<Cell>> firstRow() throws BrokenFileException {
+  Optional<List<Cell>> firstRow() throws InvalidFileException {
     List<List<Cell>> first = new ArrayList<>();
     rows(row -> !first.add(row));
     return first.stream().findFirst();
   }
 
   /** Hands over row after row, blank ones left out, as long as more are wanted. */
-  void rows(Predicate<List<Cell>> wantsMore) throws BrokenFileException {
+  void rows(Predicate<List<Cell>> wantsMore) throws InvalidFileException {
     String text = text();
     RowBuilder handler = new RowBuilder(name);
     try {
@@ -70,7 +70,7 @@ final class CsvFile {
         }
       }
     } catch (CsvParseException e) {
-      throw new BrokenFileException(
+      throw new InvalidFileException(
           Diagnostic.error("syntax", "the quotes of this row do not pair up", handler.at())
               .withHint("a quote inside a field in quotes is written twice"));
     }
@@ -84,19 +84,22 @@ final class CsvFile {
         .allowUnclosedQuote(false);
   }
 
-  private String text() throws BrokenFileException {
+  private String text() throws InvalidFileException {
     byte[] bytes = bytes();
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new BrokenFileException(
-          Diagnostic.error("not-utf-8", "the file is not UTF-8 from here on", Utf8.end(name, bytes))
+      throw new InvalidFileException(
+          Diagnostic.error(
+                  "not-utf-8",
+                  "the file is not UTF-8 from here on",
+                  Utf8ErrorLocator.end(name, bytes))
               .withHint("export or save it as CSV in UTF-8"));
     }
   }
 
-  private byte[] bytes() throws BrokenFileException {
+  private byte[] bytes() throws InvalidFileException {
     try {
       Path file = folder.resolve(path);
       if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would have us wait for ever
@@ -125,13 +128,13 @@ final class CsvFile {
         : String.valueOf(failure.getMessage());
   }
 
-  private BrokenFileException unreadable(String reason) {
+  private InvalidFileException unreadable(String reason) {
     return broken("unreadable", "cannot be read: " + reason);
   }
 
   /** Speaks of the file where it is named: it has no line to point at. */
-  private BrokenFileException broken(String code, String problem) {
+  private InvalidFileException broken(String code, String problem) {
     SourceLocation place = setting == null ? new SourceLocation(name, 1, 1) : setting;
-    return new BrokenFileException(Diagnostic.error(code, name + " " + problem, place));
+    return new InvalidFileException(Diagnostic.error(code, name + " " + problem, place));
   }
 }

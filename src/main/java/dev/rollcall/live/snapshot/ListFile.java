@@ -26,54 +26,54 @@ final class ListFile {
   boolean lacks(Column column) {
     try {
       return file.firstRow()
-          .map(cells -> Header.of(cells, columns, new Findings()))
+          .map(cells -> CsvHeader.of(cells, columns, new ListErrors()))
           .filter(header -> !header.has(column))
           .isPresent();
-    } catch (BrokenFileException e) {
+    } catch (InvalidFileException e) {
       return false;
     }
   }
 
   /** Hands over the rows whose fields can be told apart; what is wrong goes to the findings. */
-  void read(Findings findings, Consumer<Fields> taker) {
-    Rows rows = new Rows(findings, taker);
+  void read(ListErrors findings, Consumer<CsvRow> taker) {
+    RowHandler rows = new RowHandler(findings, taker);
     try {
       file.rows(rows);
       if (rows.header == null) {
         SourceLocation start = new SourceLocation(file.name(), 1, 1);
         findings.add(Diagnostic.error("empty-file", "the file has no header", start));
       }
-    } catch (BrokenFileException e) {
+    } catch (InvalidFileException e) {
       findings.add(e.diagnostic());
     }
   }
 
   /** Takes the header, then what stands under it; wants nothing under one that is wrong. */
-  private final class Rows implements Predicate<List<Cell>> {
-    private final Findings findings;
-    private final Consumer<Fields> taker;
-    private @Nullable Header header;
+  private final class RowHandler implements Predicate<List<Cell>> {
+    private final ListErrors findings;
+    private final Consumer<CsvRow> taker;
+    private @Nullable CsvHeader header;
 
-    Rows(Findings findings, Consumer<Fields> taker) {
+    RowHandler(ListErrors findings, Consumer<CsvRow> taker) {
       this.findings = findings;
       this.taker = taker;
     }
 
     @Override
     public boolean test(List<Cell> cells) {
-      Header known = header;
+      CsvHeader known = header;
       if (known == null) {
         int before = findings.count();
-        header = Header.of(cells, columns, findings);
+        header = CsvHeader.of(cells, columns, findings);
         return findings.count() == before;
       }
       take(cells, known);
       return true;
     }
 
-    private void take(List<Cell> cells, Header known) {
+    private void take(List<Cell> cells, CsvHeader known) {
       if (cells.size() == known.size()) {
-        taker.accept(new Fields(known, cells));
+        taker.accept(new CsvRow(known, cells));
         return;
       }
       findings.add(

@@ -129,8 +129,8 @@ public final class SnapshotProvider implements Provider {
 
   private synchronized boolean countsSends(Settings settings) {
     if (countsSends == null) {
-      ListFile members = list(Section.MEMBERS, MemberList.COLUMNS, settings);
-      countsSends = members != null && !members.lacks(MemberList.SENDS);
+      ListFile members = list(Section.MEMBERS, MemberListReader.COLUMNS, settings);
+      countsSends = members != null && !members.lacks(MemberListReader.SENDS);
     }
     return countsSends;
   }
@@ -141,20 +141,21 @@ public final class SnapshotProvider implements Provider {
    * @throws InvalidInputException with all that is wrong in them, each with its file and line
    */
   @Override
-  public Connection connect(Settings settings, Secrets secrets) throws InvalidInputException {
+  public Connection connect(Settings settings, SecretResolver secrets)
+      throws InvalidInputException {
     if (sections().isEmpty()) {
       throw new InvalidInputException(
           Diagnostic.error(
                   "missing-list", "there is no list to read", settings.sourceOf("provider"))
               .withHint("name at least one under `provider`, such as `members: members.csv`"));
     }
-    Lists.Files files =
-        new Lists.Files(
-            list(Section.MEMBERS, MemberList.COLUMNS, settings),
-            list(Section.SERVICE_ACCOUNTS, AccountList.COLUMNS, settings),
-            list(Section.GROUPS, AccessList.GROUP_COLUMNS, settings),
-            list(Section.WORKSPACES, AccessList.WORKSPACE_COLUMNS, settings));
-    return new SnapshotConnection(new Lists(files, roles(settings.roles())).read());
+    SnapshotLists.ListFiles files =
+        new SnapshotLists.ListFiles(
+            list(Section.MEMBERS, MemberListReader.COLUMNS, settings),
+            list(Section.SERVICE_ACCOUNTS, AccountListReader.COLUMNS, settings),
+            list(Section.GROUPS, AccessListReader.GROUP_COLUMNS, settings),
+            list(Section.WORKSPACES, AccessListReader.WORKSPACE_COLUMNS, settings));
+    return new SnapshotConnection(new SnapshotLists(files, roles(settings.roles())).read());
   }
 
   private @Nullable ListFile list(Section section, List<Column> columns, Settings settings) {

@@ -13,9 +13,9 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
@@ -41,9 +41,9 @@ final class AihubProviderTest {
     return new Settings(
         "acme",
         provider,
-        Invitations.NEVER_RESEND,
+        ResendPolicy.NEVER_RESEND,
         false,
-        Ignore.NOBODY,
+        IgnoreList.NOBODY,
         GuardLimits.DEFAULT,
         roles,
         List.of(),

@@ -70,7 +70,7 @@ final class AihubReaderTest {
   void putsTheListsTogether() throws Exception {
     OpaqueId any = new OpaqueId("");
     Principal ada = new Principal.Person(ADA);
-    Principal bot = new Principal.ServiceAccount("ci-runner");
+    Principal bot = new Principal.ServiceAccountPrincipal("ci-runner");
     Instant invited = Instant.parse("2026-11-01T10:00:00Z");
     Instant sent = Instant.parse("2026-11-02T10:00:00.500Z");
 
@@ -100,7 +100,7 @@ final class AihubReaderTest {
                     "claims prod",
                     new LiveWorkspace(
                         false,
-                        Map.of(new Principal.Group("sig/apps"), new Role("reviewer")),
+                        Map.of(new Principal.GroupPrincipal("sig/apps"), new Role("reviewer")),
                         Set.of(ada)),
                     "ada_acme.example",
                     new LiveWorkspace(true, Map.of(), Set.of()))));

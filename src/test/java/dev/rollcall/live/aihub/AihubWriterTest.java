@@ -36,7 +36,7 @@ final class AihubWriterTest {
   private static final Email NEW = Email.of("New+1@acme.example");
   private static final Instant SENT = Instant.parse("2026-11-02T10:00:00.500Z");
   private static final Role MANAGER = new Role("manager");
-  private static final WriteResult DONE = new WriteResult.Done();
+  private static final WriteResult DONE = new WriteResult.Succeeded();
   private static final WriteResult ALREADY_SO = new WriteResult.AlreadySo();
 
   private final Acme acme = new Acme(SERVER);
@@ -191,7 +191,7 @@ final class AihubWriterTest {
 
     ApiException e = failure(write);
     assertThat(e.effect()).isEqualTo(Effect.REFUSED);
-    assertThat(e.callsForReadBack()).isTrue();
+    assertThat(e.needsReadBack()).isTrue();
     assertThat(e).hasMessageContaining("answered 422 (request id r-1): \"not this way\"");
     assertThat(asked()).containsExactly(write.request());
   }
@@ -256,9 +256,9 @@ final class AihubWriterTest {
     assertThat(results).containsEntry(people.get(1), ALREADY_SO);
     assertThat(results.get(people.get(2)))
         .isEqualTo(
-            new WriteResult.Refused("belongs to another organization, and can be in one only"));
+            new WriteResult.Rejected("belongs to another organization, and can be in one only"));
     assertThat(results.get(people.get(3)))
-        .isEqualTo(new WriteResult.Refused("is no e-mail address to the server"));
+        .isEqualTo(new WriteResult.Rejected("is no e-mail address to the server"));
   }
 
   @Test

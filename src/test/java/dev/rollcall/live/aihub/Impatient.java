@@ -2,7 +2,7 @@ package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
-import dev.rollcall.live.http.Patience;
+import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Secret;
@@ -14,17 +14,17 @@ public final class Impatient implements Provider {
   /** How long it waits for an answer. */
   public static final Duration READ = Duration.ofMillis(300);
 
-  private static final Patience PATIENCE =
-      new Patience(
-          Patience.DEFAULT.connect(),
+  private static final HttpPolicy PATIENCE =
+      new HttpPolicy(
+          HttpPolicy.DEFAULT.connect(),
           READ,
           Duration.ofSeconds(20),
-          Patience.DEFAULT.tries(),
-          Patience.DEFAULT.throttledTries(),
+          HttpPolicy.DEFAULT.tries(),
+          HttpPolicy.DEFAULT.throttledAttempts(),
           Duration.ofMillis(2),
           Duration.ofMillis(50),
           Duration.ofMillis(20),
-          Patience.DEFAULT.requestsPerSecond());
+          HttpPolicy.DEFAULT.requestsPerSecond());
 
   private final AihubProvider patient = new AihubProvider();
 
@@ -39,7 +39,7 @@ public final class Impatient implements Provider {
   }
 
   @Override
-  public Connection connect(Settings settings, Secrets secrets) {
+  public Connection connect(Settings settings, SecretResolver secrets) {
     ProviderSettings.Aihub aihub = (ProviderSettings.Aihub) settings.provider();
     return AihubConnection.open(
         AihubConnection.site(

@@ -83,8 +83,8 @@ final class EchoTest {
       Thread server = new Thread(() -> serve(socket));
       server.setDaemon(true);
       server.start();
-      Site site =
-          new Site(
+      ApiServer site =
+          new ApiServer(
               BaseUrl.of("http://127.0.0.1:" + socket.getLocalPort() + "/api"),
               Map.of(),
               () -> new Secret(TOKEN),

@@ -34,8 +34,8 @@ final class HostileServerTest {
    */
   private static final long LARGEST_SENT = 2L << 30;
 
-  private static final Patience HASTY =
-      new Patience(
+  private static final HttpPolicy HASTY =
+      new HttpPolicy(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofMillis(700),
@@ -44,7 +44,7 @@ final class HostileServerTest {
           Duration.ofMillis(1),
           Duration.ofMillis(5),
           Duration.ofMillis(20),
-          Patience.DEFAULT.requestsPerSecond());
+          HttpPolicy.DEFAULT.requestsPerSecond());
 
   private RawServer server;
 
@@ -58,23 +58,24 @@ final class HostileServerTest {
     server.close();
   }
 
-  private HttpApi open(Patience patience) {
+  private HttpApi open(HttpPolicy patience) {
     return HttpApi.open(
-        new Site(BaseUrl.of(server.url()), Map.of(), () -> new Secret("token"), Map.of()),
+        new ApiServer(BaseUrl.of(server.url()), Map.of(), () -> new Secret("token"), Map.of()),
         patience);
   }
 
-  private ApiException listFailure(Patience patience) {
+  private ApiException listFailure(HttpPolicy patience) {
     try (HttpApi api = open(patience);
-        ListReads lists = new ListReads(api, PAGE)) {
+        RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
       return catchThrowableOfType(
           ApiException.class,
           () ->
-              ListReads.await(lists.start(ApiRequest.get(List.of("rows")), row -> row.text("id"))));
+              RevisionedListReader.await(
+                  lists.start(ApiRequest.get(List.of("rows")), row -> row.text("id"))));
     }
   }
 
-  private ApiException failure(Patience patience) {
+  private ApiException failure(HttpPolicy patience) {
     try (HttpApi api = open(patience)) {
       return catchThrowableOfType(
           ApiException.class,
@@ -261,11 +262,11 @@ final class HostileServerTest {
           catchThrowableOfType(
               ApiException.class,
               () ->
-                  new CompleteReads(StubServer.IMPATIENT)
+                  new TornReadRetry(StubServer.IMPATIENT)
                       .whole(
                           () -> {
-                            try (ListReads lists = new ListReads(api, PAGE)) {
-                              return ListReads.await(
+                            try (RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
+                              return RevisionedListReader.await(
                                   lists.start(
                                       ApiRequest.get(List.of("rows")), row -> row.text("id")));
                             }

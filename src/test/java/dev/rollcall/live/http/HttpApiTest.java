@@ -186,7 +186,7 @@ final class HttpApiTest {
     ApiException e = failure("POST");
     assertThat(e.effect()).isEqualTo(Effect.REFUSED);
     assertThat(e.status()).hasValue(429);
-    assertThat(SERVER.requests()).hasSize(IMPATIENT.throttledTries());
+    assertThat(SERVER.requests()).hasSize(IMPATIENT.throttledAttempts());
   }
 
   static Stream<ResponseDefinitionBuilder> breakdowns() {
@@ -255,7 +255,7 @@ final class HttpApiTest {
       SERVER.answerInTurn(status(204).withFixedDelay(1000), meanwhile);
 
       ApiException e = catchThrowableOfType(ApiException.class, () -> hasty.send(request("PUT")));
-      assertThat(e.mayComeLate()).isTrue();
+      assertThat(e.mayTakeEffectLater()).isTrue();
       assertThat(e).hasMessageContaining("an earlier try may have been carried out");
     }
   }
@@ -287,7 +287,7 @@ final class HttpApiTest {
     for (String method : List.of("GET", "POST", "PUT")) {
       ApiException e = failure(method);
       assertThat(e.effect()).isEqualTo(Effect.REFUSED);
-      assertThat(e.callsForReadBack()).isTrue();
+      assertThat(e.needsReadBack()).isTrue();
       assertThat(e).hasMessageContaining("with an error: \"no rights\"");
     }
     assertThat(SERVER.requests()).hasSize(3);
@@ -398,7 +398,7 @@ final class HttpApiTest {
   void whatCannotBeSentHadNoEffect() {
     SERVER.answerAll(status(204));
     StubServer gone = new StubServer();
-    Site site = gone.site();
+    ApiServer site = gone.site();
     gone.close();
 
     for (String method : List.of("GET", "POST")) {
@@ -413,8 +413,8 @@ final class HttpApiTest {
 
   @Test
   void untrustedCertificateIsNamed() {
-    Site site =
-        new Site(
+    ApiServer site =
+        new ApiServer(
             BaseUrl.of(SERVER.httpsUrl()),
             SERVER.site().headers(),
             SERVER.site().credential(),
@@ -443,7 +443,7 @@ final class HttpApiTest {
   @Test
   void interruptEndsTheWaiting() {
     SERVER.answerAll(status(429).withHeader("Retry-After", "3600"));
-    Patience patient = Patience.DEFAULT;
+    HttpPolicy patient = HttpPolicy.DEFAULT;
     HttpApi slow = HttpApi.open(SERVER.site(), patient);
     Thread waiting = Thread.currentThread();
     Thread other =

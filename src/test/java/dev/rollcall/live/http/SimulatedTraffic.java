@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * Several clients behind one {@link Gate} and a server that refuses some requests, on a clock moved
- * by hand: what takes minutes outside takes none.
+ * Several clients behind one {@link RequestThrottle} and a server that refuses some requests, on a
+ * clock moved by hand: what takes minutes outside takes none.
  */
 final class SimulatedTraffic {
   static final long SECOND = 1_000_000_000L;
@@ -32,7 +32,7 @@ final class SimulatedTraffic {
 
   private record Event(long at, Runnable happens) {}
 
-  private final Pace pace;
+  private final AdaptiveRate pace;
   private final Server server;
   private final long latency;
   private final Random random = new Random(1);
@@ -47,7 +47,7 @@ final class SimulatedTraffic {
   private int requests;
   private int refused;
 
-  SimulatedTraffic(Pace pace, Server server, long latency) {
+  SimulatedTraffic(AdaptiveRate pace, Server server, long latency) {
     this.pace = pace;
     this.server = server;
     this.latency = latency;

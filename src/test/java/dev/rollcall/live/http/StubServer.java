@@ -25,13 +25,13 @@ import java.util.Map;
  */
 public final class StubServer implements AutoCloseable {
   /** Tries again at once; waits for answers as long as a busy machine may need. */
-  public static final Patience IMPATIENT = patience(Duration.ofSeconds(20));
+  public static final HttpPolicy IMPATIENT = patience(Duration.ofSeconds(20));
 
   /** Waits for no answer that takes longer than a moment. */
-  public static final Patience HASTY = patience(Duration.ofMillis(250));
+  public static final HttpPolicy HASTY = patience(Duration.ofMillis(250));
 
-  private static Patience patience(Duration read) {
-    return new Patience(
+  private static HttpPolicy patience(Duration read) {
+    return new HttpPolicy(
         Duration.ofSeconds(20),
         read,
         Duration.ofSeconds(60),
@@ -83,8 +83,8 @@ public final class StubServer implements AutoCloseable {
   }
 
   /** This server as a site. */
-  public Site site() {
-    return new Site(
+  public ApiServer site() {
+    return new ApiServer(
         BaseUrl.of(url()),
         Map.of("IB-Context", "acme"),
         () -> new Secret(TOKEN),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.Site;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.settings.Secret;
 import java.time.Duration;
@@ -31,14 +31,15 @@ final class AccessTokenTest {
   private final AtomicLong now = new AtomicLong(-5);
   private final HttpApi api =
       HttpApi.open(
-          new Site(
+          new ApiServer(
               BaseUrl.of(server.root()),
               Map.of(),
               CLIENT,
-              new Rights("roll call"),
+              new KeycloakErrorHints("roll call"),
               KeycloakConnection.DIALECT),
           IMPATIENT);
-  private final AccessToken token = new AccessToken(api, new Endpoints("acme").token(), now::get);
+  private final AccessToken token =
+      new AccessToken(api, new KeycloakPaths("acme").token(), now::get);
 
   @AfterEach
   void close() {

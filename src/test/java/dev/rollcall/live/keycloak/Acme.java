@@ -12,14 +12,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.rollcall.live.Connection;
-import dev.rollcall.live.http.Network;
+import dev.rollcall.live.http.NetworkEnvironment;
+import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.live.http.StubServer;
-import dev.rollcall.live.http.Ways;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
@@ -122,14 +122,15 @@ final class Acme {
         new Settings(
             "acme",
             keycloak,
-            Invitations.NEVER_RESEND,
+            ResendPolicy.NEVER_RESEND,
             true,
-            Ignore.NOBODY,
+            IgnoreList.NOBODY,
             GuardLimits.DEFAULT,
             new Settings.RoleOverrides(null, null, RoleLadder.of("viewer", "editor")),
             List.of(),
             Map.of());
-    return new KeycloakProvider(new Ways(Network.SILENT, Path.of("")), IMPATIENT)
+    return new KeycloakProvider(
+            new NetworkRoutes(NetworkEnvironment.SILENT, Path.of("")), IMPATIENT)
         .connect(settings, source -> new Secret(Recorded.SECRET));
   }
 }

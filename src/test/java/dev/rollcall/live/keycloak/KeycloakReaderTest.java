@@ -134,7 +134,7 @@ final class KeycloakReaderTest {
                 new Role("viewer"),
                 person("max"),
                 new Role("viewer"),
-                new Principal.Group("claims"),
+                new Principal.GroupPrincipal("claims"),
                 new Role("viewer")));
   }
 

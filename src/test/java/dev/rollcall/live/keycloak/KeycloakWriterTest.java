@@ -106,7 +106,7 @@ final class KeycloakWriterTest {
     acme.write("POST", INVITE, status(204));
 
     assertThat(writer.invitationsPerCall()).isEqualTo(1);
-    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Done()));
+    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Succeeded()));
     assertThat(SERVER.lines()).containsExactly("POST " + INVITE + " email=New%2B1%40acme.test");
   }
 
@@ -120,7 +120,7 @@ final class KeycloakWriterTest {
     ApiException e = failure(() -> writer.invite(List.of(NEW)));
 
     assertThat(e.effect()).isEqualTo(Effect.REFUSED);
-    assertThat(e.callsForReadBack()).isTrue();
+    assertThat(e.needsReadBack()).isTrue();
     assertThat(SERVER.lines()).filteredOn(line -> line.startsWith("POST")).hasSize(1);
     LiveEntry found =
         Objects.requireNonNull(readBack("member/new+1@acme.test").values().iterator().next());
@@ -134,7 +134,7 @@ final class KeycloakWriterTest {
     acme.answer(INVITATIONS, json(200, invitation(NEW, "stale", "EXPIRED")));
     acme.write("POST", INVITATIONS + "/stale/resend", status(204));
 
-    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Done()));
+    assertThat(writer.invite(List.of(NEW))).isEqualTo(Map.of(NEW, new WriteResult.Succeeded()));
     assertThat(SERVER.lines()).last().isEqualTo("POST " + INVITATIONS + "/stale/resend");
   }
 
@@ -148,7 +148,7 @@ final class KeycloakWriterTest {
             failure(() -> writer.invite(List.of(NEW))), failure(() -> writer.resend(GIL, null)))) {
       assertThat(e.effect()).isEqualTo(Effect.REFUSED);
       assertThat(e.isFatal()).isFalse();
-      assertThat(e.callsForReadBack()).isFalse();
+      assertThat(e.needsReadBack()).isFalse();
       assertThat(e).hasMessageContaining("answered 500").hasMessageContaining("Failed to send");
     }
     assertThat(SERVER.lines()).hasSize(2);
@@ -168,7 +168,7 @@ final class KeycloakWriterTest {
     acme.answer(ORGANIZATION + "/members", json(200, "[]"));
     acme.answer(INVITATIONS, json(200, invitation(GIL, "resent-by-another", "PENDING")));
 
-    assertThat(failure(() -> writer.resend(GIL, null)).callsForReadBack()).isTrue();
+    assertThat(failure(() -> writer.resend(GIL, null)).needsReadBack()).isTrue();
 
     Invitation found =
         Objects.requireNonNull(
@@ -186,7 +186,7 @@ final class KeycloakWriterTest {
         json(409, "{\"errorMessage\": \"User is already a member of the group\"}"));
 
     assertThat(failure(() -> writer.put(membership("group/claims/kim@acme.test"), MEMBER)))
-        .matches(ApiException::callsForReadBack)
+        .matches(ApiException::needsReadBack)
         .hasMessageContaining("User is already a member of the group");
     assertThat(readBack("group/claims/kim@acme.test", "group/claims/bob@acme.test"))
         .isEqualTo(Map.of(Address.of("group/claims/kim@acme.test"), new LiveEntry(MEMBER, null)));

@@ -19,10 +19,10 @@ final class ReadmeColumnsTest {
   @Test
   void listsEveryColumnAndEveryNameOfIt() throws IOException {
     Map<String, List<Column>> known = new LinkedHashMap<>();
-    known.put("members", MemberList.COLUMNS);
-    known.put("groups", AccessList.GROUP_COLUMNS);
-    known.put("workspaces", AccessList.WORKSPACE_COLUMNS);
-    known.put("service_accounts", AccountList.COLUMNS);
+    known.put("members", MemberListReader.COLUMNS);
+    known.put("groups", AccessListReader.GROUP_COLUMNS);
+    known.put("workspaces", AccessListReader.WORKSPACE_COLUMNS);
+    known.put("service_accounts", AccountListReader.COLUMNS);
 
     assertThat(written()).isEqualTo(known);
   }

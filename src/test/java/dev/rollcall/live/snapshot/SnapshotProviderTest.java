@@ -18,10 +18,10 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
-import dev.rollcall.settings.Ignore;
-import dev.rollcall.settings.Invitations;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ProviderSettings.Snapshot;
+import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.Settings.RoleOverrides;
 import java.io.IOException;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotProviderTest {
-  private static final Provider.Secrets NO_SECRETS =
+  private static final Provider.SecretResolver NO_SECRETS =
       source -> {
         throw new AssertionError("no secret is needed");
       };
@@ -130,9 +130,9 @@ final class SnapshotProviderTest {
     return new Settings(
         "acme",
         provider,
-        Invitations.NEVER_RESEND,
+        ResendPolicy.NEVER_RESEND,
         false,
-        new Ignore(List.of()),
+        new IgnoreList(List.of()),
         GuardLimits.DEFAULT,
         roles,
         List.of(),

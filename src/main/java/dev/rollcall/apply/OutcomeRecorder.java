@@ -1,0 +1,76 @@
+package dev.rollcall.apply;
+
+import dev.rollcall.plan.Change;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outcome of every change, each written once and told to the listener. Safe for many threads.
+ */
+final class OutcomeRecorder {
+  private final Map<Change, Outcome> outcomes = new HashMap<>();
+  private final ApplyListener listener;
+  private final StopSignal halt;
+
+  OutcomeRecorder(ApplyListener listener, StopSignal halt) {
+    this.listener = listener;
+    this.halt = halt;
+  }
+
+  /** Tells the listener that a request goes out; or why it may not, and then it must not. */
+  Optional<Outcome.NotAttempted> announce(List<Change> changes) {
+    return halt.obstacle().or(() -> unrecorded(changes));
+  }
+
+  private Optional<Outcome.NotAttempted> unrecorded(List<Change> changes) {
+    try {
+      listener.sending(changes);
+      return Optional.empty();
+    } catch (IOException e) {
+      halt.stopJournalFailed(e);
+      return halt.obstacle();
+    }
+  }
+
+  /**
+   * Writes down what became of a change.
+   *
+   * @throws IllegalStateException if that is known already
+   */
+  void settle(Change change, Outcome outcome) {
+    record(change, outcome);
+    try {
+      listener.settled(change, outcome);
+    } catch (IOException e) {
+      halt.stopJournalFailed(e);
+    }
+  }
+
+  private synchronized void record(Change change, Outcome outcome) {
+    Outcome earlier = outcomes.putIfAbsent(change, outcome);
+    if (earlier != null) {
+      throw new IllegalStateException(change.address() + " has an outcome already: " + earlier);
+    }
+  }
+
+  /** The outcomes so far. */
+  synchronized Map<Change, Outcome> outcomes() {
+    return new HashMap<>(outcomes);
+  }
+
+  /**
+   * What became of a change.
+   *
+   * @throws IllegalStateException if that is not known yet
+   */
+  synchronized Outcome outcome(Change change) {
+    Outcome outcome = outcomes.get(change);
+    if (outcome == null) {
+      throw new IllegalStateException(change.address() + " has no outcome yet");
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rollcall.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.ApiException;
+import dev.rollcall.operation.InvalidOptionsException;
+import dev.rollcall.render.TerminalText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs a command line and turns whatever goes wrong into a message and an exit code. */
+final class CommandRunner {
+  private static final String STACKTRACE = "--stacktrace";
+
+  private final Shell shell;
+
+  CommandRunner(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Answers the exit code of the command that {@code args} name. */
+  int run(CommandLine root, String[] args) {
+    try {
+      return configure(root, args).execute(args);
+    } catch (RuntimeException | Error bug) {
+      return sayBug(bug, args);
+    }
+  }
+
+  private CommandLine configure(CommandLine root, String[] args) {
+    return root.setOut(new PrintWriter(shell.out(), true, UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(false)
+        .setParameterExceptionHandler((wrong, ignored) -> sayUsage(wrong))
+        .setExecutionExceptionHandler((failure, ignored, alsoIgnored) -> say(failure, args));
+  }
+
+  private int sayUsage(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter writer = command.getErr();
+    writer.println("error: " + TerminalText.of(String.valueOf(wrong.getMessage())));
+    UnmatchedArgumentException.printSuggestions(wrong, writer);
+    writer.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for usage.");
+    return ExitCode.USAGE;
+  }
+
+  /** Other people's mistakes get a message of their own; what is left is ours. */
+  private int say(Exception failure, String[] args) throws IOException {
+    if (failure instanceof InvalidInputException invalid) {
+      new Output(shell).show(invalid.diagnostics());
+      return ExitCode.INVALID;
+    }
+    if (failure instanceof NoSuchFolderException || failure instanceof InvalidOptionsException) {
+      return sayError(failure.getMessage(), ExitCode.USAGE);
+    }
+    if (failure instanceof ApiException refused) {
+      return sayError(refused.getMessage(), ExitCode.FAILED);
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      return sayError(failure.getMessage(), ExitCode.FAILED);
+    }
+    return sayBug(failure, args);
+  }
+
+  private int sayError(@Nullable String message, int exitCode) {
+    new Output(shell).say("error: " + message);
+    return exitCode;
+  }
+
+  private int sayBug(Throwable bug, String[] args) {
+    String what = bug.toString().replaceAll("\\R\\s*", " ");
+    new Output(shell)
+        .say("error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
+    // read from the words themselves: the bug may be older than the parsed command line
+    if (List.of(args).contains(STACKTRACE)) {
+      sayTrace(bug);
+    }
+    return ExitCode.FAILED;
+  }
+
+  private void sayTrace(Throwable bug) {
+    StringWriter trace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(trace));
+    for (String line : trace.toString().lines().toList()) {
+      String indent = line.startsWith("\t") ? "\t" : "";
+      shell.err().println(indent + TerminalText.of(line.substring(indent.length())));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.live.Provider;
+import dev.rollcall.settings.Secret;
+import dev.rollcall.settings.SecretSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets from environment variables and files, looked up when they are needed. */
+final class EnvironmentSecretResolver implements Provider.SecretResolver {
+  private final UnaryOperator<@Nullable String> environment;
+  private final Path base;
+  private final Output output;
+
+  /**
+   * Secrets of one project.
+   *
+   * @param base where relative paths start from
+   * @param output is told where a secret lies open
+   */
+  EnvironmentSecretResolver(UnaryOperator<@Nullable String> environment, Path base, Output output) {
+    this.environment = environment;
+    this.base = base;
+    this.output = output;
+  }
+
+  @Override
+  public Secret reveal(SecretSource source) throws InvalidInputException {
+    return source instanceof SecretSource.EnvironmentVariable variable
+        ? reveal(variable)
+        : reveal((SecretSource.File) source);
+  }
+
+  private Secret reveal(SecretSource.EnvironmentVariable variable) throws InvalidInputException {
+    String value = environment.apply(variable.name());
+    String shown = "the environment variable " + variable.name();
+    if (value == null) {
+      throw wrong(shown + " is not set", "export it where rollcall runs", variable.source());
+    }
+    return checked(value, shown, variable.source());
+  }
+
+  private Secret reveal(SecretSource.File file) throws InvalidInputException {
+    String shown = "the token file " + file.path();
+    Path path = base.resolve(file.path());
+    try {
+      Secret secret = checked(Files.readString(path), shown, file.source());
+      warnIfOpen(path, file);
+      return secret;
+    } catch (IOException e) {
+      throw wrong(
+          shown + " cannot be read", "does it exist, and may this user read it?", file.source());
+    }
+  }
+
+  /** Said to the person at once: it is no matter of the plan, which others read. */
+  private void warnIfOpen(Path path, SecretSource.File file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view != null
+        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+      Diagnostic warning =
+          Diagnostic.warning(
+                  "token-file-readable",
+                  "everybody on this machine can read the token file " + file.path(),
+                  file.source())
+              .withHint("chmod 600 " + file.path() + " keeps it to its owner");
+      output.show(Diagnostics.of(List.of(warning)));
+    }
+  }
+
+  /**
+   * A header takes no blanks and no control characters, and OkHttp would quote it in its complaint.
+   */
+  private static Secret checked(String value, String shown, @Nullable SourceLocation source)
+      throws InvalidInputException {
+    String secret = value.strip();
+    if (secret.isEmpty()) {
+      throw wrong(shown + " is empty", "put the token there", source);
+    }
+    if (secret.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+      throw wrong(
+          shown + " holds blanks, line ends or letters that no token and no secret has",
+          "put it there alone, in ASCII",
+          source);
+    }
+    return new Secret(secret);
+  }
+
+  private static InvalidInputException wrong(
+      String message, String hint, @Nullable SourceLocation source) {
+    return new InvalidInputException(Diagnostic.error("no-secret", message, source).withHint(hint));
+  }
+}

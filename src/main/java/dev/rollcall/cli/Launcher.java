@@ -1,0 +1,29 @@
+package dev.rollcall.cli;
+
+/**
+ * Tells the user of an old Java what is wrong, in words instead of a class version error. It alone
+ * is compiled for Java 8, so that an old Java can run it.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /** Runs rollcall where Java is new enough. */
+  public static void main(String[] args) {
+    String version = System.getProperty("java.specification.version");
+    if (isTooOld(version)) {
+      System.err.println(
+          "error: rollcall needs Java 17 or newer, and "
+              + System.getProperty("java.home")
+              + " is Java "
+              + version
+              + ": set JAVA_HOME to a newer one");
+      System.exit(ExitCode.FAILED);
+    }
+    Main.main(args);
+  }
+
+  /** Tells so of a {@code java.specification.version}: 1.8, 9, 10, 11 and so on. */
+  static boolean isTooOld(String version) {
+    return Double.parseDouble(version) < 17;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.GuardLimits;
+import dev.rollcall.settings.IgnoreList;
+import dev.rollcall.settings.Limit;
+import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ResendPolicy;
+import dev.rollcall.settings.SecretSource;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.yaml.Located;
+import dev.rollcall.yaml.LocatedObject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes settings of a tree that the schema found valid. */
+final class SettingsMapper {
+  private SettingsMapper() {}
+
+  static Settings of(LocatedObject root) {
+    return new Settings(
+        root.path("organization").stringValue(),
+        provider(root.path("provider")),
+        invitations(root.path("invitations")),
+        root.path("prune").booleanValue(false),
+        new IgnoreList(patterns(root.path("ignore"))),
+        guards(root.path("guards")),
+        roles(root.path("roles")),
+        texts(root.path("files")),
+        sources(root));
+  }
+
+  private static ProviderSettings provider(JsonNode node) {
+    return switch (node.path("type").stringValue()) {
+      case "aihub" ->
+          new ProviderSettings.Aihub(
+              node.path("url").stringValue(),
+              secret(node, "token"),
+              text(node.path("ca_file")),
+              number(node.path("requests_per_second")));
+      case "sandbox" ->
+          new ProviderSettings.Sandbox(
+              node.path("seed").stringValue(ProviderSettings.Sandbox.DEFAULT.seed()),
+              node.path("state").stringValue(ProviderSettings.Sandbox.DEFAULT.state()));
+      case "snapshot" ->
+          new ProviderSettings.Snapshot(
+              text(node.path(Section.MEMBERS.key())),
+              text(node.path(Section.GROUPS.key())),
+              text(node.path(Section.WORKSPACES.key())),
+              text(node.path(Section.SERVICE_ACCOUNTS.key())));
+      case "keycloak" ->
+          new ProviderSettings.Keycloak(
+              node.path("url").stringValue(),
+              node.path("realm").stringValue(),
+              node.path("client_id").stringValue(),
+              secret(node, "client_secret"),
+              text(node.path("admin_role")),
+              text(node.path("ca_file")),
+              number(node.path("requests_per_second")));
+      default -> throw new IllegalArgumentException("no settings are known for " + node);
+    };
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() ? node.stringValue() : null;
+  }
+
+  private static @Nullable Double number(JsonNode node) {
+    return node.isNumber() ? (Double) node.doubleValue() : null;
+  }
+
+  private static @Nullable SecretSource secret(JsonNode provider, String key) {
+    JsonNode secret = provider.path(key);
+    if (secret.isString()) {
+      String variable = secret.stringValue();
+      return new SecretSource.EnvironmentVariable(
+          variable.substring("${".length(), variable.length() - "}".length()), location(secret));
+    }
+    JsonNode file = provider.path(key + "_file");
+    return file.isString() ? new SecretSource.File(file.stringValue(), location(file)) : null;
+  }
+
+  private static ResendPolicy invitations(JsonNode node) {
+    JsonNode resendAfter = node.path("resend_after");
+    return new ResendPolicy(
+        resendAfter.isString() ? duration(resendAfter.stringValue()) : null,
+        count(node.path("max_sends")));
+  }
+
+  private static Duration duration(String text) {
+    int unit = text.length() - 1;
+    return Duration.of(
+        Long.parseLong(text.substring(0, unit)),
+        switch (text.charAt(unit)) {
+          case 'd' -> ChronoUnit.DAYS;
+          case 'h' -> ChronoUnit.HOURS;
+          default -> ChronoUnit.MINUTES;
+        });
+  }
+
+  private static GuardLimits guards(JsonNode node) {
+    Integer minAdmins = count(node.path("min_admins"));
+    return new GuardLimits(
+        limit(node.path("max_removals")),
+        count(node.path("max_invitations")),
+        minAdmins == null ? GuardLimits.DEFAULT.minAdmins() : minAdmins,
+        patterns(node.path("protect")),
+        isOn(node.path("first_contact")),
+        isOn(node.path("empty_read")));
+  }
+
+  private static Limit limit(JsonNode node) {
+    if (node.isString()) {
+      return Limit.of(node.stringValue());
+    }
+    Integer count = count(node);
+    return count == null ? GuardLimits.DEFAULT.maxRemovals() : new Limit(count, false);
+  }
+
+  private static boolean isOn(JsonNode node) {
+    return !node.stringValue("on").equals("off");
+  }
+
+  /** A whole number that the schema keeps in the range of an int; it may be written as 3.0. */
+  private static @Nullable Integer count(JsonNode node) {
+    return node.isNumber() ? (Integer) (int) node.doubleValue() : null;
+  }
+
+  private static Settings.RoleOverrides roles(JsonNode node) {
+    return new Settings.RoleOverrides(
+        ladder(node.path("organization")),
+        ladder(node.path("group")),
+        ladder(node.path("workspace")));
+  }
+
+  private static @Nullable RoleLadder ladder(JsonNode node) {
+    return node.isArray() ? RoleLadder.of(texts(node).toArray(String[]::new)) : null;
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::stringValue).toList();
+  }
+
+  private static List<PrincipalPattern> patterns(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(item -> new PrincipalPattern(item.stringValue(), location(item)))
+        .toList();
+  }
+
+  private static SourceLocation location(JsonNode node) {
+    return ((Located) node).location();
+  }
+
+  private static Map<String, SourceLocation> sources(LocatedObject root) {
+    Map<String, SourceLocation> sources = new LinkedHashMap<>();
+    collect("", root, sources);
+    return Collections.unmodifiableMap(sources);
+  }
+
+  private static void collect(
+      String prefix, LocatedObject object, Map<String, SourceLocation> sources) {
+    for (String key : object.propertyNames()) {
+      String path = prefix + key;
+      JsonNode value = object.get(key);
+      sources.put(path, object.locationOf(key));
+      for (int i = 0; value.isArray() && i < value.size(); i++) {
+        sources.put(path + "." + i, location(value.get(i)));
+      }
+      if (value instanceof LocatedObject child) {
+        collect(path + ".", child, sources);
+      }
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package dev.rollcall.live.http;
+
+import dev.rollcall.live.ApiException;
+import dev.rollcall.settings.Secret;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Says of one request what went wrong, what is known of its effect, and what may follow. */
+final class FailureClassifier {
+  private static final int TIMEOUT = 408;
+  static final int TOO_MANY_REQUESTS = 429;
+  static final int UNAVAILABLE = 503;
+
+  private static final Secret NONE = new Secret("");
+
+  private final ApiServer site;
+  private final ApiRequest request;
+  private final HttpUrl url;
+
+  /** The proxy on the way, or null. */
+  private final @Nullable String proxy;
+
+  /** What the request was let in with; a stranger's text may repeat it. */
+  private volatile @Nullable Secret secret;
+
+  FailureClassifier(ApiServer site, NetworkRoute way, ApiRequest request, HttpUrl url) {
+    this.site = site;
+    this.proxy = way.proxies().on(url);
+    this.request = request;
+    this.url = url;
+  }
+
+  /** Keeps a secret out of what is said. */
+  void hide(Secret sent) {
+    secret = sent;
+  }
+
+  /** Nothing lets the request in. */
+  FailedAttemptException notSent(ApiException why) {
+    String message = label() + " was not sent: " + why.getMessage();
+    int status = why.status().orElse(0);
+    return FailedAttemptException.last(
+        why.isFatal()
+            ? ApiException.fatal(status, message)
+            : ApiException.refused(status, message));
+  }
+
+  /** An answer that is no 2xx. */
+  FailedAttemptException answered(Response response) {
+    int status = response.code();
+    String message = says(response) + advice(status);
+    if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && retryAfter(response) != null)) {
+      return FailedAttemptException.throttled(
+          ApiException.refused(status, message), pause(response));
+    }
+    if (status >= 500 && site.dialect().noEffectReasons().contains(reason(response))) {
+      return FailedAttemptException.last(ApiException.refused(status, message));
+    }
+    if (status == TIMEOUT || status >= 500) {
+      return retryableIfRepeatable(ApiException.unknown(status, message, null));
+    }
+    return FailedAttemptException.last(
+        status == 401 || status == 403
+            ? ApiException.fatal(status, message)
+            : ApiException.refused(status, message));
+  }
+
+  /** AI Hub's first API answers 200 where it refuses. */
+  FailedAttemptException errorIn2xx(Response response, String reason) {
+    return FailedAttemptException.last(
+        ApiException.refused(
+            response.code(), head(response) + " with an error: \"" + quote(reason) + "\""));
+  }
+
+  /** A 2xx that is not what the API promises. */
+  FailedAttemptException unreadable(Response response, String why, String body) {
+    String text = head(response) + ", but " + quote(why);
+    return FailedAttemptException.last(
+        ApiException.unknown(
+            response.code(), body.isEmpty() ? text : text + ": \"" + quote(body) + "\"", null));
+  }
+
+  /** A 2xx whose JSON breaks off or is none. */
+  FailedAttemptException broken(Response response, String why) {
+    return retryableIfRepeatable(
+        ApiException.unknown(
+            response.code(), head(response) + ", but its JSON is broken: " + quote(why), null));
+  }
+
+  /**
+   * No answer, or not all of it. Where no byte of the request went out, nothing can have happened.
+   */
+  FailedAttemptException lost(IOException e, boolean sent) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e);
+    }
+    if (e instanceof ResponseBodyReader.TooLongException) {
+      return FailedAttemptException.last(
+          ApiException.unknown(0, label() + ": " + e.getMessage(), cause(e)));
+    }
+    if (sent) {
+      return retryableIfRepeatable(ApiException.unknown(0, label() + ": " + words(e), cause(e)));
+    }
+    ApiException reported = ApiException.refused(0, label() + " was not sent: " + words(e));
+    return isPermanent(e) ? FailedAttemptException.last(reported) : retryableIfRepeatable(reported);
+  }
+
+  FailedAttemptException interrupted(Exception e) {
+    return FailedAttemptException.last(
+        ApiException.unknown(0, label() + " was interrupted", cause(e)));
+  }
+
+  private FailedAttemptException retryableIfRepeatable(ApiException reported) {
+    return request.isRepeatable()
+        ? FailedAttemptException.passing(reported)
+        : FailedAttemptException.last(reported);
+  }
+
+  private static boolean isPermanent(IOException e) {
+    return e instanceof UnknownHostException
+        || e instanceof ConnectException
+        || e instanceof SSLException
+        || isNoProxyCredentials(e);
+  }
+
+  /** OkHttp has no exception of its own for that. */
+  private static boolean isNoProxyCredentials(IOException e) {
+    return "Failed to authenticate with proxy".equals(e.getMessage());
+  }
+
+  private String words(IOException e) {
+    String host = url.host() + ":" + url.port();
+    String through = proxy == null ? "" : " through the proxy " + proxy;
+    if (e instanceof UnknownHostException) {
+      return proxy == null
+          ? "there is no host " + url.host() + "; check the URL and the network"
+          : "there is no proxy " + proxy + "; check HTTPS_PROXY and the network";
+    }
+    if (e instanceof ConnectException) {
+      return proxy == null
+          ? "nothing listens at " + host + "; check the URL and whether the server runs"
+          : "nothing listens at the proxy " + proxy + "; check HTTPS_PROXY";
+    }
+    if (e instanceof SSLException tls) {
+      return "TLS with " + host + through + " failed: " + quote(TlsMessages.of(tls, url.host()));
+    }
+    if (isNoProxyCredentials(e)) {
+      return "the proxy " + proxy + " wants another user and password; check HTTPS_PROXY";
+    }
+    if (e instanceof InterruptedIOException) {
+      return "no answer from " + host + through + " in time";
+    }
+    return "the connection to "
+        + host
+        + through
+        + " broke: "
+        + quote(String.valueOf(e.getMessage()));
+  }
+
+  private String says(Response response) {
+    String location = response.header("Location");
+    if (response.isRedirect() && location != null) {
+      return head(response) + ": " + redirect(location);
+    }
+    String reason = reason(response);
+    return reason.isEmpty() ? head(response) : head(response) + ": \"" + quote(reason) + "\"";
+  }
+
+  private String reason(Response response) {
+    return ResponseBodyReader.reason(response, site.dialect());
+  }
+
+  private String redirect(String location) {
+    HttpUrl target = url.resolve(location);
+    if (target == null) {
+      return "it redirects to no URL";
+    }
+    if (SameHostRedirects.isSameHost(url, target)) {
+      return "it redirects to "
+          + quote(target.encodedPath())
+          + " once too often, or not for a read";
+    }
+    return "it redirects from "
+        + SameHostRedirects.origin(url)
+        + " to "
+        + quote(SameHostRedirects.origin(target))
+        + ", where the token does not go; if that is the right place, make it the URL";
+  }
+
+  private String head(Response response) {
+    String id = response.header("X-Request-Id");
+    String suffix = id == null ? "" : " (request id " + quote(id) + ")";
+    return label() + " answered " + response.code() + suffix;
+  }
+
+  private String label() {
+    return request.method() + " " + quote(url.encodedPath());
+  }
+
+  private String advice(int status) {
+    String advice = site.advice().on(status, request);
+    return advice == null ? "" : "; " + advice;
+  }
+
+  /** Some exceptions quote what a server sent, which may be what it was sent. */
+  private @Nullable Exception cause(Exception e) {
+    return new SecretMask(sent()).isLeakedBy(e) ? null : e;
+  }
+
+  private String quote(String text) {
+    return QuotedText.of(text, sent());
+  }
+
+  private Secret sent() {
+    Secret sent = secret;
+    return sent == null ? NONE : sent;
+  }
+
+  private static @Nullable String retryAfter(Response response) {
+    return response.header("Retry-After");
+  }
+
+  /** RFC 9110 section 10.2.3: seconds or a date; null where it is neither. */
+  private static @Nullable Duration pause(Response response) {
+    String told = retryAfter(response);
+    if (told == null) {
+      return null;
+    }
+    if (told.strip().matches("[0-9]{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(told.strip()));
+    }
+    Instant end = response.headers().getInstant("Retry-After");
+    // the server's own clock, where it tells, so that ours need not be right
+    Instant now = response.headers().getInstant("Date");
+    return end == null ? null : Duration.between(now == null ? Instant.now() : now, end);
+  }
+}

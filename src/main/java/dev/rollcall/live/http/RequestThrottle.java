@@ -1,0 +1,96 @@
+package dev.rollcall.live.http;
+
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request to one server passes before it is sent: not while the server asks to be left
+ * alone, and not faster than its {@link AdaptiveRate}. Safe for use by many threads.
+ */
+final class RequestThrottle {
+  private static final Duration NO_TIMEOUT = Duration.ofDays(1);
+
+  private final HostPause pause = new HostPause();
+  private final AdaptiveRate pace;
+
+  /** One at a time, in order of arrival, so that nobody holds a turn that a pause makes void. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private volatile @Nullable PacedLimiter turns;
+
+  /** Turns at one pace. */
+  private record PacedLimiter(double perSecond, RateLimiter limiter) {}
+
+  RequestThrottle(AdaptiveRate pace) {
+    this.pace = pace;
+    this.turns = turnsAt(pace.perSecond());
+  }
+
+  /** Waits until a request may be sent, and returns when that is, as {@code System.nanoTime}. */
+  long pass() throws InterruptedException {
+    if (turns != null || pause.isOn()) {
+      turn.lockInterruptibly();
+      try {
+        do {
+          pause.await();
+          awaitTurn();
+        } while (pause.isOn());
+      } finally {
+        turn.unlock();
+      }
+    }
+    return System.nanoTime();
+  }
+
+  private void awaitTurn() throws InterruptedException {
+    PacedLimiter now = turns;
+    if (now != null) {
+      TimeUnit.NANOSECONDS.sleep(now.limiter().reservePermission());
+    }
+  }
+
+  /** Nothing is sent for that long from now. */
+  void close(Duration duration) {
+    pause.extend(duration);
+  }
+
+  /** The server let a request through, whatever it answered. */
+  void passed() {
+    pace.passed(System.nanoTime());
+    follow();
+  }
+
+  /** The server refused a request, which passed here at {@code sent}, as one too many. */
+  void refused(long sent) {
+    pace.refused(sent, System.nanoTime());
+    follow();
+  }
+
+  private synchronized void follow() {
+    double perSecond = pace.perSecond();
+    PacedLimiter now = turns;
+    if (perSecond != (now == null ? Double.POSITIVE_INFINITY : now.perSecond())) {
+      turns = turnsAt(perSecond);
+    }
+  }
+
+  private static @Nullable PacedLimiter turnsAt(double perSecond) {
+    if (perSecond == Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    RateLimiter limiter =
+        RateLimiter.of(
+            "turns",
+            RateLimiterConfig.custom()
+                .limitForPeriod(1)
+                .limitRefreshPeriod(Duration.ofNanos((long) Math.ceil(1e9 / perSecond)))
+                .timeoutDuration(NO_TIMEOUT)
+                .build());
+    limiter.drainPermissions(); // the first turn, too, is a whole cycle after the one before
+    return new PacedLimiter(perSecond, limiter);
+  }
+}

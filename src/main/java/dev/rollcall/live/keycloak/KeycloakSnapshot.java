@@ -1,0 +1,35 @@
+package dev.rollcall.live.keycloak;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was read, not yet put together.
+ *
+ * @param organization its id
+ * @param groupMembers ids of users, by the id of the group
+ * @param admins ids of the users who hold the admin role, of the organization or not
+ */
+record KeycloakSnapshot(
+    String organization,
+    List<KeycloakRows.KeycloakMember> members,
+    List<KeycloakRows.KeycloakInvitation> invited,
+    List<KeycloakRows.KeycloakGroup> groups,
+    Map<String, List<String>> groupMembers,
+    List<ClientWorkspace> workspaces,
+    KeycloakRows.@Nullable KeycloakRole adminRole,
+    Set<String> admins) {
+  /**
+   * A client that defines one of the roles rollcall owns, at least.
+   *
+   * @param roles those of its roles that rollcall owns, by name, lowest first
+   * @param holders ids of the users who hold a role directly, of the organization or not, by its
+   *     name, lowest first
+   */
+  record ClientWorkspace(
+      KeycloakRows.KeycloakClient client,
+      Map<String, KeycloakRows.KeycloakRole> roles,
+      Map<String, Set<String>> holders) {}
+}

@@ -1,0 +1,86 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Principal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A plan in the making; the only thing in this package that changes. */
+final class PlanBuilder {
+  private final List<Change> changes = new ArrayList<>();
+  private final Map<Principal, PlannedRemoval> departures = new LinkedHashMap<>();
+  private final Set<Address> created = new HashSet<>();
+  private final List<WaitingEntry> waiting = new ArrayList<>();
+  private final List<UnmanagedEntry> unmanaged = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
+
+  /** Takes a change; one that creates its address is required by those that name it. */
+  void add(Change change) {
+    changes.add(change);
+    if (change.before() == null && change.step().compareTo(Step.INVITE_MEMBER) <= 0) {
+      created.add(change.address());
+    }
+  }
+
+  void add(PlannedRemoval departure) {
+    departures.put(departure.principal(), departure);
+  }
+
+  void add(WaitingEntry wait) {
+    waiting.add(wait);
+  }
+
+  void addUnmanaged(Address address, String reason) {
+    unmanaged.add(new UnmanagedEntry(address, reason));
+  }
+
+  /** Leaves the account rollcall runs as alone, which nobody declared. */
+  void addCaller(Principal caller) {
+    addUnmanaged(Address.of(caller), "the account rollcall runs as");
+    warn(
+        Diagnostic.warning(
+                WarningCodes.CALLER_UNDECLARED,
+                caller + ", the account rollcall runs as, is not declared; it is left alone",
+                null)
+            .withHint("say so in rollcall.yaml: ignore: [\"" + caller + "\"]"));
+  }
+
+  void warn(Diagnostic warning) {
+    warnings.add(warning);
+  }
+
+  /** Whether a change so far brings this address into being. */
+  boolean creates(Address address) {
+    return created.contains(address);
+  }
+
+  /** Whether the principal leaves, and everything it holds with it. */
+  boolean isLeaving(Principal principal) {
+    return departures.containsKey(principal);
+  }
+
+  Map<Principal, PlannedRemoval> departures() {
+    return departures;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  List<WaitingEntry> waiting() {
+    return waiting;
+  }
+
+  List<UnmanagedEntry> unmanaged() {
+    return unmanaged;
+  }
+
+  List<Diagnostic> warnings() {
+    return warnings;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rollcall.sandbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What requests go through before their effect, and answers after it. Requests are numbered as they
+ * come, and for one seed the n-th always has the same fault. Safe for many threads.
+ */
+final class FaultInjector implements AutoCloseable {
+  private final FaultPlan plan;
+  private final Random random;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  /** What a request does when it arrives, and what is to be answered then. */
+  interface Effect {
+    /** Does it. */
+    Response happen();
+  }
+
+  FaultInjector(FaultPlan plan) {
+    this.plan = plan;
+    this.random = new Random(plan.seed());
+  }
+
+  /**
+   * Lets a request have its effect, or not, and then be answered, or not.
+   *
+   * @return the answer to send; empty where the connection is to drop instead
+   */
+  Optional<Response> pass(Effect effect) {
+    inFlight.incrementAndGet();
+    try {
+      return pass(draw(), effect);
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private Optional<Response> pass(@Nullable Fault fault, Effect effect) {
+    if (closedDuring(plan.latency())) {
+      return Optional.empty();
+    }
+    return fault == null ? Optional.of(effect.happen()) : inject(fault, effect);
+  }
+
+  private synchronized @Nullable Fault draw() {
+    return plan.at(random.nextInt(FaultPlan.ALL));
+  }
+
+  private Optional<Response> inject(Fault fault, Effect effect) {
+    return switch (fault) {
+      case BEFORE -> Optional.of(failed());
+      case AFTER -> {
+        effect.happen();
+        yield Optional.of(failed());
+      }
+      case RESET -> {
+        effect.happen();
+        yield Optional.empty();
+      }
+      case THROTTLE -> Optional.of(Response.throttled());
+      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.happen());
+    };
+  }
+
+  /** The same before and after the effect: a client cannot tell them apart. */
+  private static Response failed() {
+    return Response.error(500, "failed on purpose; it may have been done");
+  }
+
+  /** Waits; whatever is still held when the sandbox closes never has its effect. */
+  private boolean closedDuring(Duration pause) {
+    try {
+      return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** How many requests have come whose effect may still be to come. */
+  int inFlight() {
+    return inFlight.get();
+  }
+
+  /** Lets go of the requests that wait. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

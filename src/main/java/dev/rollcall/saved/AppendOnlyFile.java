@@ -1,0 +1,129 @@
+package dev.rollcall.saved;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A new file that grows by whole lines, from many threads. Nothing is kept in memory: a line that
+ * was appended survives the end of the process.
+ */
+final class AppendOnlyFile implements Closeable {
+  private final Path file;
+  private final FileChannel channel;
+
+  /** Guards {@link #forced}; never taken while holding the lock of this object. */
+  private final Object disk = new Object();
+
+  /** Of the whole lines. */
+  private long length;
+
+  /** How much of that a power cut would leave. */
+  private long forced;
+
+  /** Goes on in a channel that is empty. */
+  AppendOnlyFile(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the file, readable by its owner alone where the system can say so, and the folders above
+   * it.
+   *
+   * @throws IOException if it cannot be made, or exists, with a message that names it and says why
+   */
+  static AppendOnlyFile create(Path file) throws IOException {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      // createDirectories refuses a link to a folder
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      return new AppendOnlyFile(
+          file, FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerOnly(file)));
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Appends a line, whole or not at all. */
+  long append(String line) throws IOException {
+    byte[] bytes = (line + "\n").getBytes(UTF_8);
+    synchronized (this) {
+      try {
+        write(ByteBuffer.wrap(bytes), length);
+      } catch (IOException e) {
+        discardAfter(length, e);
+        throw failed(file, e);
+      }
+      length += bytes.length;
+      return length;
+    }
+  }
+
+  private void write(ByteBuffer bytes, long start) throws IOException {
+    long position = start;
+    while (bytes.hasRemaining()) {
+      position += channel.write(bytes, position);
+    }
+  }
+
+  private void discardAfter(long end, IOException problem) {
+    try {
+      channel.truncate(end);
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Appends a line and returns when a power cut cannot take it. Threads that wait here share one
+   * trip to the disk: it takes milliseconds, and they would queue.
+   */
+  void appendSafely(String line) throws IOException {
+    long end = append(line);
+    synchronized (disk) {
+      if (forced < end) {
+        long reached = length();
+        try {
+          channel.force(false);
+        } catch (IOException e) {
+          throw failed(file, e);
+        }
+        forced = reached;
+      }
+    }
+  }
+
+  private synchronized long length() {
+    return length;
+  }
+
+  private static IOException failed(Path file, IOException e) {
+    return new IOException(file + ": " + IoErrorMessages.of(e), e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,4 +1,0 @@
-package dev.rollcall.yaml;
-
-/** What stands after a key or a dash, the way it is written. */
-public sealed interface Value permits Scalar, Alias, Block {}

@@ -1,0 +1,361 @@
+package dev.rollcall.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.HostileNames;
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Caller;
+import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.LiveGroup;
+import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.LiveState;
+import dev.rollcall.model.LiveWorkspace;
+import dev.rollcall.model.Names;
+import dev.rollcall.model.OpaqueId;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.SecretSource;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ProjectWriterTest {
+  private static final Instant READ_AT = Instant.parse("2026-11-24T02:10:00Z");
+  private static final OpaqueId ID = new OpaqueId("id");
+  private static final Principal ADMIN = Principal.of("admin@acme.example");
+
+  @TempDir private Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void nameTheProject() {
+    folder = temporary.resolve("new/project");
+  }
+
+  @Test
+  void aSmallOrganization() throws Exception {
+    assertThat(ProjectWriter.write(folder, source(small(ADMIN), Given.CAPABILITIES)))
+        .containsExactly(
+            "members.yaml",
+            "service_accounts.yaml",
+            "groups.yaml",
+            "workspaces.yaml",
+            "rollcall.yaml");
+
+    assertThat(text("rollcall.yaml"))
+        .isEqualTo(
+            """
+            # Imported from the organization acme (aihub), read 2026-11-24T02:10:00Z.
+            organization: acme
+            provider:
+              type: aihub
+              url: https://acme.aihub.example/api
+              token: "${AIHUB_TOKEN}"
+            # What is live and not declared is removed; false: it is only listed.
+            prune: true
+            # The account rollcall runs as.
+            ignore: [admin@acme.example]
+            """);
+    assertThat(text("members.yaml"))
+        .isEqualTo(
+            """
+            # Imported from the organization acme (aihub), read 2026-11-24T02:10:00Z.
+            members:
+              Ada@acme.example: admin
+              grace@acme.example: member
+            """);
+    assertThat(text("service_accounts.yaml")).endsWith("\nservice_accounts: {}\n");
+    assertThat(text("groups.yaml"))
+        .endsWith(
+            """
+            groups:
+              claims:
+                members:
+                  Ada@acme.example: manager
+                  grace@acme.example: member
+              empty:
+                members: {}
+            """);
+    assertThat(text("workspaces.yaml"))
+        .endsWith(
+            """
+            workspaces:
+              nobody:
+                access: {}
+              prod:
+                access:
+                  grace@acme.example: tester
+                  group:claims: reviewer
+            """);
+  }
+
+  @Test
+  void rolesOfItsOwnAndASandbox() throws Exception {
+    LiveState live = small(null);
+    Roles roles =
+        new Roles(
+            Given.ROLES.organization(), Given.ROLES.group(), RoleLadder.of("reviewer", "tester"));
+    LiveState other =
+        new LiveState(
+            new Caller("key", null), roles, null, live.members(), Map.of(), Map.of(), Map.of());
+    ImportSource source =
+        new ImportSource(
+            "acme",
+            new ProviderSettings.Sandbox("a b.json", ".rollcall/sandbox.json"),
+            Given.CAPABILITIES,
+            Given.ROLES,
+            other,
+            READ_AT);
+    ProjectWriter.write(folder, source);
+
+    assertThat(text("rollcall.yaml"))
+        .endsWith(
+            """
+            provider:
+              type: sandbox
+              seed: a b.json
+            # What is live and not declared is removed; false: it is only listed.
+            prune: true
+            # Lowest first; unlike the roles built in.
+            roles:
+              workspace: [reviewer, tester]
+            """);
+    assertThat(Given.READER.read(ProjectFolder.open(folder)).settings().roles().workspace())
+        .isEqualTo(roles.workspace());
+    assertThat(notCanonical()).isEmpty();
+  }
+
+  @Test
+  void onlySectionsTheProviderHas() throws Exception {
+    Capabilities people =
+        new Capabilities(
+            EnumSet.of(Section.MEMBERS), Given.ROLES, Given.CAPABILITIES.admin(), true, true);
+    ImportSource source =
+        new ImportSource(
+            "acme",
+            new ProviderSettings.Aihub(
+                "https://acme.aihub.example/api",
+                new SecretSource.File("a b/token", null),
+                "ca.pem",
+                10.0),
+            people,
+            Given.ROLES,
+            small(ADMIN),
+            READ_AT);
+
+    assertThat(ProjectWriter.write(folder, source))
+        .containsExactly("members.yaml", "rollcall.yaml");
+    assertThat(text("rollcall.yaml"))
+        .contains("  token_file: a b/token\n  ca_file: ca.pem\n  requests_per_second: 10\n");
+  }
+
+  @Test
+  void nothingIsOverwritten() throws Exception {
+    Given.file(folder, "groups.yaml", "mine\n");
+
+    assertThatExceptionOfType(FileAlreadyExistsException.class)
+        .isThrownBy(() -> ProjectWriter.write(folder, source(small(ADMIN), Given.CAPABILITIES)));
+    assertThat(text("groups.yaml")).isEqualTo("mine\n");
+    assertThat(folder.toFile().list()).containsExactly("groups.yaml");
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsWrittenDeclaresWhatIsLive(int seed) throws Exception {
+    LiveState live = new Organization(seed).live();
+    ProjectWriter.write(folder, source(live, Given.CAPABILITIES));
+    Project project = Given.READER.read(ProjectFolder.open(folder));
+    DesiredState desired = project.roster().desired();
+
+    // the names are hostile, and said to be; nothing else is wrong
+    assertThat(project.roster().warnings())
+        .extracting(Diagnostic::code)
+        .isSubsetOf("invisible-character", "confusable-name");
+    assertThat(desired.managed()).containsExactlyInAnyOrder(Section.values());
+    Map<Email, Entry> members = new HashMap<>();
+    live.members().forEach((email, member) -> members.put(email, Entry.of(member.role())));
+    members.remove(((Principal.Person) ADMIN).email());
+    assertThat(desired.members()).isEqualTo(members);
+    Map<String, Entry> accounts = new HashMap<>();
+    live.serviceAccounts().forEach((name, a) -> accounts.put(name, Entry.of(a.role())));
+    assertThat(desired.serviceAccounts()).isEqualTo(accounts);
+    Map<String, Map<Principal, Entry>> groups = new HashMap<>();
+    live.groups().forEach((name, group) -> groups.put(name, entries(group.members())));
+    assertThat(desired.groups()).isEqualTo(groups);
+    Map<String, Map<Principal, Entry>> workspaces = new HashMap<>();
+    live.workspaces().forEach((name, w) -> workspaces.put(name, entries(w.access())));
+    workspaces.remove("personal");
+    assertThat(desired.workspaces()).isEqualTo(workspaces);
+    assertThat(notCanonical()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenIsCanonical() throws Exception {
+    Principal caller = Principal.of("service:" + "long name ".repeat(9));
+    ProjectWriter.write(folder, source(small(caller), Given.CAPABILITIES));
+
+    assertThat(text("rollcall.yaml")).contains("ignore:\n  - \"service:long");
+    assertThat(notCanonical()).isEmpty();
+  }
+
+  private List<Rewrite> notCanonical() throws Exception {
+    ProjectFolder project = ProjectFolder.open(folder);
+    return Formatter.check(project, Given.READER.read(project).settings()).rewrites();
+  }
+
+  private static Map<Principal, Entry> entries(Map<Principal, Role> live) {
+    Map<Principal, Entry> entries = new HashMap<>();
+    live.forEach((principal, role) -> entries.put(principal, Entry.of(role)));
+    entries.remove(ADMIN);
+    return entries;
+  }
+
+  private static ImportSource source(LiveState live, Capabilities capabilities) {
+    return new ImportSource(
+        "acme",
+        new ProviderSettings.Aihub(
+            "https://acme.aihub.example/api",
+            new SecretSource.EnvironmentVariable("AIHUB_TOKEN", null)),
+        capabilities,
+        capabilities.roles(),
+        live,
+        READ_AT);
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  private static LiveState small(@Nullable Principal caller) {
+    Principal ada = Principal.of("Ada@acme.example");
+    Principal grace = Principal.of("grace@acme.example");
+    Map<Email, LiveMember> members = new HashMap<>();
+    members.put(Email.of("admin@acme.example"), member("admin"));
+    members.put(Email.of("grace@acme.example"), member("member"));
+    members.put(Email.of("Ada@acme.example"), member("admin"));
+    Map<Principal, Role> claims =
+        Map.of(ada, new Role("manager"), grace, new Role("member"), ADMIN, new Role("member"));
+    Map<Principal, Role> prod =
+        Map.of(Principal.of("group:claims"), new Role("reviewer"), grace, new Role("tester"));
+    return new LiveState(
+        new Caller("admin", caller),
+        Given.ROLES,
+        "42",
+        members,
+        Map.of(),
+        Map.of(
+            "claims", new LiveGroup(ID, claims, Set.of(ada)),
+            "empty", new LiveGroup(ID, Map.of(), Set.of())),
+        Map.of(
+            "prod", new LiveWorkspace(false, prod, Set.of(ada)),
+            "nobody", new LiveWorkspace(false, Map.of(), Set.of()),
+            "own", new LiveWorkspace(true, Map.of(), Set.of())));
+  }
+
+  private static LiveMember member(String role) {
+    return new LiveMember(ID, new Role(role), null, List.of());
+  }
+
+  /** An organization of hostile names. */
+  private static final class Organization {
+    private final Random random;
+    private final HostileNames names;
+    private final List<Principal> insiders = new ArrayList<>();
+
+    Organization(int seed) {
+      this.random = new Random(seed);
+      this.names = new HostileNames(seed);
+    }
+
+    LiveState live() {
+      Map<Email, LiveMember> members = new HashMap<>();
+      for (Email email : emails()) {
+        members.put(email, new LiveMember(ID, role(Given.ROLES.organization()), null, List.of()));
+        insiders.add(new Principal.Person(email));
+      }
+      Map<String, LiveServiceAccount> accounts = new HashMap<>();
+      for (String name : names()) {
+        accounts.put(name, new LiveServiceAccount(ID, role(Given.ROLES.organization()), List.of()));
+        insiders.add(new Principal.ServiceAccountPrincipal(name));
+      }
+      Map<String, LiveGroup> groups = new HashMap<>();
+      names().forEach(n -> groups.put(n, new LiveGroup(ID, some(Given.ROLES.group()), Set.of())));
+      groups.keySet().forEach(name -> insiders.add(new Principal.GroupPrincipal(name)));
+      Map<String, LiveWorkspace> workspaces = new HashMap<>();
+      names()
+          .forEach(
+              n ->
+                  workspaces.put(
+                      n, new LiveWorkspace(false, some(Given.ROLES.workspace()), Set.of())));
+      workspaces.put("personal", new LiveWorkspace(true, some(Given.ROLES.workspace()), Set.of()));
+      return new LiveState(
+          new Caller("me", ADMIN), Given.ROLES, null, members, accounts, groups, workspaces);
+    }
+
+    private Set<Email> emails() {
+      Set<Email> emails = new HashSet<>(Set.of(Email.of("admin@acme.example")));
+      for (int i = 0; i < 20; i++) {
+        try {
+          String domain = random.nextBoolean() ? "acme.example" : "Stra\u00DFe\u65E5.Example";
+          emails.add(Email.of(names.next() + "@" + domain));
+        } catch (IllegalArgumentException e) {
+          emails.add(Email.of("0" + i + "." + i + "@acme.example"));
+        }
+      }
+      emails.removeIf(e -> e.normalized().matches("(service|group):.*"));
+      return emails;
+    }
+
+    /** No two differ only by case. */
+    private Set<String> names() {
+      Map<String, String> unique = new HashMap<>();
+      for (int i = 0; i < 15; i++) {
+        String name = Names.normalize(names.next());
+        unique.putIfAbsent(Names.foldCase(name), name);
+      }
+      return Set.copyOf(unique.values());
+    }
+
+    private Map<Principal, Role> some(RoleLadder ladder) {
+      Map<Principal, Role> some = new HashMap<>();
+      insiders.stream()
+          .filter(principal -> random.nextInt(4) == 0)
+          .forEach(principal -> some.put(principal, role(ladder)));
+      return some;
+    }
+
+    private Role role(RoleLadder ladder) {
+      return ladder.roles().get(random.nextInt(ladder.roles().size()));
+    }
+  }
+}

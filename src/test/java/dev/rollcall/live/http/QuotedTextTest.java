@@ -1,0 +1,45 @@
+package dev.rollcall.live.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.settings.Secret;
+import org.junit.jupiter.api.Test;
+
+final class QuotedTextTest {
+  private static String quote(String text) {
+    return QuotedText.of(text, new Secret("s3cret"));
+  }
+
+  @Test
+  void keepsPlainText() {
+    assertThat(quote(" group exists: “Ünï ☃” \u4e16 ")).isEqualTo("group exists: “Ünï ☃” \u4e16");
+  }
+
+  @Test
+  void putsLinesIntoOne() {
+    assertThat(quote("a\r\n\tb   c")).isEqualTo("a b c");
+  }
+
+  @Test
+  void escapesWhatTerminalsObey() {
+    assertThat(quote("a\u001b[2Jb\u0007\u009b\u202e\u2028\ud800"))
+        .isEqualTo("a\\u001B[2Jb\\u0007\\u009B\\u202E\\u2028\\uD800");
+  }
+
+  @Test
+  void isShort() {
+    assertThat(quote("x".repeat(300))).hasSize(300);
+    assertThat(quote("☃".repeat(301))).isEqualTo("☃".repeat(300) + "...");
+  }
+
+  @Test
+  void hidesSecrets() {
+    assertThat(quote("token s3cret, again s3cret")).isEqualTo("token ***, again ***");
+    Secret token = new Secret("ab+cd/ef=gh-ij");
+    assertThat(QuotedText.of("/ab%2Bcd%2Fef%3Dgh-ij/x YWIrY2QvZWY9Z2gtaWo= y", token))
+        .isEqualTo("/***/x *** y");
+    assertThat(QuotedText.of("cut: ab+cd/ef", token)).isEqualTo("cut: ***");
+    assertThat(QuotedText.of("chance: ab+cd/e", token)).isEqualTo("chance: ab+cd/e");
+    assertThat(QuotedText.of("an example", new Secret("a"))).isEqualTo("an example");
+  }
+}
