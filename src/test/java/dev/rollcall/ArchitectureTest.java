@@ -5,7 +5,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -142,6 +146,21 @@ final class ArchitectureTest {
   @Test
   void noNameHasAnEmptyWord() {
     assertThat(CLASSES).extracting(JavaClass::getSimpleName).noneMatch(EMPTY_WORDS.asPredicate());
+  }
+
+  /** The sandbox imitates a product and may name things as the product and we both do. */
+  @Test
+  void noSimpleNameStandsTwice() {
+    Map<String, List<String>> byName =
+        CLASSES.stream()
+            .filter(type -> !type.getPackageName().equals("dev.rollcall.sandbox"))
+            .filter(type -> !type.getSimpleName().isEmpty())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                groupingBy(
+                    JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+
+    assertThat(byName.values()).filteredOn(types -> types.size() > 1).isEmpty();
   }
 
   @Test
