@@ -39,7 +39,7 @@ final class DistributionIT {
   @Test
   void oldJavasCanReadTheStart() throws Exception {
     try (JarFile jar = new JarFile(JAR.toFile());
-        InputStream bytes = jar.getInputStream(jar.getEntry("dev/rollcall/cli/Launcher.class"))) {
+        InputStream bytes = jar.getInputStream(jar.getEntry("dev/rollcall/cli/Start.class"))) {
       DataInputStream data = new DataInputStream(bytes);
       assertThat(data.readInt()).isEqualTo(0xCAFEBABE);
       assertThat(data.readUnsignedShort()).isZero();

@@ -32,7 +32,7 @@ final class Dependencies {
     for (Change change : changes) {
       firstAt.putIfAbsent(change.address(), change);
       if (gives(change) && outcomes.containsKey(change) && !isApplied(change)) {
-        AffectedAccess touched = AffectedAccess.by(change, groups::of);
+        AffectedAccess touched = AffectedAccess.by(change, groups);
         touched.principals().forEach(principal -> owedTo.putIfAbsent(principal, change));
         touched.workspaces().forEach(workspace -> owedIn.putIfAbsent(workspace, change));
       }
@@ -58,7 +58,7 @@ final class Dependencies {
     if (!change.reducesAccess() || owedTo.isEmpty()) {
       return Optional.empty();
     }
-    AffectedAccess touched = AffectedAccess.by(change, groups::of);
+    AffectedAccess touched = AffectedAccess.by(change, groups);
     Stream<Change> toPrincipals =
         touched.principals().stream().flatMap(p -> Stream.ofNullable(owedTo.get(p)));
     Stream<Change> inWorkspaces =

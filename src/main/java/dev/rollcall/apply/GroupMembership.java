@@ -1,6 +1,7 @@
 package dev.rollcall.apply;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
 import dev.rollcall.plan.Change;
@@ -16,17 +17,18 @@ final class GroupMembership {
   private final Map<String, Set<Principal>> members = new HashMap<>();
 
   GroupMembership(LiveState live, List<Change> changes) {
-    live.groups().forEach((name, group) -> add(name, group.members().keySet()));
-    for (Change change : changes) {
-      if (change.step() == Step.ADD_GROUP_MEMBER
-          && change.address() instanceof Address.GroupMember membership) {
-        add(membership.name(), Set.of(membership.principal()));
-      }
-    }
+    live.entries().keySet().forEach(this::add);
+    changes.stream()
+        .filter(change -> change.step() == Step.ADD_GROUP_MEMBER)
+        .forEach(change -> add(change.address()));
   }
 
-  private void add(String group, Set<Principal> principals) {
-    members.computeIfAbsent(group, name -> new LinkedHashSet<>()).addAll(principals);
+  private void add(Address address) {
+    if (address.kind() == Kind.GROUP_MEMBER) {
+      members
+          .computeIfAbsent(address.name(), name -> new LinkedHashSet<>())
+          .add(address.principal());
+    }
   }
 
   /** The members of a group, in no certain order. */

@@ -1,7 +1,7 @@
 package dev.rollcall.apply;
 
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
@@ -15,37 +15,28 @@ final class Postcondition {
   private Postcondition() {}
 
   /**
-   * Whether the state a change wants is there.
+   * Whether the state a change brings about is there.
    *
    * @param live what is at the change's address, or null for nothing
    */
   static boolean holds(Change change, @Nullable LiveEntry live) {
-    return switch (change.step()) {
-      case CREATE_GROUP, INVITE_MEMBER -> live != null;
-      case RESEND_MEMBER -> live != null && wasSentAgain(before(change), live.invitation());
-      case REVOKE_INVITATION -> live == null || !live.leftInvitation();
-      case CREATE_SERVICE_ACCOUNT,
-          RAISE_MEMBER,
-          SET_ROLE_SERVICE_ACCOUNT,
-          ADD_GROUP_MEMBER,
-          SET_ROLE_GROUP_MEMBER,
-          GRANT_WORKSPACE_ACCESS,
-          SET_ROLE_WORKSPACE_ACCESS,
-          LOWER_MEMBER ->
-          live != null && Objects.equals(live.role(), role(change));
-      case REVOKE_WORKSPACE_ACCESS,
-          REMOVE_GROUP_MEMBER,
-          REMOVE_MEMBER,
-          DELETE_SERVICE_ACCOUNT,
-          DELETE_GROUP ->
-          live == null;
-    };
+    Step step = change.step();
+    if (step == Step.REVOKE_INVITATION) {
+      return live == null || !live.leftInvitation();
+    }
+    if (step.isDeleting() || live == null) {
+      return step.isDeleting() && live == null;
+    }
+    if (step == Step.RESEND_MEMBER) {
+      return wasSentAgain(before(change), live.invitation());
+    }
+    return step == Step.INVITE_MEMBER || Objects.equals(live.role(), change.roleAfter());
   }
 
   /** The role a change sets. */
   static Role role(Change change) {
-    Role role = change.after() == null ? null : change.after().role();
-    return Objects.requireNonNull(role, () -> "no role to set at " + change.address());
+    return Objects.requireNonNull(
+        change.roleAfter(), () -> "no role to set at " + change.address());
   }
 
   // Joined meanwhile is better than reminded.
@@ -75,7 +66,7 @@ final class Postcondition {
 
   /**
    * Whether a lost change may be sent once more without doing harm if the first arrives late. All
-   * wanted states may; an e-mail only where the server can tell that it has gone out already.
+   * others may; an e-mail only where the server can tell that it has gone out already.
    */
   static boolean isRepeatable(Change change) {
     return change.step() != Step.RESEND_MEMBER || before(change).lastSentAt() != null;

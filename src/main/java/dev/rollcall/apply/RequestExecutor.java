@@ -1,10 +1,10 @@
 package dev.rollcall.apply;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.plan.Change;
 import java.util.LinkedHashMap;
 import java.util.List;

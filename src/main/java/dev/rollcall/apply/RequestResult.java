@@ -50,6 +50,6 @@ sealed interface RequestResult {
     }
     return result == null
         ? new Unconfirmed("the answer does not name it", false)
-        : new Confirmed(result instanceof WriteResult.AlreadySo);
+        : new Confirmed(result instanceof WriteResult.AlreadyInPlace);
   }
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.model.DesiredState;
-import java.util.Map;
+import dev.rollcall.model.Kind;
 
 /** How much a project declares, in a line. */
 final class DeclaredCounts {
@@ -10,16 +10,16 @@ final class DeclaredCounts {
   static String of(DesiredState desired) {
     return String.join(
         ", ",
-        count(desired.members().size(), "member"),
-        count(desired.serviceAccounts().size(), "service account"),
+        count(entries(desired, Kind.MEMBER), "member"),
+        count(entries(desired, Kind.SERVICE_ACCOUNT), "service account"),
         count(desired.groups().size(), "group"),
-        count(entries(desired.groups()), "group membership"),
+        count(entries(desired, Kind.GROUP_MEMBER), "group membership"),
         count(desired.workspaces().size(), "workspace"),
-        count(entries(desired.workspaces()), "grant"));
+        count(entries(desired, Kind.WORKSPACE_ACCESS), "grant"));
   }
 
-  private static int entries(Map<String, ? extends Map<?, ?>> places) {
-    return places.values().stream().mapToInt(Map::size).sum();
+  private static int entries(DesiredState desired, Kind kind) {
+    return (int) desired.entries().keySet().stream().filter(a -> a.kind() == kind).count();
   }
 
   private static String count(int number, String what) {

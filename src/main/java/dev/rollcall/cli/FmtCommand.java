@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
       "Rewrites a project's files in canonical order and spacing, comments kept.",
       "",
       "Prints the names of the files it rewrites. Never changes what a file means. Keys come in one"
-          + " order, each with the comments above and beside it, and lists keep theirs. In a list of"
-          + " names a comment with an empty line beneath it is a heading: names stay under theirs."
-          + " A file with anchors (&) keeps the order of its keys. Lines end in LF."
+          + " order, each with the comments above and beside it, and lists keep theirs. In a list"
+          + " of names a comment with an empty line beneath it is a heading: names stay under"
+          + " theirs. A file with anchors (&) keeps the order of its keys. Lines end in LF."
     },
     footer = {"", "Example:", "  rollcall fmt examples/acme --check"})
 final class FmtCommand implements Callable<Integer> {

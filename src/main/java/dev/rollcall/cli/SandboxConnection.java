@@ -80,7 +80,7 @@ final class SandboxConnection implements Connection {
 
   private List<String> declaredWorkspaces() throws ApiException {
     try {
-      return List.copyOf(declared.get().workspaces().keySet());
+      return List.copyOf(declared.get().workspaces());
     } catch (InvalidInputException e) {
       throw ApiException.refused(
           0, "a new sandbox takes its workspaces from files that are invalid: " + e.getMessage());

@@ -1,7 +1,9 @@
 package dev.rollcall.config;
 
+import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -17,8 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,19 +100,31 @@ final class ConfigDigest {
     for (Section section : Section.values()) {
       value(desired.manages(section));
     }
-    entries(desired.members());
-    entries(desired.serviceAccounts());
-    places(desired.groups());
-    places(desired.workspaces());
+    entries(ofKind(desired, Kind.MEMBER));
+    entries(ofKind(desired, Kind.SERVICE_ACCOUNT));
+    containers(desired.groups(), Address.byContainer(desired.entries(), Kind.GROUP_MEMBER));
+    containers(desired.workspaces(), Address.byContainer(desired.entries(), Kind.WORKSPACE_ACCESS));
   }
 
-  private void places(Map<String, Map<Principal, Entry>> places) {
-    number(places.size());
-    places.forEach(
-        (name, entries) -> {
-          text(name);
-          entries(entries);
-        });
+  private static Map<String, Entry> ofKind(DesiredState desired, Kind kind) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    desired
+        .entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == kind) {
+                entries.put(address.name(), entry);
+              }
+            });
+    return entries;
+  }
+
+  private void containers(Set<String> names, Map<String, Map<Principal, Entry>> entries) {
+    number(names.size());
+    for (String name : names) {
+      text(name);
+      entries(entries.getOrDefault(name, Map.of()));
+    }
   }
 
   private void entries(Map<?, Entry> entries) {

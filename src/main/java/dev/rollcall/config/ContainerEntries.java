@@ -17,8 +17,7 @@ final class ContainerEntries {
   /** How many on each side are asked where somebody belongs. */
   private static final int NEAR = 3;
 
-  private final NavigableMap<Principal, SourceLocation> places =
-      new TreeMap<>(CanonicalOrder.PRINCIPALS);
+  private final NavigableMap<Principal, SourceLocation> places = new TreeMap<>();
 
   void add(Principal principal, @Nullable SourceLocation place) {
     if (place != null) {

@@ -5,19 +5,21 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
 import dev.rollcall.yaml.DuplicateKeys;
 import dev.rollcall.yaml.SafeText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,10 +30,9 @@ import java.util.Set;
 final class DesiredStateBuilder {
   private final Diagnostics.Collector problems;
   private final Set<Section> managed = EnumSet.noneOf(Section.class);
-  private final Map<Email, Entry> members = new LinkedHashMap<>();
-  private final Map<String, Entry> serviceAccounts = new LinkedHashMap<>();
-  private final Map<String, Map<Principal, Entry>> groups = new LinkedHashMap<>();
-  private final Map<String, Map<Principal, Entry>> workspaces = new LinkedHashMap<>();
+  private final Map<Address, Entry> entries = new LinkedHashMap<>();
+  private final Set<String> groups = new LinkedHashSet<>();
+  private final Set<String> workspaces = new LinkedHashSet<>();
   private final Map<Address, SourceLocation> entryPlaces = new HashMap<>();
   private final Map<String, SourceLocation> workspacePlaces = new HashMap<>();
   private final Map<Section, Map<String, Spelling>> spellings = new EnumMap<>(Section.class);
@@ -44,36 +45,24 @@ final class DesiredStateBuilder {
     managed.add(section);
   }
 
-  void member(Email email, Entry entry, SourceLocation place) {
-    if (isFirst(entryPlaces, new Address.Member(email), email.written(), place)) {
-      members.put(email, entry);
-    }
-  }
-
-  void serviceAccount(String name, Entry entry, SourceLocation place) {
-    Address.ServiceAccount address = new Address.ServiceAccount(name);
-    if (isFirst(entryPlaces, address, name, place)) {
-      checkSpelling(Section.SERVICE_ACCOUNTS, address.name(), place);
-      serviceAccounts.put(address.name(), entry);
+  /** Declares a member, service account, membership or grant, with how its principal is written. */
+  void entry(Address address, String written, Entry entry, SourceLocation place) {
+    if (isFirst(entryPlaces, address, written, place)) {
+      if (address.kind() == Kind.SERVICE_ACCOUNT) {
+        checkSpelling(Section.SERVICE_ACCOUNTS, address.name(), place);
+      }
+      entries.put(address, entry);
     }
   }
 
   /** Declares a group; its members are to be declared after it, unless this answers false. */
   boolean group(String name, SourceLocation place) {
-    Address.Group address = new Address.Group(name);
+    Address address = Address.group(name);
     if (!isFirst(entryPlaces, address, name, place)) {
       return false;
     }
     checkSpelling(Section.GROUPS, address.name(), place);
-    groups.put(address.name(), new LinkedHashMap<>());
-    return true;
-  }
-
-  void groupMember(String group, Principal principal, Entry entry, SourceLocation place) {
-    Address.GroupMember address = new Address.GroupMember(group, principal);
-    if (isFirst(entryPlaces, address, principal.toString(), place)) {
-      entriesOf(groups, address.name()).put(principal, entry);
-    }
+    return groups.add(address.name());
   }
 
   /** Declares a workspace; access to it is to be declared after it, unless this answers false. */
@@ -83,20 +72,7 @@ final class DesiredStateBuilder {
       return false;
     }
     checkSpelling(Section.WORKSPACES, normalized, place);
-    workspaces.put(normalized, new LinkedHashMap<>());
-    return true;
-  }
-
-  void access(String workspace, Principal principal, Entry entry, SourceLocation place) {
-    Address.WorkspaceAccess address = new Address.WorkspaceAccess(workspace, principal);
-    if (isFirst(entryPlaces, address, principal.toString(), place)) {
-      entriesOf(workspaces, address.name()).put(principal, entry);
-    }
-  }
-
-  private static Map<Principal, Entry> entriesOf(
-      Map<String, Map<Principal, Entry>> places, String name) {
-    return places.computeIfAbsent(name, undeclared -> new LinkedHashMap<>());
+    return workspaces.add(normalized);
   }
 
   private <K> boolean isFirst(
@@ -126,18 +102,27 @@ final class DesiredStateBuilder {
 
   /** What was declared, in the order of the files. */
   DesiredState inFileOrder() {
-    return new DesiredState(managed, members, serviceAccounts, groups, workspaces, sources());
+    return new DesiredState(managed, entries, groups, workspaces, sources());
   }
 
   /** What was declared, in the order of every output. */
   DesiredState inOrder() {
+    List<Map.Entry<Address, Entry>> ordered = new ArrayList<>(entries.entrySet());
+    ordered.sort(Map.Entry.comparingByKey(Address.IN_FILES));
+    Map<Address, Entry> sorted = new LinkedHashMap<>();
+    ordered.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return new DesiredState(
         Collections.unmodifiableSet(managed),
-        CanonicalOrder.sorted(members, CanonicalOrder.EMAILS),
-        CanonicalOrder.sorted(serviceAccounts, Names.BY_CODE_POINT),
-        CanonicalOrder.sorted(groups, Names.BY_CODE_POINT, CanonicalOrder::sortedEntries),
-        CanonicalOrder.sorted(workspaces, Names.BY_CODE_POINT, CanonicalOrder::sortedEntries),
+        Collections.unmodifiableMap(sorted),
+        sorted(groups),
+        sorted(workspaces),
         sources());
+  }
+
+  private static Set<String> sorted(Set<String> names) {
+    List<String> ordered = new ArrayList<>(names);
+    ordered.sort(Names.BY_CODE_POINT);
+    return Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
   }
 
   private Sources sources() {

@@ -1,11 +1,11 @@
 package dev.rollcall.config;
 
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
-import dev.rollcall.model.Principal.Person;
-import dev.rollcall.model.Principal.ServiceAccountPrincipal;
-import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Writes a project that declares the live state: reading it back gives that state, without what
@@ -93,77 +95,69 @@ public final class ProjectWriter {
 
   private void section(Section section, YamlWriter out) throws IOException {
     origin(out);
-    LiveState live = source.live();
+    Map<Address, LiveEntry> live = source.live().entries();
     switch (section) {
-      case MEMBERS -> entries(section.key(), people(live), out);
-      case SERVICE_ACCOUNTS -> entries(section.key(), serviceAccounts(live), out);
-      case GROUPS -> places(section.key(), "members", groups(live), out);
-      case WORKSPACES -> places(section.key(), "access", workspaces(live), out);
+      case MEMBERS -> entries(section.key(), roles(live, Kind.MEMBER), out);
+      case SERVICE_ACCOUNTS -> entries(section.key(), roles(live, Kind.SERVICE_ACCOUNT), out);
+      case GROUPS -> {
+        Stream<String> groups =
+            live.keySet().stream()
+                .filter(address -> address.kind() == Kind.GROUP)
+                .map(Address::name)
+                .filter(name -> !ignore.matches(Principal.group(name)));
+        containers(section.key(), "members", groups, Kind.GROUP_MEMBER, out);
+      }
+      case WORKSPACES -> {
+        Stream<String> shared =
+            source.live().workspaces().entrySet().stream()
+                .filter(workspace -> !workspace.getValue().personal())
+                .map(Map.Entry::getKey);
+        containers(section.key(), "access", shared, Kind.WORKSPACE_ACCESS, out);
+      }
     }
   }
 
-  private static Map<Principal, Role> people(LiveState live) {
-    Map<Principal, Role> people = new HashMap<>();
-    live.members().forEach((email, member) -> people.put(new Person(email), member.role()));
-    return people;
+  private static Map<Principal, LiveEntry> roles(Map<Address, LiveEntry> live, Kind kind) {
+    Map<Principal, LiveEntry> entries = new HashMap<>();
+    live.forEach(
+        (address, entry) -> {
+          if (address.kind() == kind) {
+            entries.put(address.principal(), entry);
+          }
+        });
+    return entries;
   }
 
-  private static Map<Principal, Role> serviceAccounts(LiveState live) {
-    Map<Principal, Role> accounts = new HashMap<>();
-    live.serviceAccounts()
-        .forEach(
-            (name, account) -> accounts.put(new ServiceAccountPrincipal(name), account.role()));
-    return accounts;
-  }
-
-  private Map<String, Map<Principal, Role>> groups(LiveState live) {
-    Map<String, Map<Principal, Role>> groups = new HashMap<>();
-    live.groups().forEach((name, group) -> groups.put(name, group.members()));
-    groups.keySet().removeIf(name -> ignore.matches(new Principal.GroupPrincipal(name)));
-    return groups;
-  }
-
-  private static Map<String, Map<Principal, Role>> workspaces(LiveState live) {
-    Map<String, Map<Principal, Role>> workspaces = new HashMap<>();
-    live.workspaces()
-        .forEach(
-            (name, workspace) -> {
-              if (!workspace.personal()) {
-                workspaces.put(name, workspace.access());
-              }
-            });
-    return workspaces;
-  }
-
-  private void places(
-      String key, String inner, Map<String, Map<Principal, Role>> places, YamlWriter out)
+  private void containers(String key, String inner, Stream<String> names, Kind kind, YamlWriter out)
       throws IOException {
-    if (places.isEmpty()) {
+    List<String> sorted = names.sorted(Names.BY_CODE_POINT).toList();
+    if (sorted.isEmpty()) {
       out.emptyMapping(key);
       return;
     }
+    Map<String, Map<Principal, LiveEntry>> entries =
+        Address.byContainer(source.live().entries(), kind);
     out.open(key);
-    for (Map.Entry<String, Map<Principal, Role>> place :
-        CanonicalOrder.sorted(places, Names.BY_CODE_POINT).entrySet()) {
-      out.open(place.getKey());
-      entries(inner, place.getValue(), out);
+    for (String name : sorted) {
+      out.open(name);
+      entries(inner, entries.getOrDefault(name, Map.of()), out);
       out.close();
     }
     out.close();
   }
 
-  private void entries(String key, Map<Principal, Role> entries, YamlWriter out)
+  private void entries(String key, Map<Principal, LiveEntry> entries, YamlWriter out)
       throws IOException {
-    Map<Principal, Role> written = new HashMap<>(entries);
-    written.keySet().removeIf(ignore::matches);
+    List<Principal> written =
+        entries.keySet().stream().filter(p -> !ignore.matches(p)).sorted().toList();
     if (written.isEmpty()) {
       out.emptyMapping(key);
       return;
     }
     out.open(key);
-    for (Map.Entry<Principal, Role> entry :
-        CanonicalOrder.sorted(written, CanonicalOrder.PRINCIPALS).entrySet()) {
-      out.text(key(entry.getKey(), key), entry.getValue().name());
+    for (Principal principal : written) {
+      LiveEntry entry = Objects.requireNonNull(entries.get(principal));
+      out.text(key(principal, key), String.valueOf(entry.role()));
     }
     out.close();
   }
@@ -173,13 +167,8 @@ public final class ProjectWriter {
    * declared.
    */
   static String key(Principal principal, String mapping) {
-    if (principal instanceof Person person) {
-      return person.email().written();
-    }
     boolean declaration = mapping.equals(Section.SERVICE_ACCOUNTS.key());
-    return declaration && principal instanceof ServiceAccountPrincipal account
-        ? account.name()
-        : principal.toString();
+    return principal.isPerson() || declaration ? principal.written() : principal.toString();
   }
 
   private interface FileContent {

@@ -39,7 +39,8 @@ record ProviderSupport(ProviderSettings provider, Capabilities capabilities) {
     String message = "which client roles give access is not said";
     return Diagnostic.error("unsupported-section", message, place)
         .withHint(
-            "name them in the settings, lowest first, such as roles: {workspace: [viewer, editor]}");
+            "name them in the settings, lowest first, such as roles: {workspace: [viewer,"
+                + " editor]}");
   }
 
   private static Diagnostic unlisted(Section section, SourceLocation place) {

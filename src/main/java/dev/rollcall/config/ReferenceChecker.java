@@ -5,17 +5,13 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.yaml.SafeText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,25 +42,17 @@ final class ReferenceChecker {
    * @param complete whether all declarations could be read; if not, none is said to be missing
    */
   void check(boolean complete) {
-    desired.members().keySet().forEach(email -> checkIgnored(new Principal.Person(email)));
-    desired
-        .serviceAccounts()
-        .keySet()
-        .forEach(name -> checkIgnored(new Principal.ServiceAccountPrincipal(name)));
-    desired.groups().keySet().forEach(name -> checkIgnored(new Principal.GroupPrincipal(name)));
-    checkNamed(desired.groups(), Address.GroupMember::new, complete);
-    checkNamed(desired.workspaces(), Address.WorkspaceAccess::new, complete);
-  }
-
-  private void checkIgnored(Principal principal) {
-    reportIgnored(principal, Address.of(principal));
-  }
-
-  private void checkNamed(
-      Map<String, Map<Principal, Entry>> places, AddressFactory addressing, boolean complete) {
-    places.forEach(
-        (name, entries) ->
-            entries.keySet().forEach(p -> checkNamed(p, addressing.of(name, p), complete)));
+    for (Address address : desired.entries().keySet()) {
+      if (address.kind().isPrincipal()) {
+        reportIgnored(address.principal(), address);
+      }
+    }
+    desired.groups().forEach(name -> reportIgnored(Principal.group(name), Address.group(name)));
+    for (Address address : desired.entries().keySet()) {
+      if (!address.kind().isPrincipal()) {
+        checkNamed(address.principal(), address, complete);
+      }
+    }
   }
 
   private void checkNamed(Principal principal, Address address, boolean complete) {
@@ -95,25 +83,14 @@ final class ReferenceChecker {
   }
 
   private boolean isMissing(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      return isMissing(Section.MEMBERS, desired.members(), person.email());
-    }
-    if (principal instanceof Principal.ServiceAccountPrincipal account) {
-      return isMissing(Section.SERVICE_ACCOUNTS, desired.serviceAccounts(), account.name());
-    }
-    return isMissing(
-        Section.GROUPS, desired.groups(), ((Principal.GroupPrincipal) principal).name());
-  }
-
-  private boolean isMissing(Section section, Map<?, ?> declared, Object name) {
-    return desired.manages(section) && !declared.containsKey(name);
+    return desired.manages(principal.kind().section()) && !desired.declares(Address.of(principal));
   }
 
   private Diagnostic notDeclared(Principal principal, @Nullable SourceLocation place) {
     String message =
         SafeText.quote(principal.toString())
             + " is not declared under "
-            + Section.of(principal).key();
+            + principal.kind().section().key();
     return Diagnostic.error("not-declared", message, place).withHint(hint(principal));
   }
 
@@ -124,31 +101,22 @@ final class ReferenceChecker {
     if (isDeclaredWithPrefix(principal.toString())) {
       return "its declaration has the prefix, too: delete it there";
     }
-    String hint = Suggestion.didYouMean(principal.toString(), declared(Section.of(principal)));
+    String hint = Suggestion.didYouMean(principal.toString(), declared(principal.kind().section()));
     return hint != null ? hint : "declare it there, or delete this entry";
   }
 
   private boolean isDeclaredWithPrefix(String name) {
-    return desired.groups().containsKey(name) || desired.serviceAccounts().containsKey(name);
+    return desired.declares(Address.group(name)) || desired.declares(Address.serviceAccount(name));
   }
 
   /** The names of a section, in the form in which entries name them. */
-  private Iterable<String> declared(Section section) {
-    return switch (section) {
-      case MEMBERS -> names(desired.members().keySet(), Email::normalized);
-      case SERVICE_ACCOUNTS ->
-          names(desired.serviceAccounts().keySet(), Principal.SERVICE_PREFIX::concat);
-      case GROUPS, WORKSPACES -> names(desired.groups().keySet(), Principal.GROUP_PREFIX::concat);
-    };
-  }
-
-  private static <T> List<String> names(Iterable<T> keys, Function<T, String> name) {
-    List<String> names = new ArrayList<>();
-    keys.forEach(key -> names.add(name.apply(key)));
-    return names;
-  }
-
-  private interface AddressFactory {
-    Address of(String name, Principal principal);
+  private List<String> declared(Section section) {
+    Stream<Principal> principals =
+        section == Section.GROUPS
+            ? desired.groups().stream().map(Principal::group)
+            : desired.entries().keySet().stream()
+                .filter(a -> a.kind().isPrincipal() && a.kind().section() == section)
+                .map(Address::principal);
+    return principals.map(Principal::toString).toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.Settings;
@@ -45,7 +46,7 @@ public final class RosterEditor {
 
   /** The edits that amend the files so, all at once, by file and line. */
   public List<Edit> edits(Collection<DeclarationChange> amendments) {
-    Map<Address, DeclarationChange> sorted = new TreeMap<>(DeclarationIndex.ORDER);
+    Map<Address, DeclarationChange> sorted = new TreeMap<>(Address.IN_FILES);
     amendments.forEach(amendment -> sorted.put(amendment.address(), amendment));
     EditCollector edits = new EditCollector();
     NewGroups groups = new NewGroups(sorted.values(), desired);
@@ -82,8 +83,8 @@ public final class RosterEditor {
   }
 
   private static boolean isRemovedWithGroup(Address address, Map<Address, DeclarationChange> all) {
-    return address instanceof Address.GroupMember
-        && all.get(new Address.Group(address.name())) instanceof DeclarationChange.Undeclare;
+    return address.kind() == Kind.GROUP_MEMBER
+        && all.get(Address.group(address.name())) instanceof DeclarationChange.Undeclare;
   }
 
   private void delete(Address address, SourceLocation place, EditCollector edits) {
@@ -133,9 +134,7 @@ public final class RosterEditor {
     }
     int after = outline.firstLine(key);
     SourceLocation before =
-        neighbourhood
-            .of(address)
-            .lastBefore(DeclarationIndex.principal(address), place -> isIn(key, place));
+        neighbourhood.of(address).lastBefore(address.principal(), place -> isIn(key, place));
     OutlineNode neighbour = before == null ? null : outlines.at(before);
     if (neighbour != null) {
       after = outline.lastLine(neighbour);
@@ -154,16 +153,16 @@ public final class RosterEditor {
   }
 
   private InsertionPoint holder(Address address) {
-    if (address instanceof Address.GroupMember) {
-      Address group = new Address.Group(address.name());
+    if (address.kind() == Kind.GROUP_MEMBER) {
+      Address group = Address.group(address.name());
       return holder(Objects.requireNonNull(desired.sources().of(group)), MEMBERS);
     }
-    if (address instanceof Address.WorkspaceAccess) {
+    if (address.kind() == Kind.WORKSPACE_ACCESS) {
       return holder(
           Objects.requireNonNull(desired.sources().workspaces().get(address.name())), ACCESS);
     }
-    Section section = DeclarationIndex.section(address);
-    String near = neighbourhood.of(address).fileNear(DeclarationIndex.principal(address));
+    Section section = address.kind().section();
+    String near = neighbourhood.of(address).fileNear(address.principal());
     // A section is planned only if it is written: if nobody is declared there, it is empty.
     String file = near == null ? Objects.requireNonNull(outlines.fileWith(section)) : near;
     Outline outline = outlines.of(file);
@@ -185,11 +184,8 @@ public final class RosterEditor {
 
   /** A key as files have it that have none yet. */
   private static String key(Address address) {
-    Principal holder = address.principal();
-    if (holder != null) {
-      return ProjectWriter.key(holder, ACCESS);
-    }
-    return address instanceof Address.Member member ? member.email().written() : address.name();
+    Principal holder = address.holder();
+    return holder == null ? address.principal().written() : ProjectWriter.key(holder, ACCESS);
   }
 
   private static String because(@Nullable String obstacle) {

@@ -3,7 +3,8 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
@@ -129,7 +130,8 @@ final class RosterFileReader implements EntryConsumer {
     switch (section) {
       case MEMBERS -> declareMember(name, value, place);
       case SERVICE_ACCOUNTS ->
-          declarations.serviceAccount(name, organizationEntries.read(value), place);
+          declarations.entry(
+              Address.serviceAccount(name), name, organizationEntries.read(value), place);
       case GROUPS -> declareGroup(name, value, place, refused);
       case WORKSPACES -> declareWorkspace(name, value, place, refused);
     }
@@ -137,9 +139,9 @@ final class RosterFileReader implements EntryConsumer {
 
   private void declareMember(String name, JsonNode value, SourceLocation place) {
     Principal principal = principal(name, place);
-    Email email = principal instanceof Principal.Person person ? person.email() : null;
-    if (email != null) {
-      declarations.member(email, organizationEntries.read(value), place);
+    if (principal != null && principal.isPerson()) {
+      declarations.entry(
+          Address.of(principal), principal.written(), organizationEntries.read(value), place);
     }
   }
 
@@ -150,7 +152,11 @@ final class RosterFileReader implements EntryConsumer {
           members,
           refused,
           (principal, node, at) ->
-              declarations.groupMember(name, principal, groupEntries.read(node), at));
+              declarations.entry(
+                  Address.groupMember(name, principal),
+                  principal.toString(),
+                  groupEntries.read(node),
+                  at));
     }
   }
 
@@ -162,7 +168,11 @@ final class RosterFileReader implements EntryConsumer {
           access,
           refused,
           (principal, node, at) ->
-              declarations.access(name, principal, workspaceEntries.read(node), at));
+              declarations.entry(
+                  Address.workspaceAccess(name, principal),
+                  principal.toString(),
+                  workspaceEntries.read(node),
+                  at));
     }
   }
 
@@ -184,7 +194,7 @@ final class RosterFileReader implements EntryConsumer {
       return known;
     }
     try {
-      Principal principal = Principal.of(name);
+      Principal principal = Identity.EMAIL.principal(name);
       principals.put(name, principal);
       return principal;
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
@@ -35,7 +36,7 @@ final class RosterLayout implements CanonicalLayout {
 
   private final Map<String, Principal> principals = new HashMap<>();
   private final Comparator<String> principalOrder =
-      comparing(name -> principals.computeIfAbsent(name, Principal::of), CanonicalOrder.PRINCIPALS);
+      comparing(name -> principals.computeIfAbsent(name, Identity.EMAIL::principal));
 
   @Override
   public CollectionNode arrange(CollectionNode root, KeySorter keys) {

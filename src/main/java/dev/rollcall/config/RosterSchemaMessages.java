@@ -177,7 +177,7 @@ final class RosterSchemaMessages implements SchemaMessages {
 
   private static String reason(String key) {
     try {
-      Email.of(key);
+      Email.person(key);
       return "";
     } catch (IllegalArgumentException e) {
       return ": " + e.getMessage();

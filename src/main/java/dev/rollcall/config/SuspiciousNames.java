@@ -5,11 +5,10 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
-import dev.rollcall.model.Section;
 import dev.rollcall.yaml.SafeText;
 import java.net.IDN;
 import java.util.HashMap;
@@ -42,18 +41,9 @@ final class SuspiciousNames {
 
   /** Reports them. */
   void check() {
-    Map<String, SourceLocation> members = new LinkedHashMap<>();
-    desired.members().keySet().forEach(e -> put(members, readable(e), new Address.Member(e)));
-    checkNames("e-mail", members);
-    Map<String, SourceLocation> accounts = new LinkedHashMap<>();
-    desired
-        .serviceAccounts()
-        .keySet()
-        .forEach(name -> put(accounts, name, new Address.ServiceAccount(name)));
-    checkNames("name", accounts);
-    Map<String, SourceLocation> groups = new LinkedHashMap<>();
-    desired.groups().keySet().forEach(name -> put(groups, name, new Address.Group(name)));
-    checkNames("name", groups);
+    checkNames("e-mail", declared(Kind.MEMBER));
+    checkNames("name", declared(Kind.SERVICE_ACCOUNT));
+    checkNames("name", declared(Kind.GROUP));
     checkNames("name", desired.sources().workspaces());
     checkUndeclared();
     checkNotes();
@@ -64,6 +54,20 @@ final class SuspiciousNames {
     }
   }
 
+  private Map<String, SourceLocation> declared(Kind kind) {
+    Map<String, SourceLocation> names = new LinkedHashMap<>();
+    if (kind == Kind.GROUP) {
+      desired.groups().forEach(name -> put(names, name, Address.group(name)));
+    } else {
+      for (Address address : desired.entries().keySet()) {
+        if (address.kind() == kind) {
+          put(names, kind == Kind.MEMBER ? readable(address.name()) : address.name(), address);
+        }
+      }
+    }
+    return names;
+  }
+
   private void put(Map<String, SourceLocation> names, String name, Address address) {
     SourceLocation place = desired.sources().of(address);
     if (place != null) {
@@ -72,8 +76,7 @@ final class SuspiciousNames {
   }
 
   /** With a domain that is written in xn-- as it is read. */
-  private static String readable(Email email) {
-    String text = email.normalized();
+  private static String readable(String text) {
     if (!text.contains("xn--")) {
       return text;
     }
@@ -123,29 +126,17 @@ final class SuspiciousNames {
   /** What is named and declared nowhere, since its section is not managed. */
   private void checkUndeclared() {
     Set<Principal> seen = new HashSet<>();
-    desired
-        .groups()
-        .forEach(
-            (name, entries) ->
-                entries
-                    .keySet()
-                    .forEach(p -> checkUndeclared(p, new Address.GroupMember(name, p), seen)));
-    desired
-        .workspaces()
-        .forEach(
-            (name, entries) ->
-                entries
-                    .keySet()
-                    .forEach(p -> checkUndeclared(p, new Address.WorkspaceAccess(name, p), seen)));
+    for (Address address : desired.entries().keySet()) {
+      if (!address.kind().isPrincipal()) {
+        checkUndeclared(address.principal(), address, seen);
+      }
+    }
   }
 
   private void checkUndeclared(Principal principal, Address address, Set<Principal> seen) {
     SourceLocation place = desired.sources().of(address);
-    if (!desired.manages(Section.of(principal)) && place != null && seen.add(principal)) {
-      String name =
-          principal instanceof Principal.Person person
-              ? readable(person.email())
-              : principal.toString();
+    if (!desired.manages(principal.kind().section()) && place != null && seen.add(principal)) {
+      String name = principal.isPerson() ? readable(principal.name()) : principal.toString();
       if (!isAscii(name)) {
         check("name", name, place);
       }
@@ -154,18 +145,7 @@ final class SuspiciousNames {
 
   /** A note may be in any writing, but what nobody sees can hide what it says. */
   private void checkNotes() {
-    desired.members().forEach((email, e) -> checkNote(e, new Address.Member(email)));
-    desired.serviceAccounts().forEach((name, e) -> checkNote(e, new Address.ServiceAccount(name)));
-    desired
-        .groups()
-        .forEach(
-            (name, entries) ->
-                entries.forEach((p, e) -> checkNote(e, new Address.GroupMember(name, p))));
-    desired
-        .workspaces()
-        .forEach(
-            (name, entries) ->
-                entries.forEach((p, e) -> checkNote(e, new Address.WorkspaceAccess(name, p))));
+    desired.entries().forEach((address, entry) -> checkNote(entry, address));
   }
 
   private void checkNote(Entry entry, Address address) {

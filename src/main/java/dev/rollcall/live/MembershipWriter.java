@@ -1,11 +1,11 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,54 +19,47 @@ public interface MembershipWriter {
   /** How many people one {@link #invite} takes. */
   int invitationsPerCall();
 
-  /** How many people one {@link #removeMembers} takes. */
-  int removalsPerCall();
+  /** How many addresses of a kind one {@link #delete} takes. */
+  int deletionsPerCall(Kind kind);
 
-  /** Creates an empty group. */
-  void createGroup(Address.Group group) throws ApiException;
+  /**
+   * Creates an empty group, or a service account.
+   *
+   * @param role null for a group
+   */
+  void create(Address address, @Nullable Role role) throws ApiException;
 
-  /** Creates a service account. */
-  void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException;
-
-  /** Invites people, each once; they become Invited with the lowest role and get one e-mail. */
-  Map<Email, WriteResult> invite(List<Email> emails) throws ApiException;
+  /**
+   * Invites people, each once; they become Invited with the lowest role and get one e-mail.
+   *
+   * @return what was answered for each; an address that is missing is of unknown effect
+   */
+  Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException;
 
   /**
    * Sends an invitation again, unless it was sent meanwhile or the person joined.
    *
    * @param lastSentAt when the last e-mail went out as far as the caller knows
    */
-  void resend(Email email, @Nullable Instant lastSentAt) throws ApiException;
+  void resend(Address member, @Nullable Instant lastSentAt) throws ApiException;
 
-  /** Withdraws the invitation of somebody who joined without it. */
-  void revokeInvitation(Email email) throws ApiException;
+  /** Revokes the invitation of somebody who joined without it. */
+  void revokeInvitation(Address member) throws ApiException;
 
-  /** Gives a member an organization role. */
-  void setRole(Address.Member member, Role role) throws ApiException;
+  /**
+   * Gives a member or service account an organization role, puts somebody in a group, or grants
+   * access to a workspace; whoever has another role there gets this one. Idempotent.
+   */
+  void put(Address address, Role role) throws ApiException;
 
-  /** Gives a service account an organization role. */
-  void setRole(Address.ServiceAccount account, Role role) throws ApiException;
-
-  /** Puts somebody in a group, or gives somebody in it another role. Idempotent. */
-  void put(Address.GroupMember membership, Role role) throws ApiException;
-
-  /** Grants access to a workspace, or gives it another role. Idempotent. */
-  void put(Address.WorkspaceAccess access, Role role) throws ApiException;
-
-  /** Withdraws access to a workspace. Idempotent. */
-  void delete(Address.WorkspaceAccess access) throws ApiException;
-
-  /** Takes somebody out of a group. Idempotent. */
-  void delete(Address.GroupMember membership) throws ApiException;
-
-  /** Takes people out of the organization, its groups and its workspaces. */
-  Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException;
-
-  /** Deletes a service account. */
-  void delete(Address.ServiceAccount account) throws ApiException;
-
-  /** Deletes a group, and so withdraws the access it gave. */
-  void delete(Address.Group group) throws ApiException;
+  /**
+   * Takes people out of the organization, its groups and its workspaces, deletes service accounts
+   * or groups, takes somebody out of a group, or revokes access to a workspace.
+   *
+   * @param addresses of one kind, as many as {@link #deletionsPerCall} says at most
+   * @return what was answered for each; an address that is missing is of unknown effect
+   */
+  Map<Address, WriteResult> delete(Collection<Address> addresses) throws ApiException;
 
   /**
    * What is live now at these addresses; one that is not there is missing from the answer.

@@ -9,7 +9,7 @@ public sealed interface WriteResult {
   record Succeeded() implements WriteResult {}
 
   /** Nothing was to be done, and nobody was mailed: the wanted state held before. */
-  record AlreadySo() implements WriteResult {}
+  record AlreadyInPlace() implements WriteResult {}
 
   /** The server would not, for the reason it gives. */
   record Rejected(String reason) implements WriteResult {}

@@ -1,165 +1,137 @@
 package dev.rollcall.model;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one thing rollcall manages, such as {@code workspace/claims-prod/group:claims}.
- * {@code toString} is the form in every output, {@link #of} reads it back. Ordered by kind, then by
- * the code points of that form.
+ * {@code toString} is the form in every output, {@link #of(String)} reads it back. Ordered by kind,
+ * then by the code points of that form.
+ *
+ * @param container the group or workspace somebody holds something in; null where the address names
+ *     a principal itself
+ * @param principal who is named, or holds the membership or grant
  */
-public sealed interface Address extends Comparable<Address> {
-  /** By kind, then by code points. */
-  Comparator<Address> ORDER =
+public record Address(Kind kind, @Nullable String container, Principal principal)
+    implements Comparable<Address> {
+  /** The order of files: by group or workspace, and in each by principal. */
+  public static final Comparator<Address> IN_FILES =
+      Comparator.comparing(Address::kind)
+          .thenComparing(Address::container, Comparator.nullsFirst(Names.BY_CODE_POINT))
+          .thenComparing(Address::principal);
+
+  private static final Comparator<Address> ORDER =
       Comparator.comparing(Address::kind).thenComparing(Address::toString, Names.BY_CODE_POINT);
 
-  /** A person in the organization, Invited or Joined. */
-  record Member(Email email) implements Address {
-    @Override
-    public Kind kind() {
-      return Kind.MEMBER;
+  public Address {
+    if (kind.isPrincipal() != (container == null)
+        || (container == null && kind != principal.kind())) {
+      throw new IllegalArgumentException("not a " + kind.word() + ": " + principal);
     }
-
-    @Override
-    public String name() {
-      return email.normalized();
+    if (kind == Kind.GROUP_MEMBER && principal.isGroup()) {
+      throw new IllegalArgumentException("a group is never in a group");
     }
-
-    @Override
-    public String toString() {
-      return "member/" + encode(email.normalized());
-    }
-  }
-
-  /** A service account. */
-  record ServiceAccount(String name) implements Address {
-    public ServiceAccount {
-      name = Names.normalize(name);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.SERVICE_ACCOUNT;
-    }
-
-    @Override
-    public String toString() {
-      return "service_account/" + encode(name);
-    }
-  }
-
-  /** A group itself. */
-  record Group(String name) implements Address {
-    public Group {
-      name = Names.normalize(name);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.GROUP;
-    }
-
-    @Override
-    public String toString() {
-      return "group/" + encode(name);
-    }
-  }
-
-  /** Somebody's membership in a group. */
-  record GroupMember(String name, Principal principal) implements Address {
-    public GroupMember {
-      name = Names.normalize(name);
-      if (principal instanceof Principal.GroupPrincipal) {
-        throw new IllegalArgumentException("a group is never in a group");
-      }
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.GROUP_MEMBER;
-    }
-
-    @Override
-    public String toString() {
-      return "group/" + encode(name) + "/" + encode(principal.toString());
-    }
-  }
-
-  /** A principal's access to a workspace. */
-  record WorkspaceAccess(String name, Principal principal) implements Address {
-    public WorkspaceAccess {
-      name = Names.normalize(name);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.WORKSPACE_ACCESS;
-    }
-
-    @Override
-    public String toString() {
-      return "workspace/" + encode(name) + "/" + encode(principal.toString());
-    }
-  }
-
-  /** What it names. */
-  Kind kind();
-
-  /** The e-mail, or the name of the service account, group or workspace, not encoded. */
-  String name();
-
-  /** Who is in the group or reaches the workspace; null for an address that is one itself. */
-  default @Nullable Principal principal() {
-    return null;
-  }
-
-  @Override
-  default int compareTo(Address other) {
-    return ORDER.compare(this, other);
   }
 
   /** The address of a principal itself. */
-  static Address of(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      return new Member(person.email());
-    }
-    if (principal instanceof Principal.ServiceAccountPrincipal account) {
-      return new ServiceAccount(account.name());
-    }
-    return new Group(((Principal.GroupPrincipal) principal).name());
+  public static Address of(Principal principal) {
+    return new Address(principal.kind(), null, principal);
+  }
+
+  /** A service account. */
+  public static Address serviceAccount(String name) {
+    return of(Principal.serviceAccount(name));
+  }
+
+  /** A group itself. */
+  public static Address group(String name) {
+    return of(Principal.group(name));
+  }
+
+  /** Somebody's membership in a group. */
+  public static Address groupMember(String group, Principal member) {
+    return new Address(Kind.GROUP_MEMBER, Names.normalize(group), member);
+  }
+
+  /** A principal's access to a workspace. */
+  public static Address workspaceAccess(String workspace, Principal holder) {
+    return new Address(Kind.WORKSPACE_ACCESS, Names.normalize(workspace), holder);
   }
 
   /**
    * Reads what {@code toString} wrote.
    *
-   * @throws IllegalArgumentException if it is no address
+   * @throws IllegalArgumentException if it is not an address
    */
-  static Address of(String text) {
-    List<String> parts = List.of(text.split("/", -1));
-    if (parts.size() == 2) {
-      return entity(parts.get(0), decode(parts.get(1)), text);
+  public static Address of(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length == 2) {
+      String name = decode(parts[1]);
+      return switch (parts[0]) {
+        case "member" -> of(Principal.person(name, name));
+        case "service_account" -> serviceAccount(name);
+        case "group" -> group(name);
+        default -> throw new IllegalArgumentException("no address: " + text);
+      };
     }
-    if (parts.size() == 3) {
-      String name = decode(parts.get(1));
-      Principal principal = Principal.of(decode(parts.get(2)));
-      return switch (parts.get(0)) {
-        case "group" -> new GroupMember(name, principal);
-        case "workspace" -> new WorkspaceAccess(name, principal);
+    if (parts.length == 3) {
+      Principal principal = Principal.of(decode(parts[2]));
+      return switch (parts[0]) {
+        case "group" -> groupMember(decode(parts[1]), principal);
+        case "workspace" -> workspaceAccess(decode(parts[1]), principal);
         default -> throw new IllegalArgumentException("no address: " + text);
       };
     }
     throw new IllegalArgumentException("no address: " + text);
   }
 
-  private static Address entity(String kind, String name, String text) {
-    return switch (kind) {
-      case "member" -> new Member(Email.of(name));
-      case "service_account" -> new ServiceAccount(name);
-      case "group" -> new Group(name);
-      default -> throw new IllegalArgumentException("no address: " + text);
-    };
+  /** The memberships or grants among some entries, by group or workspace, in the order given. */
+  public static <V> Map<String, Map<Principal, V>> byContainer(Map<Address, V> entries, Kind kind) {
+    Map<String, Map<Principal, V>> containers = new LinkedHashMap<>();
+    entries.forEach(
+        (address, value) -> {
+          if (address.kind == kind && address.container != null) {
+            containers
+                .computeIfAbsent(address.container, name -> new LinkedHashMap<>())
+                .put(address.principal, value);
+          }
+        });
+    return containers;
+  }
+
+  /** The principal's name, or that of the group or workspace, not encoded. */
+  public String name() {
+    return container == null ? principal.name() : container;
+  }
+
+  /** Who is in the group or reaches the workspace; null for an address that is a principal's. */
+  public @Nullable Principal holder() {
+    return container == null ? null : principal;
+  }
+
+  @Override
+  public int compareTo(Address other) {
+    return ORDER.compare(this, other);
+  }
+
+  // An enum's own hash differs from run to run, and with it the order of hashed collections.
+  @Override
+  public int hashCode() {
+    return (principal.hashCode() * 31 + (container == null ? 0 : container.hashCode())) * 31
+        + kind.word().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    if (container == null) {
+      return kind.word() + "/" + encode(principal.name());
+    }
+    String place = kind == Kind.GROUP_MEMBER ? "group/" : "workspace/";
+    return place + encode(container) + "/" + encode(principal.toString());
   }
 
   private static String encode(String component) {
@@ -186,7 +158,7 @@ public sealed interface Address extends Comparable<Address> {
   }
 
   private static String decode(String component) {
-    // URLDecoder reads + as a blank, and plus tags are part of e-mails.
-    return java.net.URLDecoder.decode(component.replace("+", "%2B"), StandardCharsets.UTF_8);
+    // URLDecoder reads + as a space, and plus tags are part of e-mail addresses.
+    return URLDecoder.decode(component.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

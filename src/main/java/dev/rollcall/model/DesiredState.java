@@ -9,23 +9,30 @@ import java.util.Set;
  * managed.
  *
  * @param managed the sections somebody wrote
- * @param groups the declared groups, each with its members
- * @param workspaces the declared workspaces, each with its access
+ * @param entries the declared members, service accounts, memberships and grants
+ * @param groups the declared groups, also those with nobody in them
+ * @param workspaces the declared workspaces, also those nobody reaches
  * @param sources takes no part in what is desired
  */
 public record DesiredState(
     Set<Section> managed,
-    Map<Email, Entry> members,
-    Map<String, Entry> serviceAccounts,
-    Map<String, Map<Principal, Entry>> groups,
-    Map<String, Map<Principal, Entry>> workspaces,
+    Map<Address, Entry> entries,
+    Set<String> groups,
+    Set<String> workspaces,
     Sources sources) {
   /** What no file at all says: nothing is managed. */
   public static final DesiredState NOTHING =
-      new DesiredState(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Sources.NONE);
+      new DesiredState(Set.of(), Map.of(), Set.of(), Set.of(), Sources.NONE);
 
   /** Whether somebody wrote this section. */
   public boolean manages(Section section) {
     return managed.contains(section);
+  }
+
+  /** Whether something is declared at an address, at whatever date. */
+  public boolean declares(Address address) {
+    return address.kind() == Kind.GROUP
+        ? groups.contains(address.name())
+        : entries.containsKey(address);
   }
 }

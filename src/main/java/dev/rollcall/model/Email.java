@@ -4,31 +4,24 @@ import java.net.IDN;
 import java.util.Locale;
 
 /**
- * A person's identity. Settled once, here: trimmed, NFC, lower-cased with the root locale, the
- * domain in A-label form, plus tags kept. Two e-mails are equal when these forms are; each still
- * remembers how it was written.
+ * The identity of people who are known by their e-mail address. Compared by a form that is trimmed,
+ * NFC, lower-cased with the root locale, the domain in A-label form, plus tags kept.
  */
-public final class Email implements Comparable<Email> {
+public final class Email {
   /** RFC 5321 section 4.5.3.1: the longest path is 256 octets with its angle brackets. */
   private static final int MAX_LENGTH = 254;
 
   private static final String TOO_LONG = "it is longer than " + MAX_LENGTH + " characters";
 
-  private final String normalized;
-  private final String written;
-
-  private Email(String normalized, String written) {
-    this.normalized = normalized;
-    this.written = written;
-  }
+  private Email() {}
 
   /**
-   * Reads an e-mail as somebody or some API wrote it.
+   * The person whose address somebody or some API wrote.
    *
-   * @throws IllegalArgumentException if it is none, with the reason as a clause such as "it has
-   *     no @"
+   * @throws IllegalArgumentException if it is not an e-mail address, with the reason as a clause
+   *     such as "it has no @"
    */
-  public static Email of(String written) {
+  public static Principal person(String written) {
     String trimmed = written.strip();
     // no form is shorter than its code points, and normalizing what is endless takes for ever
     require(trimmed.codePointCount(0, trimmed.length()) <= MAX_LENGTH, TOO_LONG);
@@ -42,7 +35,7 @@ public final class Email implements Comparable<Email> {
     String normalized = local + "@" + domain(text.substring(at + 1));
     require(normalized.length() <= MAX_LENGTH, TOO_LONG);
     // there are many, and nearly all are written as they are compared: one text serves both
-    return new Email(normalized.equals(trimmed) ? trimmed : normalized, trimmed);
+    return Principal.person(normalized.equals(trimmed) ? trimmed : normalized, trimmed);
   }
 
   private static String domain(String text) {
@@ -72,35 +65,5 @@ public final class Email implements Comparable<Email> {
     if (!condition) {
       throw new IllegalArgumentException(reason);
     }
-  }
-
-  /** The form two e-mails are compared by. */
-  public String normalized() {
-    return normalized;
-  }
-
-  /** As written, trimmed: the form sent to a product. */
-  public String written() {
-    return written;
-  }
-
-  @Override
-  public int compareTo(Email other) {
-    return Names.BY_CODE_POINT.compare(normalized, other.normalized);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Email email && normalized.equals(email.normalized);
-  }
-
-  @Override
-  public int hashCode() {
-    return normalized.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return normalized;
   }
 }

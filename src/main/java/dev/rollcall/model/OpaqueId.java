@@ -5,6 +5,9 @@ package dev.rollcall.model;
  * output, and since all ids are equal it takes no part in comparing live values.
  */
 public final class OpaqueId {
+  /** Of what a product has no id for, such as a membership. */
+  public static final OpaqueId NONE = new OpaqueId("");
+
   private final String value;
 
   public OpaqueId(String value) {

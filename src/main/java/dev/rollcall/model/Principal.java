@@ -1,58 +1,62 @@
 package dev.rollcall.model;
 
-/** Whoever can hold access: a person, a service account or a group. */
-public sealed interface Principal {
+/**
+ * Whoever can hold access: a person, a service account or a group. Two principals are equal when
+ * kind and name are; how a person was written takes no part in that. Ordered by kind, then by the
+ * code points of the name.
+ *
+ * @param kind {@link Kind#MEMBER}, {@link Kind#SERVICE_ACCOUNT} or {@link Kind#GROUP}
+ * @param name the compared form of the identity
+ * @param written the identity as somebody wrote it: the form sent to a product
+ */
+public record Principal(Kind kind, String name, String written) implements Comparable<Principal> {
   /** What the name of a service account is preceded by in files and addresses. */
-  String SERVICE_PREFIX = "service:";
+  public static final String SERVICE_PREFIX = "service:";
 
   /** What the name of a group is preceded by in files and addresses. */
-  String GROUP_PREFIX = "group:";
+  public static final String GROUP_PREFIX = "group:";
 
-  /** A person, known by e-mail. */
-  record Person(Email email) implements Principal {
-    @Override
-    public String toString() {
-      return email.normalized();
+  public Principal {
+    if (!kind.isPrincipal()) {
+      throw new IllegalArgumentException("a " + kind.word() + " is not a principal");
     }
+  }
+
+  /** A person whose compared form is known; {@link Identity} finds it. */
+  public static Principal person(String name, String written) {
+    return new Principal(Kind.MEMBER, name, written);
   }
 
   /** An account without a person behind it. */
-  record ServiceAccountPrincipal(String name) implements Principal {
-    public ServiceAccountPrincipal {
-      name = Names.normalize(name);
-    }
-
-    @Override
-    public String toString() {
-      return SERVICE_PREFIX + name;
-    }
+  public static Principal serviceAccount(String name) {
+    String normalized = Names.normalize(name);
+    return new Principal(Kind.SERVICE_ACCOUNT, normalized, normalized);
   }
 
   /** All members of a group; never itself in a group. */
-  record GroupPrincipal(String name) implements Principal {
-    public GroupPrincipal {
-      name = Names.normalize(name);
-    }
-
-    @Override
-    public String toString() {
-      return GROUP_PREFIX + name;
-    }
+  public static Principal group(String name) {
+    String normalized = Names.normalize(name);
+    return new Principal(Kind.GROUP, normalized, normalized);
   }
 
   /**
-   * Reads the form {@code toString} writes: an e-mail, {@code service:NAME} or {@code group:NAME}.
+   * Reads the form {@code toString} writes, in which a person's name is a compared form already.
    *
-   * @throws IllegalArgumentException if it is none of these, with the reason
+   * @throws IllegalArgumentException if a prefix is not followed by a name, with the reason
    */
-  static Principal of(String text) {
+  public static Principal of(String text) {
+    return of(text, name -> person(name, name));
+  }
+
+  /** Reads {@code service:NAME}, {@code group:NAME}, or a person as {@code identity} has it. */
+  static Principal of(String text, Identity identity) {
     if (text.startsWith(SERVICE_PREFIX)) {
-      return new ServiceAccountPrincipal(named(text, SERVICE_PREFIX));
+      return serviceAccount(named(text, SERVICE_PREFIX));
     }
     if (text.startsWith(GROUP_PREFIX)) {
-      return new GroupPrincipal(named(text, GROUP_PREFIX));
+      return group(named(text, GROUP_PREFIX));
     }
-    return new Person(Email.of(text));
+    return identity.person(text);
   }
 
   private static String named(String text, String prefix) {
@@ -60,5 +64,44 @@ public sealed interface Principal {
       throw new IllegalArgumentException("no name follows " + prefix);
     }
     return text.substring(prefix.length());
+  }
+
+  /** Whether this is a person. */
+  public boolean isPerson() {
+    return kind == Kind.MEMBER;
+  }
+
+  /** Whether this is a group. */
+  public boolean isGroup() {
+    return kind == Kind.GROUP;
+  }
+
+  @Override
+  public int compareTo(Principal other) {
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : Names.BY_CODE_POINT.compare(name, other.name);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Principal principal
+        && kind == principal.kind
+        && name.equals(principal.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + kind.word().hashCode();
+  }
+
+  /** An e-mail or login, {@code service:NAME} or {@code group:NAME}. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case MEMBER -> name;
+      case SERVICE_ACCOUNT -> SERVICE_PREFIX + name;
+      case GROUP -> GROUP_PREFIX + name;
+      case GROUP_MEMBER, WORKSPACE_ACCESS -> throw new IllegalStateException(kind.word());
+    };
   }
 }

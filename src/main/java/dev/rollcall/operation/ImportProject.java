@@ -6,7 +6,7 @@ import dev.rollcall.config.ProjectWriter;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Connection;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class ImportProject {
               project.builtInRoles(),
               live,
               now));
-      return (int) live.members().values().stream().filter(LiveMember::leftInvitation).count();
+      return (int) live.entries().values().stream().filter(LiveEntry::leftInvitation).count();
     }
   }
 

@@ -1,51 +1,48 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.Principal;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The joined, not ignored people who are admins, now and after some changes. */
 final class AdminCounts {
-  private final PlanContext scope;
+  private final PlanContext context;
   private final Set<Address> now = new LinkedHashSet<>();
   private final Set<Address> raised = new LinkedHashSet<>();
   private final Set<Address> lost = new LinkedHashSet<>();
 
-  AdminCounts(PlanContext scope, Collection<Change> changes) {
-    this.scope = scope;
-    scope
-        .input()
+  AdminCounts(PlanContext context, Collection<Change> changes) {
+    this.context = context;
+    context
         .live()
-        .members()
+        .entries()
         .forEach(
-            (email, member) -> {
-              Principal person = new Principal.Person(email);
-              if (member.joined() && scope.isAdmin(member.role()) && !scope.ignores(person)) {
-                now.add(Address.of(person));
+            (address, member) -> {
+              if (address.kind() == Kind.MEMBER
+                  && member.joined()
+                  && context.isAdmin(member.role())
+                  && !context.ignores(address.principal())) {
+                now.add(address);
               }
             });
     changes.forEach(this::count);
   }
 
   private void count(Change change) {
-    Attributes after = change.after();
-    boolean adminAfter = after != null && after.role() != null && scope.isAdmin(after.role());
-    if (change.step() == Step.RAISE_MEMBER && adminAfter && isJoined(change.address())) {
+    boolean adminAfter = context.isAdmin(change.roleAfter());
+    if (change.step() == Step.RAISE_MEMBER && adminAfter && hasJoined(change.address())) {
       raised.add(change.address());
     } else if (change.reducesAccess() && !adminAfter && now.contains(change.address())) {
       lost.add(change.address());
     }
   }
 
-  private boolean isJoined(Address address) {
-    if (address instanceof Address.Member member) {
-      LiveMember live = scope.input().live().members().get(member.email());
-      return live != null && live.joined() && !scope.isAdmin(live.role());
-    }
-    return false;
+  private boolean hasJoined(Address member) {
+    LiveEntry live = context.live().at(member);
+    return live != null && live.joined() && !context.isAdmin(live.role());
   }
 
   int before() {

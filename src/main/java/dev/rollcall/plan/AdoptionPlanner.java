@@ -3,18 +3,25 @@ package dev.rollcall.plan;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.Entry;
-import dev.rollcall.model.LiveGroup;
+import dev.rollcall.model.Identity;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +30,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdoptionPlanner {
   /** As the schema of the files has it. */
-  private static final int LONGEST_NAME = 1000;
+  private static final int MAX_NAME_LENGTH = 1000;
 
-  private final PlanContext scope;
-  private final PrincipalAccess holdings;
+  private final PlanContext context;
+  private final Map<Principal, Set<Address>> held = new HashMap<>();
+  private final Map<String, List<Address>> members = new HashMap<>();
   private final Set<Principal> adopted = new HashSet<>();
 
-  AdoptionPlanner(PlanContext scope, Collection<Change> changes) {
-    this.scope = scope;
-    this.holdings =
-        new PrincipalAccess(
-            scope.input(),
-            changes.stream()
-                .map(change -> Guards.entity(change.address()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+  AdoptionPlanner(PlanContext context, Collection<Change> changes) {
+    this.context = context;
+    Set<Principal> principals =
+        changes.stream()
+            .map(Change::address)
+            .filter(address -> address.kind().isPrincipal())
+            .map(Address::principal)
+            .collect(Collectors.toSet());
+    Stream.of(context.desired().entries(), context.live().entries())
+        .flatMap(entries -> entries.keySet().stream())
+        .filter(address -> isInDeclaredPlace(address) && principals.contains(address.principal()))
+        .forEach(
+            address ->
+                held.computeIfAbsent(address.principal(), p -> new LinkedHashSet<>()).add(address));
+    for (Address address : context.live().entries().keySet()) {
+      if (address.kind() == Kind.GROUP_MEMBER
+          && principals.contains(Principal.group(address.name()))) {
+        members.computeIfAbsent(address.name(), name -> new ArrayList<>()).add(address);
+      }
+    }
+  }
+
+  private boolean isInDeclaredPlace(Address address) {
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT, GROUP -> false;
+      case GROUP_MEMBER -> context.desired().groups().contains(address.name());
+      case WORKSPACE_ACCESS -> context.desired().workspaces().contains(address.name());
+    };
   }
 
   /** To be asked in the order of the plan: groups come after the people in them. */
@@ -53,27 +80,30 @@ final class AdoptionPlanner {
       case INVITATION_LEFT ->
           adoption.refuse("there is nothing to adopt: no file speaks of invitations");
     }
-    return adoption.toDeviation(driftClass);
+    return adoption.toDriftItem(driftClass);
   }
 
-  /** One adoption in the making. */
+  /** The adoption of one change in the making. */
   private final class AdoptionBuilder {
     private final Change change;
-    private final List<DeclarationChange> amendments = new ArrayList<>();
+    private final Address address;
+    private final Principal principal;
+    private final List<DeclarationChange> edits = new ArrayList<>();
     private final List<Address> along = new ArrayList<>();
     private @Nullable String obstacle;
 
     AdoptionBuilder(Change change) {
       this.change = change;
+      this.address = change.address();
+      this.principal = address.principal();
     }
 
-    DriftItem toDeviation(DriftClass driftClass) {
-      Principal principal = Guards.entity(change.address());
-      if (obstacle == null && principal != null) {
+    DriftItem toDriftItem(DriftClass driftClass) {
+      if (obstacle == null && address.kind().isPrincipal()) {
         adopted.add(principal);
       }
       return obstacle == null
-          ? new DriftItem(change, driftClass, amendments, along, null)
+          ? new DriftItem(change, driftClass, edits, along, null)
           : new DriftItem(change, driftClass, List.of(), List.of(), obstacle);
     }
 
@@ -83,127 +113,130 @@ final class AdoptionPlanner {
 
     /** What is not live at all, or only with a lower role. */
     void declareLess() {
-      if (change.before() == null || change.requires().contains(change.address())) {
-        withdraw();
+      if (change.before() == null || change.requires().contains(address)) {
+        undeclare();
       } else {
-        declareAsLive(change.address());
+        declareAsLive(address);
       }
     }
 
     void declareNew() {
-      Principal principal = Guards.entity(change.address());
-      Principal named = principal == null ? change.address().principal() : principal;
-      if (named != null && !isWritable(named)) {
+      if (!isWritable(principal)) {
         refuse("no file can name it: it would be read as something else");
-      } else if (principal == null && named != null && isUnknown(named)) {
-        refuse(named + " would have to be declared first");
-      } else if (principal instanceof Principal.GroupPrincipal group) {
-        amendments.add(new DeclarationChange.Declare(change.address(), null));
-        declareMembers(group.name());
-        settleHoldings(group);
+      } else if (!address.kind().isPrincipal() && isUnknown(principal)) {
+        refuse(principal + " would have to be declared first");
+      } else if (address.kind() == Kind.GROUP) {
+        edits.add(new DeclarationChange.Declare(address, null));
+        declareMembers(address.name());
+        settleHeld();
       } else {
-        declareAsLive(change.address());
-        settleHoldings(principal);
+        declareAsLive(address);
+        settleHeld();
       }
     }
 
     /** The live members of a group that no file declares. */
     private void declareMembers(String group) {
-      LiveGroup live = scope.input().live().groups().get(group);
-      if (live == null) {
-        return;
+      for (Address membership : members.getOrDefault(group, List.of())) {
+        Principal member = membership.principal();
+        LiveEntry live = context.live().at(membership);
+        boolean unknown = isUnknown(member);
+        if (live != null
+            && live.role() != null
+            && !context.ignores(member)
+            && (!unknown || adopted.contains(member))) {
+          declare(membership, Entry.of(live.role()));
+          if (unknown) {
+            along.add(Address.of(member));
+          }
+        }
       }
-      live.members()
-          .forEach(
-              (member, role) -> {
-                boolean unknown = isUnknown(member);
-                if (!scope.ignores(member) && (!unknown || adopted.contains(member))) {
-                  declare(new Address.GroupMember(group, member), Entry.of(role));
-                  if (unknown) {
-                    along.add(Address.of(member));
-                  }
-                }
-              });
     }
 
-    void declareAsLive(Address address) {
-      Attributes before = change.before();
-      Role role = before == null ? null : before.role();
+    void declareAsLive(Address at) {
+      Role role = change.roleBefore();
       if (role != null) {
-        declare(address, freed(scope.entry(address), role));
+        declare(at, withoutObstacle(context.entry(at), role));
       }
     }
 
     /** It has access outside its window: the bound in the way goes. */
     void widen() {
-      Principal holder = change.address().principal();
-      Entry own = holder == null ? null : scope.entry(Address.of(holder));
-      if (own != null && !scope.standing(own).present()) {
+      Principal holder = address.holder();
+      Address owner = holder == null ? null : Address.of(holder);
+      Entry own = owner == null ? null : context.entry(owner);
+      if (owner != null && own != null && !context.status(owner, own).present()) {
         refuse("it is the window of " + holder + " itself that is in the way");
         return;
       }
-      declareAsLive(change.address());
-      settleHoldings(Guards.entity(change.address()));
+      declareAsLive(address);
+      settleHeld();
     }
 
-    void withdraw() {
-      amendments.add(new DeclarationChange.Undeclare(change.address()));
-      Principal principal = Guards.entity(change.address());
-      if (principal != null) {
-        holdings.of(principal).stream()
-            .filter(holding -> holding.declared() != null)
-            .forEach(holding -> amendments.add(new DeclarationChange.Undeclare(holding.address())));
-      }
+    void undeclare() {
+      edits.add(new DeclarationChange.Undeclare(address));
+      heldByLeaver().stream()
+          .filter(held -> context.entry(held) != null)
+          .forEach(held -> edits.add(new DeclarationChange.Undeclare(held)));
     }
 
-    private void settleHoldings(@Nullable Principal principal) {
-      if (principal != null) {
-        holdings.of(principal).stream()
-            .filter(PrincipalAccess.AccessItem::planned)
-            .forEach(holding -> settle(principal, holding));
-      }
+    private Set<Address> heldByLeaver() {
+      return address.kind().isPrincipal() ? held.getOrDefault(principal, Set.of()) : Set.of();
+    }
+
+    private void settleHeld() {
+      heldByLeaver().stream().filter(AdoptionPlanner.this::isPlanned).forEach(this::settle);
     }
 
     /** Has the files say of a membership or grant what is live, if a plan would change it. */
-    private void settle(Principal principal, PrincipalAccess.AccessItem holding) {
-      Entry declared = holding.declared();
-      Role stored = holding.stored();
-      boolean present = declared != null && scope.standing(declared).present();
+    private void settle(Address held) {
+      Entry declared = context.entry(held);
+      LiveEntry live = context.live().at(held);
+      Role stored = live == null ? null : live.role();
+      boolean present =
+          declared != null && EntryStatus.of(declared.window(), context.today(), "its").present();
       if (stored == null) {
-        if (present && !isMet(holding) && !scope.isTooEarly(principal)) {
-          amendments.add(new DeclarationChange.Undeclare(holding.address()));
+        if (present && !isMet(held) && !context.isTooEarly(principal)) {
+          edits.add(new DeclarationChange.Undeclare(held));
         }
       } else if (declared == null
-          ? scope.prunes(principal)
+          ? context.prunes(principal)
           : !(present && declared.role().equals(stored))) {
-        declare(holding.address(), freed(declared, stored));
+        declare(held, withoutObstacle(declared, stored));
       }
     }
 
     /** An admin who stays one has what the declared entry gives. */
-    private boolean isMet(PrincipalAccess.AccessItem holding) {
-      Attributes before = change.before();
-      Role role = before == null ? null : before.role();
-      return holding.derived() && role != null && scope.isAdmin(role);
+    private boolean isMet(Address held) {
+      return context.live().derived().contains(held) && context.isAdmin(change.roleBefore());
     }
 
-    private void declare(Address address, Entry entry) {
-      if (!scope.input().capabilities().roles().of(address.kind()).contains(entry.role())) {
+    private void declare(Address at, Entry entry) {
+      if (!context.input().capabilities().roles().of(at.kind()).contains(entry.role())) {
         refuse(
             "the settings know no role "
                 + entry.role()
                 + " for it: it would have to be one of roles in rollcall.yaml first");
       }
-      amendments.add(new DeclarationChange.Declare(address, entry));
+      edits.add(new DeclarationChange.Declare(at, entry));
     }
   }
 
+  /** Whether plans speak of the place of a membership or grant at all. */
+  private boolean isPlanned(Address held) {
+    if (held.kind() == Kind.GROUP_MEMBER) {
+      return true;
+    }
+    LiveWorkspace workspace = context.live().workspaces().get(held.name());
+    return workspace != null && !workspace.personal();
+  }
+
   /** An entry with this role and without the bounds that keep it from giving access today. */
-  private Entry freed(@Nullable Entry declared, Role role) {
+  private Entry withoutObstacle(@Nullable Entry declared, Role role) {
     if (declared == null) {
       return Entry.of(role);
     }
-    LocalDate today = scope.today();
+    LocalDate today = context.today();
     Window window = declared.window();
     return new Entry(
         role,
@@ -214,14 +247,14 @@ final class AdoptionPlanner {
   }
 
   private boolean isUnknown(Principal principal) {
-    return scope.manages(principal) && !scope.isDeclared(principal);
+    return context.manages(principal) && !context.isDeclared(principal);
   }
 
   private static boolean isWritable(Principal principal) {
     String text = principal.toString();
     try {
-      return Principal.of(text).equals(principal)
-          && text.codePointCount(0, text.length()) <= LONGEST_NAME;
+      return Identity.EMAIL.principal(text).equals(principal)
+          && text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -16,8 +16,8 @@ public record Attributes(
   /** Of something that has no attributes, such as a group. */
   public static final Attributes NONE = new Attributes(null, null, null);
 
-  /** Of something that has a role and nothing else. */
-  public static Attributes of(Role role) {
-    return new Attributes(role, null, null);
+  /** Of something that has a role, or none where it is a group, and nothing else. */
+  public static Attributes of(@Nullable Role role) {
+    return role == null ? NONE : new Attributes(role, null, null);
   }
 }

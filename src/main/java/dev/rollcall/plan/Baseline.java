@@ -49,8 +49,8 @@ public record Baseline(DesiredState desired, Plan plan) {
       }
     }
     if (input.desired().manages(Section.WORKSPACES)) {
-      desired.workspaces().keySet().stream()
-          .filter(name -> !input.desired().workspaces().containsKey(name))
+      desired.workspaces().stream()
+          .filter(name -> !input.desired().workspaces().contains(name))
           .forEach(
               name ->
                   warnings.add(

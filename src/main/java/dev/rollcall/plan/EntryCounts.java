@@ -1,15 +1,11 @@
 package dev.rollcall.plan;
 
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Principal;
-import dev.rollcall.model.Section;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How many live entries of each class a share is taken of: those that are managed and not ignored.
@@ -17,20 +13,16 @@ import java.util.stream.Stream;
  * then still weighed against something.
  */
 final class EntryCounts {
-  private final PlanContext scope;
-  private final LiveState live;
+  private final PlanContext context;
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
-  EntryCounts(PlanContext scope) {
-    this.scope = scope;
-    this.live = scope.input().live();
-    count(Kind.MEMBER, live.members().keySet().stream().map(Principal.Person::new));
-    count(
-        Kind.SERVICE_ACCOUNT,
-        live.serviceAccounts().keySet().stream().map(Principal.ServiceAccountPrincipal::new));
-    count(Kind.GROUP, live.groups().keySet().stream().map(Principal.GroupPrincipal::new));
-    live.groups().forEach(this::countGroup);
-    live.workspaces().forEach(this::countWorkspace);
+  EntryCounts(PlanContext context) {
+    this.context = context;
+    for (Address address : context.live().entries().keySet()) {
+      if (isCounted(address)) {
+        counts.merge(address.kind(), 1, Integer::sum);
+      }
+    }
   }
 
   /** Entries of one class. */
@@ -38,48 +30,40 @@ final class EntryCounts {
     return counts.getOrDefault(kind, 0);
   }
 
-  private void count(Kind kind, Stream<? extends Principal> principals) {
-    counts.put(kind, (int) principals.filter(this::isManaged).count());
+  private boolean isCounted(Address address) {
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT, GROUP -> isManaged(address.principal());
+      // a group nobody declared goes as a whole
+      case GROUP_MEMBER ->
+          isManaged(Principal.group(address.name()))
+              && isCounted(address, !context.desired().groups().contains(address.name()));
+      case WORKSPACE_ACCESS -> isShared(address) && isCounted(address, false);
+    };
+  }
+
+  private boolean isShared(Address grant) {
+    LiveWorkspace workspace = context.live().workspaces().get(grant.name());
+    return workspace != null
+        && !workspace.personal()
+        && (!context.desired().manages(grant.kind().section())
+            || context.desired().workspaces().contains(grant.name()));
+  }
+
+  private boolean isCounted(Address access, boolean whole) {
+    Principal holder = access.principal();
+    return !context.ignores(holder)
+        && (whole
+            || !context.desired().manages(access.kind().section())
+            || context.desired().declares(access)
+            || context.prunes(holder));
   }
 
   private boolean isManaged(Principal principal) {
-    if (scope.ignores(principal) || scope.isUndeclaredCaller(principal)) {
+    if (context.ignores(principal) || context.isUndeclaredCaller(principal)) {
       return false;
     }
-    return !scope.manages(principal)
-        || scope.isDeclared(principal)
-        || scope.input().settings().prune();
-  }
-
-  private void countGroup(String name, LiveGroup group) {
-    if (isManaged(new Principal.GroupPrincipal(name))) {
-      Map<Principal, ?> declared = scope.input().desired().groups().getOrDefault(name, Map.of());
-      // A group nobody declared goes as a whole.
-      boolean all =
-          !scope.input().desired().manages(Section.GROUPS)
-              || !scope.input().desired().groups().containsKey(name);
-      countEntries(Kind.GROUP_MEMBER, group.members().keySet(), declared, all);
-    }
-  }
-
-  private void countWorkspace(String name, LiveWorkspace workspace) {
-    Map<Principal, ?> declared = scope.input().desired().workspaces().get(name);
-    boolean all = !scope.input().desired().manages(Section.WORKSPACES);
-    if (!workspace.personal() && (all || declared != null)) {
-      countEntries(
-          Kind.WORKSPACE_ACCESS,
-          workspace.access().keySet(),
-          declared == null ? Map.of() : declared,
-          all);
-    }
-  }
-
-  private void countEntries(
-      Kind kind, Set<Principal> holders, Map<Principal, ?> declared, boolean all) {
-    for (Principal holder : holders) {
-      if (!scope.ignores(holder) && (all || declared.containsKey(holder) || scope.prunes(holder))) {
-        counts.merge(kind, 1, Integer::sum);
-      }
-    }
+    return !context.manages(principal)
+        || context.isDeclared(principal)
+        || context.input().settings().prune();
   }
 }

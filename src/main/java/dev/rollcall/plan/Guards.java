@@ -20,29 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges where a set of changes leads and how much it takes, class by class. */
 final class Guards {
-  private final PlanContext scope;
+  private final PlanContext context;
   private final GuardLimits limits;
   private final List<Change> changes;
   private final AdminCounts admins;
   private final List<Violation> violations = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  Guards(PlanContext scope, List<Change> changes) {
-    this.scope = scope;
-    this.limits = scope.input().settings().guards();
+  Guards(PlanContext context, List<Change> changes) {
+    this.context = context;
+    this.limits = context.input().settings().guards();
     this.changes = changes.stream().sorted(Change.ORDER).toList();
-    this.admins = new AdminCounts(scope, changes);
+    this.admins = new AdminCounts(context, changes);
     judgeRemovals();
     judgeInvitations();
     judgeAdmins();
     judgeProtected();
     judgeFirstContact();
-    new CallerGuard(scope).judge(this.changes).forEach(violations::add);
+    judgeCaller();
     judgeEmptyRead();
   }
 
   Verdict verdict() {
-    return new Verdict(scope.input().allowances(), violations);
+    return new Verdict(context.input().overrides(), violations);
   }
 
   List<Diagnostic> warnings() {
@@ -50,7 +50,7 @@ final class Guards {
   }
 
   AdminFloor adminFloor() {
-    return admins.floor(scope.input().capabilities().admin().isPresent() ? minAdmins() : 0);
+    return admins.floor(context.input().capabilities().admin().isPresent() ? minAdmins() : 0);
   }
 
   private void judgeRemovals() {
@@ -58,12 +58,12 @@ final class Guards {
     if (losses.isEmpty()) {
       return;
     }
-    EntryCounts census = new EntryCounts(scope);
-    Limit limit = allowed(Guard.MAX_REMOVALS, Limit::of).orElse(limits.maxRemovals());
+    EntryCounts counts = new EntryCounts(context);
+    Limit limit = override(Guard.MAX_REMOVALS, Limit::of).orElse(limits.maxRemovals());
     losses.forEach(
         (kind, lost) -> {
           // What goes with somebody who leaves need not be managed, and still is part of a whole.
-          int total = Math.max(census.of(kind), lost.size());
+          int total = Math.max(counts.of(kind), lost.size());
           if (lost.size() > limit.of(total)) {
             refuseRemovals(limit, kind, lost.size(), total);
           }
@@ -100,9 +100,9 @@ final class Guards {
   }
 
   private void judgeInvitations() {
-    Optional<Integer> allowed = allowed(Guard.MAX_INVITATIONS, Integer::valueOf);
+    Optional<Integer> allowed = override(Guard.MAX_INVITATIONS, Integer::valueOf);
     Integer limit = allowed.orElse(limits.maxInvitations());
-    int emails = (int) changes.stream().filter(Guards::sendsEmail).count();
+    int emails = (int) changes.stream().filter(change -> change.step().sendsEmail()).count();
     if (limit != null && emails > limit) {
       String message = count(emails, "e-mail") + " would be sent, " + limit + " may be";
       String value = String.valueOf(emails);
@@ -110,18 +110,14 @@ final class Guards {
     }
   }
 
-  private static boolean sendsEmail(Change change) {
-    return change.step() == Step.INVITE_MEMBER || change.step() == Step.RESEND_MEMBER;
-  }
-
   private int minAdmins() {
-    return allowed(Guard.MIN_ADMINS, Integer::valueOf).orElse(limits.minAdmins());
+    return override(Guard.MIN_ADMINS, Integer::valueOf).orElse(limits.minAdmins());
   }
 
   private void judgeAdmins() {
     int min = minAdmins();
     int after = admins.after();
-    if (scope.input().capabilities().admin().isEmpty() || after >= min) {
+    if (context.input().capabilities().admin().isEmpty() || after >= min) {
       return;
     }
     String message = count(after, "joined admin") + " would be left, at least " + min + " must be";
@@ -133,19 +129,21 @@ final class Guards {
           Diagnostic.warning(
               WarningCodes.FEW_ADMINS,
               "the organization has " + count(after, "joined admin") + ", min_admins is " + min,
-              scope.input().settings().sourceOf("guards.min_admins")));
+              context.input().settings().sourceOf("guards.min_admins")));
     }
   }
 
   private void judgeProtected() {
     List<PrincipalPattern> allowed =
-        scope.input().allowances().stream()
-            .filter(allowance -> allowance.guard() == Guard.PROTECT)
-            .map(allowance -> new PrincipalPattern(allowance.value(), null))
+        context.input().overrides().stream()
+            .filter(override -> override.guard() == Guard.PROTECT)
+            .map(override -> new PrincipalPattern(override.value(), null))
             .toList();
     for (Change change : changes) {
-      Principal principal = change.reducesAccess() ? entity(change.address()) : null;
-      if (principal != null && allowed.stream().noneMatch(p -> p.matches(principal))) {
+      Principal principal = change.address().principal();
+      if (change.reducesAccess()
+          && change.address().kind().isPrincipal()
+          && allowed.stream().noneMatch(p -> p.matches(principal))) {
         limits.protect().stream()
             .filter(pattern -> pattern.matches(principal))
             .findFirst()
@@ -164,56 +162,96 @@ final class Guards {
             1,
             null,
             principal + " is protected and would be " + verb,
-            allow(Guard.PROTECT, principal.toString()),
+            new GuardOverride(Guard.PROTECT, principal.toString()).option(),
             pattern.source()));
   }
 
-  /** The principal an address itself names, or null for a membership or grant. */
-  static @Nullable Principal entity(Address address) {
-    if (address instanceof Address.Member member) {
-      return new Principal.Person(member.email());
-    }
-    if (address instanceof Address.ServiceAccount account) {
-      return new Principal.ServiceAccountPrincipal(account.name());
-    }
-    return address instanceof Address.Group group
-        ? new Principal.GroupPrincipal(group.name())
-        : null;
-  }
-
+  /** Whether the files know the organization at all; nothing is at stake where nobody leaves. */
   private void judgeFirstContact() {
     if (!limits.firstContact()
-        || !scope.input().settings().prune()
-        || allowed(Guard.FIRST_CONTACT, value -> value).isPresent()) {
+        || !context.input().settings().prune()
+        || !context.desired().manages(Section.MEMBERS)
+        || override(Guard.FIRST_CONTACT, value -> value).isPresent()
+        || changes.stream().noneMatch(change -> change.step() == Step.REMOVE_MEMBER)) {
       return;
     }
-    FirstContactCheck contact = FirstContactCheck.of(scope);
-    if (contact.isRefused() && contact.isConcerned(changes)) {
-      String message =
-          contact.undeclared()
-              + " of "
-              + contact.total()
-              + " live members are undeclared; start from the live state with rollcall import";
-      refuse(
-          Guard.FIRST_CONTACT,
-          Kind.MEMBER,
-          "on",
-          contact.undeclared(),
-          contact.total(),
-          message,
-          "yes");
+    int undeclared = 0;
+    int total = 0;
+    for (Address address : context.live().entries().keySet()) {
+      Principal person = address.principal();
+      if (address.kind() == Kind.MEMBER
+          && !context.ignores(person)
+          && !context.isUndeclaredCaller(person)) {
+        total++;
+        undeclared += context.isDeclared(person) ? 0 : 1;
+      }
     }
+    if (2 * undeclared > total) {
+      String message =
+          undeclared
+              + " of "
+              + total
+              + " live members are undeclared; start from the live state with rollcall import";
+      refuse(Guard.FIRST_CONTACT, Kind.MEMBER, "on", undeclared, total, message, "yes");
+    }
+  }
+
+  /** Keeps the account rollcall runs as in its place. Nothing allows otherwise. */
+  private void judgeCaller() {
+    Principal caller = context.live().caller().principal();
+    if (caller == null) {
+      return;
+    }
+    if (!context.live().has(caller)) {
+      refuseForCaller(caller, caller + ", who is asking, is missing from what was read");
+    }
+    for (Change change : changes) {
+      String harm = harm(change, caller);
+      if (harm != null) {
+        refuseForCaller(caller, caller + ", the account rollcall runs as, " + harm);
+      }
+    }
+  }
+
+  private @Nullable String harm(Change change, Principal caller) {
+    Address address = change.address();
+    Step step = change.step();
+    boolean self = address.equals(Address.of(caller));
+    if (step == Step.DELETE_GROUP || step == Step.REMOVE_GROUP_MEMBER) {
+      Address membership = caller.isGroup() ? null : Address.groupMember(address.name(), caller);
+      boolean leaves =
+          address.equals(membership)
+              || change.consequences().stream()
+                  .anyMatch(c -> c instanceof Consequence.Loss l && l.address().equals(membership));
+      return leaves ? "would leave group " + address.name() : null;
+    }
+    if (self && step.isDeleting()) {
+      return "would be removed";
+    }
+    boolean losesAdmin =
+        step.isSettingRole()
+            && step != Step.RAISE_MEMBER
+            && context.isAdmin(change.roleBefore())
+            && !context.isAdmin(change.roleAfter());
+    return self && losesAdmin ? "would no longer be an admin" : null;
+  }
+
+  private void refuseForCaller(Principal caller, String message) {
+    violations.add(
+        new Violation(Guard.CALLER, caller.kind(), "always", 1, null, message, null, null));
   }
 
   private void judgeEmptyRead() {
-    boolean empty = scope.input().live().members().isEmpty();
-    boolean callerIsMember = scope.input().live().caller().principal() instanceof Principal.Person;
+    Principal caller = context.live().caller().principal();
+    boolean empty =
+        context.live().entries().keySet().stream()
+            .noneMatch(address -> address.kind() == Kind.MEMBER);
     if (empty
-        && scope.input().capabilities().sections().contains(Section.MEMBERS)
-        && !callerIsMember
+        && context.input().capabilities().sections().contains(Section.MEMBERS)
+        && (caller == null || !caller.isPerson())
         && limits.emptyRead()
         && !changes.isEmpty()
-        && allowed(Guard.EMPTY_READ, value -> value).isEmpty()) {
+        && override(Guard.EMPTY_READ, value -> value).isEmpty()) {
       refuse(
           Guard.EMPTY_READ,
           Kind.MEMBER,
@@ -225,11 +263,12 @@ final class Guards {
     }
   }
 
-  private <T> Optional<T> allowed(Guard guard, Function<String, T> read) {
-    return scope.input().allowances().stream()
-        .filter(allowance -> allowance.guard() == guard)
+  /** The last value somebody gave for one run, which the others give way to. */
+  private <T> Optional<T> override(Guard guard, Function<String, T> read) {
+    return context.input().overrides().stream()
+        .filter(override -> override.guard() == guard)
         .reduce((first, last) -> last)
-        .map(allowance -> read.apply(allowance.value()));
+        .map(override -> read.apply(override.value()));
   }
 
   private void refuse(
@@ -248,15 +287,11 @@ final class Guards {
             actual,
             of,
             message,
-            allow(guard, enough),
-            scope.input().settings().sourceOf("guards." + guard.word())));
+            new GuardOverride(guard, enough).option(),
+            context.input().settings().sourceOf("guards." + guard.word())));
   }
 
   private static String count(int number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  private static String allow(Guard guard, String value) {
-    return new GuardOverride(guard, value).option();
   }
 }

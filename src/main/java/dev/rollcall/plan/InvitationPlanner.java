@@ -4,46 +4,57 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.Principal;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.settings.ResendPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declared people who have not accepted yet: they wait, and some are sent their invitation again.
+ * Invitations of declared people: those who have not accepted wait, some are sent theirs again, and
+ * one that somebody left open is revoked.
  */
 final class InvitationPlanner {
-  private final PlanContext scope;
-  private final PlanBuilder draft;
-  private final ResendPolicy settings;
+  private final PlanContext context;
+  private final PlanBuilder builder;
+  private final ResendPolicy policy;
   private int untimed;
 
-  InvitationPlanner(PlanContext scope, PlanBuilder draft) {
-    this.scope = scope;
-    this.draft = draft;
-    this.settings = scope.input().settings().invitations();
+  InvitationPlanner(PlanContext context, PlanBuilder builder) {
+    this.context = context;
+    this.builder = builder;
+    this.policy = context.input().settings().invitations();
   }
 
-  void plan(Address.Member address, Entry entry, LiveMember member) {
-    Invitation invitation = member.invitation();
-    if (invitation == null) {
-      return;
+  void plan(Address address, Entry entry, LiveEntry live, Cause cause) {
+    // an invitation somebody left open who joined without it lets whoever holds its link in
+    if (live.leftInvitation()) {
+      builder.add(
+          Change.remove(
+              Step.REVOKE_INVITATION,
+              address,
+              live.role(),
+              context.reason(address, "joined without it, and it is still open", cause)));
     }
+    Invitation invitation = live.invitation();
+    if (invitation != null) {
+      planPending(address, entry, live, invitation);
+    }
+  }
+
+  private void planPending(Address address, Entry entry, LiveEntry live, Invitation invitation) {
     if (!invitation.expired() && invitation.lastSentAt() == null) {
       untimed++;
     }
     boolean due = isDue(invitation);
     boolean exhausted = isExhausted(invitation);
-    draft.add(
+    builder.add(
         new WaitingEntry(
             address,
             due && exhausted
                 ? "gave up after " + invitation.sends() + " e-mails"
-                : coming(address, entry, member) + "invited",
+                : afterJoining(address, entry, live) + "invited",
             invitation.invitedAt(),
             invitation.sends(),
             invitation.expired()));
@@ -51,75 +62,67 @@ final class InvitationPlanner {
       warnExpired(address);
     }
     if (due && !exhausted) {
-      resend(address, entry, member, invitation);
+      resend(address, live, invitation);
     }
   }
 
   /** What the person becomes only after joining. */
-  private String coming(Address.Member address, Entry entry, LiveMember member) {
-    return !entry.role().equals(member.role())
-            && scope.isTooEarly(new Principal.Person(address.email()))
+  private String afterJoining(Address address, Entry entry, LiveEntry live) {
+    return !entry.role().equals(live.role()) && context.isTooEarly(address.principal())
         ? "to become " + entry.role() + " after joining, "
         : "";
   }
 
   /** Says that some are never sent again; everybody was looked at by then. */
   void warnUntimed() {
-    if (settings.resendAfter() != null && untimed > 0) {
-      draft.warn(
+    if (policy.resendAfter() != null && untimed > 0) {
+      builder.warn(
           Diagnostic.warning(
               WarningCodes.LAST_SENT_UNKNOWN,
               untimed
                   + (untimed == 1 ? " invitation is" : " invitations are")
                   + " never sent again: when the last e-mail went out is not known",
-              scope.input().settings().sourceOf("invitations.resend_after")));
+              context.input().settings().sourceOf("invitations.resend_after")));
     }
   }
 
   private boolean isDue(Invitation invitation) {
-    Duration after = settings.resendAfter();
+    Duration after = policy.resendAfter();
     if (after == null) {
       return false;
     }
     Instant last = invitation.lastSentAt();
     return invitation.expired()
-        || (last != null && !scope.input().now().isBefore(last.plus(after)));
+        || (last != null && !context.input().now().isBefore(last.plus(after)));
   }
 
   private boolean isExhausted(Invitation invitation) {
-    Integer max = settings.maxSends();
+    Integer max = policy.maxSends();
     Integer sends = invitation.sends();
     return max != null && sends != null && sends >= max;
   }
 
-  private void warnExpired(Address.Member address) {
-    draft.warn(
+  private void warnExpired(Address address) {
+    builder.warn(
         Diagnostic.warning(
                 WarningCodes.INVITATION_EXPIRED,
                 "the invitation of " + address.name() + " has expired",
-                scope.source(address))
+                context.source(address))
             .withHint(
-                settings.resendAfter() == null
+                policy.resendAfter() == null
                     ? "set invitations.resend_after to have it sent again"
                     : null));
   }
 
-  private void resend(
-      Address.Member address, Entry entry, LiveMember member, Invitation invitation) {
+  private void resend(Address address, LiveEntry live, Invitation invitation) {
     Integer sends = invitation.sends();
-    draft.add(
-        new Change(
-            Step.RESEND_MEMBER,
+    builder.add(
+        Change.resend(
             address,
-            new Attributes(member.role(), invitation.lastSentAt(), sends),
-            new Attributes(member.role(), null, sends == null ? null : sends + 1),
-            reason(invitation.lastSentAt(), invitation.expired()),
-            Cause.TIME,
-            entry.note(),
-            scope.source(address),
-            List.of(),
-            List.of(),
-            false));
+            new Attributes(live.role(), invitation.lastSentAt(), sends),
+            new Attributes(live.role(), null, sends == null ? null : sends + 1),
+            context.reason(
+                address, reason(invitation.lastSentAt(), invitation.expired()), Cause.TIME)));
   }
 
   private static String reason(@Nullable Instant last, boolean expired) {

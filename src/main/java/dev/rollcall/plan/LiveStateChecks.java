@@ -7,15 +7,18 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.Settings;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +62,7 @@ final class LiveStateChecks {
                 "roles."
                     + what
                     + " is in another order than the organization's, which is "
-                    + names(offered),
+                    + names(offered.roles()),
                 settings.sourceOf("roles." + what))
             .withHint(
                 "the lowest comes first; without roles." + what + " the built-in order counts"));
@@ -69,116 +72,98 @@ final class LiveStateChecks {
     return ladder.roles().stream().filter(with::contains).toList();
   }
 
-  private static String names(RoleLadder ladder) {
-    return ladder.roles().stream().map(Role::name).collect(Collectors.joining(", "));
+  private static String names(Collection<Role> roles) {
+    return roles.stream().map(Role::name).collect(Collectors.joining(", "));
   }
 
   private void checkRoles() {
-    RoleCheck organization = new RoleCheck("organization", live.roles().organization());
-    desired.members().forEach((email, e) -> organization.check(new Address.Member(email), e));
-    desired
-        .serviceAccounts()
-        .forEach((name, e) -> organization.check(new Address.ServiceAccount(name), e));
-    RoleCheck group = new RoleCheck("group", live.roles().group());
-    check(desired.groups(), group, Address.GroupMember::new);
-    check(
-        desired.workspaces(),
-        new RoleCheck("workspace", live.roles().workspace()),
-        Address.WorkspaceAccess::new);
-    live.workspaces().forEach(this::checkLacking);
-  }
-
-  private void checkLacking(String name, LiveWorkspace workspace) {
-    if (workspace.lacking().isEmpty()) {
-      return;
+    Map<Kind, Set<Role>> offered = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.GROUP) {
+        offered.put(kind, new HashSet<>(live.roles().of(kind).roles()));
+      }
     }
-    String offered =
-        live.roles().workspace().roles().stream()
-            .filter(role -> !workspace.lacking().contains(role))
-            .map(Role::name)
-            .collect(Collectors.joining(", "));
     desired
-        .workspaces()
-        .getOrDefault(name, Map.of())
+        .entries()
         .forEach(
-            (principal, entry) -> {
-              if (workspace.lacking().contains(entry.role())) {
-                found.add(
-                    Diagnostic.error(
-                            "role-not-offered",
-                            "the workspace " + name + " offers no role \"" + entry.role() + "\"",
-                            desired.sources().of(new Address.WorkspaceAccess(name, principal)))
-                        .withHint("it offers " + offered));
+            (address, entry) -> {
+              if (!offered.getOrDefault(address.kind(), Set.of()).contains(entry.role())) {
+                refuseRole(address, entry);
+              } else if (address.kind() == Kind.WORKSPACE_ACCESS) {
+                checkWorkspaceRole(address, entry);
               }
             });
   }
 
-  private static void check(
-      Map<String, Map<Principal, Entry>> places,
-      RoleCheck offer,
-      java.util.function.BiFunction<String, Principal, Address> address) {
-    places.forEach(
-        (name, entries) ->
-            entries.forEach(
-                (principal, entry) -> {
-                  if (!offer.has(entry.role())) {
-                    offer.check(address.apply(name, principal), entry);
-                  }
-                }));
+  private void refuseRole(Address address, Entry entry) {
+    String ladder =
+        switch (address.kind()) {
+          case MEMBER, SERVICE_ACCOUNT -> "organization";
+          case GROUP, GROUP_MEMBER -> "group";
+          case WORKSPACE_ACCESS -> "workspace";
+        };
+    found.add(
+        Diagnostic.error(
+                "role-not-offered",
+                "the organization offers no " + ladder + " role \"" + entry.role() + "\"",
+                desired.sources().of(address))
+            .withHint(
+                "it offers "
+                    + names(live.roles().of(address.kind()).roles())
+                    + "; say so in rollcall.yaml under roles."
+                    + ladder));
   }
 
-  private final class RoleCheck {
-    private final String what;
-    private final RoleLadder ladder;
-    private final Set<Role> roles;
-
-    RoleCheck(String what, RoleLadder ladder) {
-      this.what = what;
-      this.ladder = ladder;
-      this.roles = new HashSet<>(ladder.roles());
+  private void checkWorkspaceRole(Address address, Entry entry) {
+    LiveWorkspace workspace = live.workspaces().get(address.name());
+    if (workspace == null || !workspace.lacking().contains(entry.role())) {
+      return;
     }
-
-    boolean has(Role role) {
-      return roles.contains(role);
-    }
-
-    void check(Address address, Entry entry) {
-      if (!has(entry.role())) {
-        found.add(
-            Diagnostic.error(
-                    "role-not-offered",
-                    "the organization offers no " + what + " role \"" + entry.role() + "\"",
-                    desired.sources().of(address))
-                .withHint(
-                    "it offers "
-                        + names(ladder)
-                        + "; say so in rollcall.yaml under roles."
-                        + what));
-      }
-    }
+    Set<Role> offered = new LinkedHashSet<>(live.roles().workspace().roles());
+    offered.removeAll(workspace.lacking());
+    found.add(
+        Diagnostic.error(
+                "role-not-offered",
+                "the workspace " + address.name() + " offers no role \"" + entry.role() + "\"",
+                desired.sources().of(address))
+            .withHint("it offers " + names(offered)));
   }
 
   private void checkCase() {
-    checkCase("group", desired.groups().keySet(), live.groups().keySet(), this::groupSource);
+    checkCase("group", desired.groups(), names(Kind.GROUP), Address::group);
     checkCase(
         "service account",
-        desired.serviceAccounts().keySet(),
-        live.serviceAccounts().keySet(),
-        name -> desired.sources().of(new Address.ServiceAccount(name)));
-    checkCase(
+        desired.entries().keySet().stream()
+            .filter(address -> address.kind() == Kind.SERVICE_ACCOUNT)
+            .map(Address::name)
+            .toList(),
+        names(Kind.SERVICE_ACCOUNT),
+        Address::serviceAccount);
+    checkNames(
         "workspace",
-        desired.workspaces().keySet(),
+        desired.workspaces(),
         live.workspaces().keySet(),
         desired.sources().workspaces()::get);
   }
 
-  private @Nullable SourceLocation groupSource(String name) {
-    return desired.sources().of(new Address.Group(name));
+  private Set<String> names(Kind kind) {
+    return live.entries().keySet().stream()
+        .filter(address -> address.kind() == kind)
+        .map(Address::name)
+        .collect(Collectors.toSet());
   }
 
   private void checkCase(
       String what,
-      Set<String> declared,
+      Collection<String> declared,
+      Set<String> existing,
+      Function<String, Address> address) {
+    checkNames(what, declared, existing, name -> desired.sources().of(address.apply(name)));
+  }
+
+  private void checkNames(
+      String what,
+      Collection<String> declared,
       Set<String> existing,
       Function<String, @Nullable SourceLocation> source) {
     Map<String, String> folded = new HashMap<>();

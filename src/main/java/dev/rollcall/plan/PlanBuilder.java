@@ -13,22 +13,22 @@ import java.util.Set;
 /** A plan in the making; the only thing in this package that changes. */
 final class PlanBuilder {
   private final List<Change> changes = new ArrayList<>();
-  private final Map<Principal, PlannedRemoval> departures = new LinkedHashMap<>();
+  private final Map<Principal, RemovalConsequences.Removal> removals = new LinkedHashMap<>();
   private final Set<Address> created = new HashSet<>();
   private final List<WaitingEntry> waiting = new ArrayList<>();
   private final List<UnmanagedEntry> unmanaged = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  /** Takes a change; one that creates its address is required by those that name it. */
+  /** Takes a change; one that creates a principal is required by those that name it. */
   void add(Change change) {
     changes.add(change);
-    if (change.before() == null && change.step().compareTo(Step.INVITE_MEMBER) <= 0) {
+    if (change.step().isAdding() && change.step().kind().isPrincipal()) {
       created.add(change.address());
     }
   }
 
-  void add(PlannedRemoval departure) {
-    departures.put(departure.principal(), departure);
+  void addRemoval(RemovalConsequences.Removal removal) {
+    removals.put(removal.change().address().principal(), removal);
   }
 
   void add(WaitingEntry wait) {
@@ -37,17 +37,6 @@ final class PlanBuilder {
 
   void addUnmanaged(Address address, String reason) {
     unmanaged.add(new UnmanagedEntry(address, reason));
-  }
-
-  /** Leaves the account rollcall runs as alone, which nobody declared. */
-  void addCaller(Principal caller) {
-    addUnmanaged(Address.of(caller), "the account rollcall runs as");
-    warn(
-        Diagnostic.warning(
-                WarningCodes.CALLER_UNDECLARED,
-                caller + ", the account rollcall runs as, is not declared; it is left alone",
-                null)
-            .withHint("say so in rollcall.yaml: ignore: [\"" + caller + "\"]"));
   }
 
   void warn(Diagnostic warning) {
@@ -61,11 +50,11 @@ final class PlanBuilder {
 
   /** Whether the principal leaves, and everything it holds with it. */
   boolean isLeaving(Principal principal) {
-    return departures.containsKey(principal);
+    return removals.containsKey(principal);
   }
 
-  Map<Principal, PlannedRemoval> departures() {
-    return departures;
+  Map<Principal, RemovalConsequences.Removal> removals() {
+    return removals;
   }
 
   List<Change> changes() {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param capabilities of the provider, its roles as the settings have them
  * @param configDigest of the meaning of the files, {@code sha256:...}
  * @param now the one clock reading of the run
- * @param allowances limits raised for this run
+ * @param overrides limits raised for this run
  * @param warnings found while the files were read
  */
 public record PlanInput(
@@ -24,5 +24,5 @@ public record PlanInput(
     String configDigest,
     LiveState live,
     Instant now,
-    List<GuardOverride> allowances,
+    List<GuardOverride> overrides,
     List<Diagnostic> warnings) {}

@@ -2,8 +2,6 @@ package dev.rollcall.plan;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
-import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +11,11 @@ import java.util.List;
  */
 public final class Planner {
   private final PlanInput input;
-  private final PlanContext scope;
+  private final PlanContext context;
 
   public Planner(PlanInput input) {
     this.input = input;
-    this.scope = new PlanContext(input);
+    this.context = new PlanContext(input);
   }
 
   /**
@@ -28,16 +26,17 @@ public final class Planner {
    */
   public Plan plan() throws InvalidInputException {
     new LiveStateChecks(input).check();
-    PlanBuilder draft = draft();
-    Guards guards = new Guards(scope, draft.changes());
+    PlanBuilder builder = new PlanBuilder();
+    new EntryPlanner(context, builder).plan();
+    Guards guards = new Guards(context, builder.changes());
     List<Diagnostic> warnings = new ArrayList<>(input.warnings());
-    warnings.addAll(draft.warnings());
+    warnings.addAll(builder.warnings());
     warnings.addAll(guards.warnings());
     return new Plan(
         header(),
-        draft.changes(),
-        draft.waiting(),
-        draft.unmanaged(),
+        builder.changes(),
+        builder.waiting(),
+        builder.unmanaged(),
         warnings,
         guards.verdict(),
         guards.adminFloor());
@@ -45,7 +44,7 @@ public final class Planner {
 
   /** The same plan with only these of its changes, judged anew. */
   public Plan restrict(Plan plan, List<Change> changes) {
-    Guards guards = new Guards(scope, changes);
+    Guards guards = new Guards(context, changes);
     return new Plan(
         plan.header(),
         changes,
@@ -63,31 +62,7 @@ public final class Planner {
 
   /** The changes of a plan seen from the live side, in the order of the plan. */
   public List<DriftItem> deviations(Plan plan) {
-    return new DriftClassifier(scope, plan.changes()).of(plan.changes());
-  }
-
-  private PlanBuilder draft() {
-    PlanBuilder draft = new PlanBuilder();
-    DesiredState desired = input.desired();
-    GroupPlanner groups = new GroupPlanner(scope, draft);
-    AccessDiff diff = new AccessDiff(scope, draft);
-    // Who comes and who leaves is settled first: memberships and grants follow from it.
-    if (desired.manages(Section.MEMBERS)) {
-      new MemberPlanner(scope, draft).plan();
-    }
-    if (desired.manages(Section.SERVICE_ACCOUNTS)) {
-      new ServiceAccountPlanner(scope, draft).plan();
-    }
-    if (desired.manages(Section.GROUPS)) {
-      groups.planGroups();
-      groups.planMembers(diff);
-    }
-    if (desired.manages(Section.WORKSPACES)) {
-      new WorkspacePlanner(scope, draft, diff).plan();
-    }
-    RemovalConsequences losses = new RemovalConsequences(input.live(), draft.departures().keySet());
-    draft.departures().values().forEach(d -> draft.add(losses.toChange(d, scope)));
-    return draft;
+    return new DriftClassifier(context, plan.changes()).of(plan.changes());
   }
 
   private Plan.Header header() {

@@ -1,14 +1,18 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
 import dev.rollcall.plan.Consequence.Loss;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,63 +20,45 @@ import java.util.stream.Stream;
 final class RemovalConsequences {
   private final Map<Principal, List<Loss>> losses = new HashMap<>();
 
+  /**
+   * A principal that leaves the organization, before it is known what goes with it.
+   *
+   * @param further what else the product does, in its words
+   */
+  record Removal(Change change, List<String> further) {}
+
   RemovalConsequences(LiveState live, Set<Principal> leaving) {
-    if (leaving.isEmpty()) {
+    if (!leaving.isEmpty()) {
+      live.entries().forEach((address, entry) -> collect(address, entry, leaving));
+    }
+  }
+
+  private void collect(Address address, LiveEntry entry, Set<Principal> leaving) {
+    if (address.kind().isPrincipal()) {
       return;
     }
-    live.groups()
-        .forEach(
-            (name, group) ->
-                group
-                    .members()
-                    .forEach(
-                        (principal, role) -> {
-                          Loss loss = new Loss(new Address.GroupMember(name, principal), role);
-                          note(principal, loss, leaving);
-                          note(new Principal.GroupPrincipal(name), loss, leaving);
-                        }));
-    live.workspaces()
-        .forEach(
-            (name, workspace) ->
-                workspace
-                    .access()
-                    .forEach(
-                        (principal, role) ->
-                            note(
-                                principal,
-                                new Loss(new Address.WorkspaceAccess(name, principal), role),
-                                leaving)));
-  }
-
-  private void note(Principal principal, Loss loss, Set<Principal> leaving) {
-    if (leaving.contains(principal)) {
-      losses.computeIfAbsent(principal, p -> new ArrayList<>()).add(loss);
+    Principal holder = address.principal();
+    Principal group =
+        address.kind() == Kind.GROUP_MEMBER ? Principal.group(address.name()) : holder;
+    Loss loss = new Loss(address, Objects.requireNonNull(entry.role()));
+    for (Principal principal : group.equals(holder) ? List.of(holder) : List.of(holder, group)) {
+      if (leaving.contains(principal)) {
+        losses.computeIfAbsent(principal, p -> new ArrayList<>()).add(loss);
+      }
     }
   }
 
-  /** The removal itself, with everything that goes. */
-  Change toChange(PlannedRemoval departure, PlanContext scope) {
-    Address address = Address.of(departure.principal());
-    return new Change(
-        departure.step(),
-        address,
-        departure.role() == null ? Attributes.NONE : Attributes.of(departure.role()),
-        null,
-        departure.reason(),
-        departure.cause(),
-        departure.note(),
-        scope.source(address),
-        List.of(),
-        consequences(departure),
-        false);
+  /** The removals, each with everything that goes. */
+  List<Change> complete(Collection<Removal> removals) {
+    return removals.stream().map(r -> r.change().withConsequences(consequences(r))).toList();
   }
 
-  private List<Consequence> consequences(PlannedRemoval departure) {
+  private List<Consequence> consequences(Removal removal) {
     Stream<Loss> lost =
-        losses.getOrDefault(departure.principal(), List.of()).stream()
+        losses.getOrDefault(removal.change().address().principal(), List.of()).stream()
             .sorted(Comparator.comparing(Loss::address));
     return Stream.<Consequence>concat(
-            lost, departure.further().stream().map(Consequence.Further::new))
+            lost, removal.further().stream().map(Consequence.Further::new))
         .toList();
   }
 }

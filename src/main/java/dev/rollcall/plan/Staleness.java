@@ -1,7 +1,8 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,11 +108,8 @@ public record Staleness(
   }
 
   private static boolean hasJoined(Address address, LiveState live) {
-    if (address instanceof Address.Member member) {
-      LiveMember person = live.members().get(member.email());
-      return person != null && person.joined();
-    }
-    return false;
+    LiveEntry person = live.at(address);
+    return address.kind() == Kind.MEMBER && person != null && person.joined();
   }
 
   private static String reason(SavedChange saved, @Nullable Change same, @Nullable Change now) {

@@ -3,8 +3,8 @@ package dev.rollcall.plan;
 import dev.rollcall.model.Kind;
 
 /**
- * What a change does. The order is the order of every plan, and each step is one stage of apply:
- * what gives access comes before what takes it away.
+ * What a change does: an action on a kind. The order is the order of every plan, and each step is
+ * one stage of apply: what gives access comes before what takes it away.
  */
 public enum Step {
   CREATE_GROUP(Action.CREATE, Kind.GROUP),
@@ -44,8 +44,31 @@ public enum Step {
     return kind;
   }
 
+  /** Whether something is at the address afterwards that was not there before. */
+  public boolean isAdding() {
+    return switch (action) {
+      case INVITE, CREATE, ADD, GRANT -> true;
+      case RESEND, SET_ROLE, REVOKE, REMOVE, DELETE -> false;
+    };
+  }
+
+  /** Whether a role becomes another one. */
+  public boolean isSettingRole() {
+    return action == Action.SET_ROLE;
+  }
+
+  /** Whether nothing is at the address afterwards. */
+  public boolean isDeleting() {
+    return isRemoving() && !isSettingRole();
+  }
+
   /** Whether this whole stage takes access away. */
   public boolean isRemoving() {
     return compareTo(REVOKE_WORKSPACE_ACCESS) >= 0;
+  }
+
+  /** Whether an e-mail goes out. */
+  public boolean sendsEmail() {
+    return action == Action.INVITE || action == Action.RESEND;
   }
 }

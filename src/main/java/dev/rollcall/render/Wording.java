@@ -2,6 +2,7 @@ package dev.rollcall.render;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
@@ -78,15 +79,15 @@ final class Wording {
   }
 
   private static String subject(Address address, String inGroup) {
-    if (address instanceof Address.GroupMember membership) {
-      String principal = name(membership.principal().toString());
-      return principal + " " + inGroup + " group " + name(membership.name());
-    }
-    if (address instanceof Address.WorkspaceAccess access) {
-      return name(access.principal().toString()) + " on workspace " + name(access.name());
-    }
-    String kind = address instanceof Address.Member ? "" : address.kind().word() + " ";
-    return kind.replace('_', ' ') + name(address.name());
+    String place = name(address.name());
+    String principal = name(address.principal().toString());
+    return switch (address.kind()) {
+      case MEMBER -> place;
+      case SERVICE_ACCOUNT -> "service account " + place;
+      case GROUP -> "group " + place;
+      case GROUP_MEMBER -> principal + " " + inGroup + " group " + place;
+      case WORKSPACE_ACCESS -> principal + " on workspace " + place;
+    };
   }
 
   /**
@@ -103,8 +104,7 @@ final class Wording {
   }
 
   private static String lost(SavedChange change) {
-    boolean invitation =
-        change.action() == Action.REVOKE && change.address() instanceof Address.Member;
+    boolean invitation = change.action() == Action.REVOKE && change.address().kind() == Kind.MEMBER;
     return invitation ? ": the invitation left open" : role(", was ", change.before());
   }
 

@@ -62,8 +62,8 @@ final class ConsoleInstructions {
               + " of them gets one e-mail, shows as Invited and starts as Member.";
       case RESEND_MEMBER ->
           MEMBERS
-              + "in each row select **Resend invitation email**, once. Leave out anyone who shows as"
-              + " Joined by now.";
+              + "in each row select **Resend invitation email**, once. Leave out anyone who shows"
+              + " as Joined by now.";
       case REVOKE_INVITATION -> MEMBERS + "withdraw the invitation; they stay members.";
       case RAISE_MEMBER -> MEMBERS + "set the role in each row.";
       case SET_ROLE_SERVICE_ACCOUNT -> ACCOUNTS + "set the role in each row.";
@@ -81,8 +81,8 @@ final class ConsoleInstructions {
       case REMOVE_GROUP_MEMBER -> GROUPS + "select the group and remove them.";
       case LOWER_MEMBER ->
           MEMBERS
-              + "set the role in each row. Then do for them whatever you left out above because they"
-              + " showed as **Admin**.";
+              + "set the role in each row. Then do for them whatever you left out above because"
+              + " they showed as **Admin**.";
       case REMOVE_MEMBER ->
           MEMBERS
               + "select the rows and click **Delete members**. They leave the organization, its"

@@ -1,6 +1,7 @@
 package dev.rollcall.runbook;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Plan;
@@ -142,9 +143,7 @@ public final class Runbook {
 
   private void writeWho(Task task) {
     List<String> shown =
-        task.changes().stream()
-            .map(change -> PrincipalKind.shown(PrincipalKind.principal(change.address())))
-            .toList();
+        task.changes().stream().map(change -> change.address().principal().written()).toList();
     if (task.likeness().party() == PrincipalKind.PEOPLE) {
       text.append(RunbookMarkdown.block(String.join(", ", shown)));
     } else {
@@ -163,14 +162,14 @@ public final class Runbook {
       return what(loss.address()) + ", was " + RoleName.of(loss.role(), loss.address().kind());
     }
     String further = ((Consequence.Further) consequence).text();
-    return RunbookMarkdown.code(PrincipalKind.shown(PrincipalKind.principal(change.address())))
+    return RunbookMarkdown.code(change.address().principal().written())
         + ": "
         + RunbookMarkdown.code(further);
   }
 
   private static String what(Address address) {
-    String who = PrincipalKind.described(PrincipalKind.principal(address));
-    String kind = address instanceof Address.GroupMember ? "group" : "workspace";
+    String who = PrincipalKind.described(address.principal());
+    String kind = address.kind() == Kind.GROUP_MEMBER ? "group" : "workspace";
     return who + " in " + kind + " " + RunbookMarkdown.code(address.name());
   }
 
@@ -193,8 +192,7 @@ public final class Runbook {
 
   private static boolean endsAnAdmin(Change change) {
     boolean ofTheOrganization =
-        change.address() instanceof Address.Member
-            || change.address() instanceof Address.ServiceAccount;
+        change.address().kind() == Kind.MEMBER || change.address().kind() == Kind.SERVICE_ACCOUNT;
     return ofTheOrganization && change.lowers();
   }
 

@@ -29,9 +29,7 @@ record Task(Step step, TaskKey likeness, List<Change> changes) {
   record TaskKey(@Nullable String place, @Nullable Role role, PrincipalKind party) {
     static TaskKey of(Change change) {
       return new TaskKey(
-          containerOf(change),
-          roleOf(change),
-          PrincipalKind.of(PrincipalKind.principal(change.address())));
+          containerOf(change), roleOf(change), PrincipalKind.of(change.address().principal()));
     }
 
     private static @Nullable String containerOf(Change change) {
@@ -94,7 +92,7 @@ record Task(Step step, TaskKey likeness, List<Change> changes) {
   /** Whom it is done to: the one by name, or how many. */
   String these() {
     return isSingle()
-        ? PrincipalKind.described(PrincipalKind.principal(changes.get(0).address()))
+        ? PrincipalKind.described(changes.get(0).address().principal())
         : likeness.party().these(changes.size());
   }
 }

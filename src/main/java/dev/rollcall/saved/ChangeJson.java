@@ -48,17 +48,10 @@ public final class ChangeJson {
   private static void writeAddress(JsonGenerator json, Address address) {
     json.writeStringProperty("address", address.toString());
     json.writeStringProperty("name", address.name());
-    Principal principal = principalOf(address);
+    Principal principal = address.holder();
     if (principal != null) {
       json.writeStringProperty("principal", principal.toString());
     }
-  }
-
-  static @Nullable Principal principalOf(Address address) {
-    if (address instanceof Address.GroupMember membership) {
-      return membership.principal();
-    }
-    return address instanceof Address.WorkspaceAccess access ? access.principal() : null;
   }
 
   static void writeAttributes(

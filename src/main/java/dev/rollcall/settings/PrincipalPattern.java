@@ -28,7 +28,7 @@ public final class PrincipalPattern {
    */
   private static String forPeople(String written) {
     try {
-      return Email.of(written).normalized();
+      return Email.person(written).name();
     } catch (IllegalArgumentException e) {
       return Names.normalize(written).toLowerCase(Locale.ROOT);
     }
@@ -36,7 +36,7 @@ public final class PrincipalPattern {
 
   /** Whether the whole of the principal's written form matches. */
   public boolean matches(Principal principal) {
-    String pattern = principal instanceof Principal.Person ? forPeople : forOthers;
+    String pattern = principal.isPerson() ? forPeople : forOthers;
     return Wildcard.matches(pattern, principal.toString());
   }
 

@@ -1,17 +1,16 @@
 package dev.rollcall.apply;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -45,11 +44,11 @@ final class AgreeableWriter implements MembershipWriter {
     }
   }
 
-  private Map<Email, WriteResult> takeAll(List<Email> emails) throws ApiException {
-    Map<Email, WriteResult> results = new LinkedHashMap<>();
-    for (Email email : emails) {
-      take(new Address.Member(email));
-      results.put(email, new WriteResult.Succeeded());
+  private Map<Address, WriteResult> takeAll(Collection<Address> addresses) throws ApiException {
+    Map<Address, WriteResult> results = new LinkedHashMap<>();
+    for (Address address : addresses) {
+      take(address);
+      results.put(address, new WriteResult.Succeeded());
     }
     return results;
   }
@@ -60,78 +59,38 @@ final class AgreeableWriter implements MembershipWriter {
   }
 
   @Override
-  public int removalsPerCall() {
-    return 100;
+  public int deletionsPerCall(Kind kind) {
+    return kind == Kind.MEMBER ? 100 : 1;
   }
 
   @Override
-  public void createGroup(Address.Group group) throws ApiException {
-    take(group);
+  public void create(Address address, @Nullable Role role) throws ApiException {
+    take(address);
   }
 
   @Override
-  public void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException {
-    take(account);
+  public Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException {
+    return takeAll(members);
   }
 
   @Override
-  public Map<Email, WriteResult> invite(List<Email> emails) throws ApiException {
-    return takeAll(emails);
-  }
-
-  @Override
-  public void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
-    take(new Address.Member(email));
-  }
-
-  @Override
-  public void revokeInvitation(Email email) throws ApiException {
-    take(new Address.Member(email));
-  }
-
-  @Override
-  public void setRole(Address.Member member, Role role) throws ApiException {
+  public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
     take(member);
   }
 
   @Override
-  public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
-    take(account);
+  public void revokeInvitation(Address member) throws ApiException {
+    take(member);
   }
 
   @Override
-  public void put(Address.GroupMember membership, Role role) throws ApiException {
-    take(membership);
+  public void put(Address address, Role role) throws ApiException {
+    take(address);
   }
 
   @Override
-  public void put(Address.WorkspaceAccess access, Role role) throws ApiException {
-    take(access);
-  }
-
-  @Override
-  public void delete(Address.WorkspaceAccess access) throws ApiException {
-    take(access);
-  }
-
-  @Override
-  public void delete(Address.GroupMember membership) throws ApiException {
-    take(membership);
-  }
-
-  @Override
-  public Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException {
-    return takeAll(emails);
-  }
-
-  @Override
-  public void delete(Address.ServiceAccount account) throws ApiException {
-    take(account);
-  }
-
-  @Override
-  public void delete(Address.Group group) throws ApiException {
-    take(group);
+  public Map<Address, WriteResult> delete(Collection<Address> addresses) throws ApiException {
+    return takeAll(addresses);
   }
 
   @Override

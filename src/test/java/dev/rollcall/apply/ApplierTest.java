@@ -138,12 +138,14 @@ final class ApplierTest {
 
   @Test
   void theFloorHoldsAtEveryMomentOfAParallelStage() throws Exception {
-    List<Email> admins =
-        IntStream.range(0, 40).mapToObj(i -> Email.of("a" + i + "@acme.example")).toList();
+    List<Address> admins =
+        IntStream.range(0, 40)
+            .mapToObj(i -> Address.of(Email.person("a" + i + "@acme.example")))
+            .toList();
     crown(admins);
     List<Change> lower =
         admins.stream()
-            .map(email -> Changes.lower(Step.LOWER_MEMBER, "member/" + email, "member"))
+            .map(admin -> Changes.lower(Step.LOWER_MEMBER, admin.toString(), "member"))
             .toList();
     Set<Address> joined = new HashSet<>(lower.stream().map(Change::address).toList());
     Plan plan = Changes.plan(new AdminFloor(7, joined, Set.of(), joined), lower);
@@ -161,20 +163,20 @@ final class ApplierTest {
     assertThat(countAdmins(admins)).isEqualTo(7);
   }
 
-  private void crown(List<Email> people) throws ApiException {
+  private void crown(List<Address> people) throws ApiException {
     var writer = scene.organization.writer(scene.organization.live()).orElseThrow();
     writer.invite(people);
-    for (Email email : people) {
-      scene.organization.accept(email);
-      writer.setRole(new Address.Member(email), Role.ADMIN);
+    for (Address member : people) {
+      scene.organization.accept(member.principal());
+      writer.put(member, Role.ADMIN);
     }
   }
 
-  private long countAdmins(List<Email> people) {
+  private long countAdmins(List<Address> people) {
     LiveState live = scene.organization.live();
     return people.stream()
-        .map(live.members()::get)
-        .filter(member -> member != null && member.role().equals(Role.ADMIN))
+        .map(live::at)
+        .filter(member -> member != null && Role.ADMIN.equals(member.role()))
         .count();
   }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Mail;
-import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Attributes;
@@ -110,9 +108,9 @@ final class ApplyPropertyTest {
     Change change = result.change();
     LiveState live = scenario.organization.live();
     if (change.step() == Step.RESEND_MEMBER) {
-      Email email = ((Address.Member) change.address()).email();
-      boolean reminded = scenario.organization.mailbox().contains(new Mail(email, Mail.REMINDER));
-      LiveMember member = Objects.requireNonNull(live.members().get(email));
+      Mail reminder = new Mail(change.address().principal(), Mail.REMINDER);
+      boolean reminded = scenario.organization.mailbox().contains(reminder);
+      LiveEntry member = Objects.requireNonNull(live.at(change.address()));
       check(result, reminded, reminded || member.joined());
     } else {
       check(result, isDone(change, live), isDone(change, live));

@@ -7,6 +7,7 @@ import dev.rollcall.live.Call;
 import dev.rollcall.live.Call.Operation;
 import dev.rollcall.live.Fault;
 import dev.rollcall.live.Mail;
+import dev.rollcall.model.Address;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Step;
 import java.util.List;
@@ -52,7 +53,7 @@ final class BulkTest {
 
   @Test
   void eachPersonHasAnOutcome() {
-    scene.organization.elsewhere(Scene.email("cat"));
+    scene.organization.elsewhere(Scene.person("cat"));
     ApplyReport report = scene.apply(ANN, Changes.invite("ivy@acme.example"), CAT);
 
     assertThat(Scene.outcome(report, ANN)).isEqualTo(APPLIED);
@@ -64,7 +65,7 @@ final class BulkTest {
 
   @Test
   void whoIsMissingFromTheAnswerIsReadBack() {
-    scene.organization.failOnce(Call.of(Operation.INVITE), Fault.silentOn(Scene.email("ben")));
+    scene.organization.failOnce(Call.of(Operation.INVITE), Fault.silentOn(Scene.person("ben")));
     ApplyReport report = scene.apply(ANN, BEN);
 
     assertThat(outcomes(report)).containsExactly(APPLIED, FOUND);
@@ -73,7 +74,7 @@ final class BulkTest {
 
   @Test
   void whoWasLeftOutIsSentOnceMoreInOneRequest() {
-    Fault fault = Fault.skipping(Scene.email("ben"), Scene.email("cat"));
+    Fault fault = Fault.skipping(Scene.person("ben"), Scene.person("cat"));
     scene.organization.failOnce(Call.of(Operation.INVITE), fault);
     ApplyReport report = scene.apply(ANN, BEN, CAT);
 
@@ -83,7 +84,7 @@ final class BulkTest {
 
   @Test
   void whoIsLeftOutTwiceFailed() {
-    scene.organization.fail(Call.of(Operation.INVITE), Fault.skipping(Scene.email("ben")));
+    scene.organization.fail(Call.of(Operation.INVITE), Fault.skipping(Scene.person("ben")));
     ApplyReport report = scene.apply(ANN, BEN);
 
     assertThat(outcomes(report))
@@ -94,7 +95,7 @@ final class BulkTest {
   @Test
   void aRefusedPersonWhoIsThereAllTheSameIsApplied() throws Exception {
     scene.organization.writer(scene.organization.live()).orElseThrow().invite(Scene.people("ben"));
-    scene.organization.fail(Call.of(Operation.INVITE), Fault.refusing(Scene.email("ben")));
+    scene.organization.fail(Call.of(Operation.INVITE), Fault.refusing(Scene.person("ben")));
     assertThat(outcomes(scene.apply(ANN, BEN))).containsExactly(APPLIED, FOUND);
   }
 
@@ -148,13 +149,16 @@ final class BulkTest {
     Change kim = Changes.take(Step.REMOVE_MEMBER, "member/kim@acme.example");
     Change eve = Changes.take(Step.REMOVE_MEMBER, "member/eve@acme.example");
     Change leo = Changes.take(Step.REMOVE_MEMBER, "member/leo@acme.example");
-    Fault fault = Fault.silentOn(Scene.email("eve"));
+    Fault fault = Fault.silentOn(Scene.person("eve"));
     scene.organization.failOnce(Call.of(Operation.REMOVE_MEMBERS), fault);
     ApplyReport report = scene.apply(kim, eve, leo);
 
     assertThat(outcomes(report)).containsExactly(FOUND, APPLIED, APPLIED);
     assertThat(scene.writes()).isEqualTo(1);
-    assertThat(scene.organization.live().members())
-        .doesNotContainKeys(Scene.email("kim"), Scene.email("eve"), Scene.email("leo"));
+    assertThat(scene.organization.live().entries())
+        .doesNotContainKeys(
+            Address.of(Scene.person("kim")),
+            Address.of(Scene.person("eve")),
+            Address.of(Scene.person("leo")));
   }
 }

@@ -6,7 +6,8 @@ import dev.rollcall.Effort;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.InMemoryOrganization;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.LiveGroup;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
@@ -94,7 +95,7 @@ final class EveryPairTest {
       addresses(step).forEach(address -> changes.add(Changes.take(step, address)));
     }
     if (step.isRemoving()
-        && Address.of(addresses(step).findFirst().orElseThrow()).principal() == null) {
+        && Address.of(addresses(step).findFirst().orElseThrow()).holder() == null) {
       Stream.of(Step.ADD_GROUP_MEMBER, Step.GRANT_WORKSPACE_ACCESS)
           .flatMap(EveryPairTest::addresses)
           .forEach(lost -> changes.add(losing(step, lost)));
@@ -123,18 +124,21 @@ final class EveryPairTest {
 
   private static LiveState live() {
     LiveState empty = InMemoryOrganization.fresh().live();
-    Map<Principal, Role> members = new LinkedHashMap<>();
-    IN_CLAIMS.forEach(who -> members.put(Principal.of(who), new Role("member")));
+    Map<Address, LiveEntry> entries = new LinkedHashMap<>(empty.entries());
+    entries.put(Address.group("claims"), LiveEntry.group(new OpaqueId("1")));
+    entries.put(Address.group("ops"), LiveEntry.group(new OpaqueId("2")));
+    for (String who : IN_CLAIMS) {
+      Address membership = Address.groupMember("claims", Principal.of(who));
+      entries.put(membership, LiveEntry.of(new Role("member")));
+    }
     return new LiveState(
         empty.caller(),
         empty.roles(),
         empty.revision(),
-        empty.members(),
-        empty.serviceAccounts(),
-        Map.of(
-            "claims", new LiveGroup(new OpaqueId("1"), members, Set.of()),
-            "ops", new LiveGroup(new OpaqueId("2"), Map.of(), Set.of())),
-        empty.workspaces());
+        entries,
+        empty.workspaces(),
+        empty.parents(),
+        empty.derived());
   }
 
   /** Who and what a change touches, told by its addresses alone. */
@@ -176,8 +180,8 @@ final class EveryPairTest {
   /** Where who is added to a group, and what the group is given, meet in one plan. */
   private static boolean joins(Change first, Change second) {
     return first.step() == Step.ADD_GROUP_MEMBER
-        && second.address() instanceof Address.WorkspaceAccess access
-        && access.principal().toString().equals("group:" + first.address().name());
+        && second.address().kind() == Kind.WORKSPACE_ACCESS
+        && second.address().principal().toString().equals("group:" + first.address().name());
   }
 
   @ParameterizedTest(name = "{0}, then {1}")

@@ -201,8 +201,8 @@ final class LostAnswersTest {
 
     assertThat(scene.mails())
         .containsExactly(
-            new Mail(Scene.email("new"), Mail.INVITATION),
-            new Mail(Scene.email("ivy"), Mail.REMINDER));
+            new Mail(Scene.person("new"), Mail.INVITATION),
+            new Mail(Scene.person("ivy"), Mail.REMINDER));
   }
 
   @Test
@@ -230,7 +230,7 @@ final class LostAnswersTest {
   void somebodyWhoLeftMeanwhileCannotGetARole() throws Exception {
     Change raise = scene.change(Step.RAISE_MEMBER);
     MembershipWriter other = scene.organization.writer(scene.organization.live()).orElseThrow();
-    other.removeMembers(Scene.people("ada"));
+    other.delete(Scene.people("ada"));
     ApplyReport report = scene.apply(raise);
 
     assertThat(Scene.outcome(report, raise))

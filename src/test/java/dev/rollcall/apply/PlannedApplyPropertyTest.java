@@ -107,7 +107,7 @@ final class PlannedApplyPropertyTest {
         input.configDigest(),
         live,
         input.now(),
-        input.allowances(),
+        input.overrides(),
         input.warnings());
   }
 

@@ -3,12 +3,14 @@ package dev.rollcall.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,13 +23,13 @@ final class PostconditionTest {
   private static final Instant SEEN = Instant.parse("2026-11-01T00:00:00Z");
 
   private static LiveEntry invited(@Nullable Instant lastSentAt, @Nullable Integer sends) {
-    return new LiveEntry(MEMBER, new Invitation(SEEN, lastSentAt, sends, false));
+    return LiveEntry.member(OpaqueId.NONE, MEMBER, new Invitation(SEEN, lastSentAt, sends, false));
   }
 
   @Test
   void whatIsCreatedIsThere() {
     Change create = Changes.create("group/claims");
-    assertThat(Postcondition.holds(create, new LiveEntry(null, null))).isTrue();
+    assertThat(Postcondition.holds(create, LiveEntry.group(OpaqueId.NONE))).isTrue();
     assertThat(Postcondition.holds(create, null)).isFalse();
   }
 
@@ -35,7 +37,7 @@ final class PostconditionTest {
   void whoIsInvitedIsThereInWhateverState() {
     Change invite = Changes.invite("ada@acme.example");
     assertThat(Postcondition.holds(invite, invited(SEEN, 1))).isTrue();
-    assertThat(Postcondition.holds(invite, new LiveEntry(Role.ADMIN, null))).isTrue();
+    assertThat(Postcondition.holds(invite, LiveEntry.of(Role.ADMIN))).isTrue();
     assertThat(Postcondition.holds(invite, null)).isFalse();
   }
 
@@ -55,15 +57,15 @@ final class PostconditionTest {
   @MethodSource("steps")
   void aRoleIsTheOneWanted(Step step) {
     Change change = Changes.give(step, "group/claims/ada@acme.example", "member");
-    assertThat(Postcondition.holds(change, new LiveEntry(MEMBER, null))).isTrue();
-    assertThat(Postcondition.holds(change, new LiveEntry(Role.ADMIN, null))).isFalse();
+    assertThat(Postcondition.holds(change, LiveEntry.of(MEMBER))).isTrue();
+    assertThat(Postcondition.holds(change, LiveEntry.of(Role.ADMIN))).isFalse();
     assertThat(Postcondition.holds(change, null)).isFalse();
   }
 
   @Test
   void aLoweredRoleIsTheOneWanted() {
     Change lower = Changes.lower(Step.LOWER_MEMBER, "member/ada@acme.example", "member");
-    assertThat(Postcondition.holds(lower, new LiveEntry(MEMBER, null))).isTrue();
+    assertThat(Postcondition.holds(lower, LiveEntry.of(MEMBER))).isTrue();
     assertThat(Postcondition.holds(lower, null)).isFalse();
   }
 
@@ -79,14 +81,17 @@ final class PostconditionTest {
   void whatIsRemovedIsGone(Step step) {
     Change remove = Changes.take(step, "group/claims");
     assertThat(Postcondition.holds(remove, null)).isTrue();
-    assertThat(Postcondition.holds(remove, new LiveEntry(MEMBER, null))).isFalse();
+    assertThat(Postcondition.holds(remove, LiveEntry.of(MEMBER))).isFalse();
   }
 
   @Test
   void anInvitationLeftOpenIsWithdrawnOnceNoneIsOpen() {
     Change revoke = Changes.take(Step.REVOKE_INVITATION, "member/ada@acme.example");
-    assertThat(Postcondition.holds(revoke, new LiveEntry(MEMBER, null, true))).isFalse();
-    assertThat(Postcondition.holds(revoke, new LiveEntry(MEMBER, null))).isTrue();
+    assertThat(
+            Postcondition.holds(
+                revoke, new LiveEntry(OpaqueId.NONE, MEMBER, null, true, List.of())))
+        .isFalse();
+    assertThat(Postcondition.holds(revoke, LiveEntry.of(MEMBER))).isTrue();
     assertThat(Postcondition.holds(revoke, null)).isTrue();
   }
 
@@ -95,7 +100,7 @@ final class PostconditionTest {
     Change resend = Changes.resend("ada@acme.example", SEEN, 1);
     assertThat(Postcondition.holds(resend, invited(SEEN.plusSeconds(1), null))).isTrue();
     assertThat(Postcondition.holds(resend, invited(null, 2))).isTrue();
-    assertThat(Postcondition.holds(resend, new LiveEntry(MEMBER, null))).isTrue();
+    assertThat(Postcondition.holds(resend, LiveEntry.of(MEMBER))).isTrue();
     assertThat(Postcondition.holds(resend, invited(SEEN, 1))).isFalse();
     assertThat(Postcondition.holds(resend, invited(null, null))).isFalse();
     assertThat(Postcondition.holds(resend, null)).isFalse();

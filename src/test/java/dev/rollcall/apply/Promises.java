@@ -84,7 +84,7 @@ final class Promises {
       return true;
     }
     return before != null
-        && !(address instanceof Address.Group)
+        && address.kind() != Kind.GROUP
         && start.roles().of(address.kind()).isLowered(before, now);
   }
 
@@ -115,7 +115,7 @@ final class Promises {
       assertThat(now).containsEntry(Address.of(caller), Role.ADMIN);
     }
     entries.keySet().stream()
-        .filter(address -> address instanceof Address.GroupMember)
+        .filter(address -> address.kind() == Kind.GROUP_MEMBER)
         .filter(address -> who(address).equals(caller))
         .forEach(address -> assertThat(now).as("a group of the caller").containsKey(address));
   }
@@ -123,9 +123,10 @@ final class Promises {
   /** How many are admins or above, joined and not ignored. */
   static int countedAdmins(Settings settings, LiveState live) {
     return (int)
-        live.members().entrySet().stream()
+        live.entries().entrySet().stream()
+            .filter(entry -> entry.getKey().kind() == Kind.MEMBER)
             .filter(entry -> entry.getValue().joined() && isAdmin(entry.getValue().role()))
-            .filter(entry -> !settings.ignore().matches(new Principal.Person(entry.getKey())))
+            .filter(entry -> !settings.ignore().matches(who(entry.getKey())))
             .count();
   }
 
@@ -154,23 +155,12 @@ final class Promises {
 
   /** Whoever being ignored makes an entry untouchable. */
   private static List<Principal> concerned(Address address) {
-    return address instanceof Address.GroupMember membership
-        ? List.of(membership.principal(), new Principal.GroupPrincipal(membership.name()))
+    return address.kind() == Kind.GROUP_MEMBER
+        ? List.of(address.principal(), Principal.group(address.name()))
         : List.of(who(address));
   }
 
   private static Principal who(Address address) {
-    if (address instanceof Address.Member member) {
-      return new Principal.Person(member.email());
-    }
-    if (address instanceof Address.ServiceAccount account) {
-      return new Principal.ServiceAccountPrincipal(account.name());
-    }
-    if (address instanceof Address.Group group) {
-      return new Principal.GroupPrincipal(group.name());
-    }
-    return address instanceof Address.GroupMember membership
-        ? membership.principal()
-        : ((Address.WorkspaceAccess) address).principal();
+    return address.principal();
   }
 }

@@ -1,7 +1,8 @@
 package dev.rollcall.apply;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -32,9 +33,9 @@ final class Reach {
     }
     entries.forEach(
         (address, role) -> {
-          if (address instanceof Address.WorkspaceAccess access) {
+          if (address.kind() == Kind.WORKSPACE_ACCESS) {
             int height = height(live.roles().workspace(), role);
-            add(reach, access.name(), access.principal(), height, entries);
+            add(reach, address.name(), address.principal(), height, entries);
           }
         });
     return reach;
@@ -47,28 +48,25 @@ final class Reach {
       int height,
       Map<Address, Role> entries) {
     reach.merge(workspace + " " + principal, height, Math::max);
-    if (principal instanceof Principal.GroupPrincipal group) {
+    if (principal.isGroup()) {
       for (Address address : entries.keySet()) {
-        if (address instanceof Address.GroupMember membership
-            && membership.name().equals(group.name())) {
-          reach.merge(workspace + " " + membership.principal(), height, Math::max);
+        if (address.kind() == Kind.GROUP_MEMBER && address.name().equals(principal.name())) {
+          reach.merge(workspace + " " + address.principal(), height, Math::max);
         }
       }
     }
   }
 
   private static boolean isAdmin(Address address, Role role, LiveState live) {
-    if (address instanceof Address.Member member) {
-      LiveMember found = live.members().get(member.email());
+    if (address.kind() == Kind.MEMBER) {
+      LiveEntry found = live.at(address);
       return role.equals(Role.ADMIN) && found != null && found.joined();
     }
-    return address instanceof Address.ServiceAccount && role.equals(Role.ADMIN);
+    return address.kind() == Kind.SERVICE_ACCOUNT && role.equals(Role.ADMIN);
   }
 
   private static String principal(Address address) {
-    return address instanceof Address.Member
-        ? address.name()
-        : Principal.SERVICE_PREFIX + address.name();
+    return address.principal().toString();
   }
 
   private static int height(RoleLadder ladder, Role role) {

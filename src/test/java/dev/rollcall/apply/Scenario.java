@@ -4,9 +4,9 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.InMemoryOrganization;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -48,15 +48,11 @@ final class Scenario {
     Map<Address, Role> entries = Wish.entries(live);
     reroll(entries, 40, live);
     long admins =
-        live.members().entrySet().stream()
-            .filter(entry -> entry.getValue().joined())
-            .filter(entry -> isAdmin(entries, entry.getKey()))
+        live.entries().entrySet().stream()
+            .filter(entry -> entry.getKey().kind() == Kind.MEMBER && entry.getValue().joined())
+            .filter(entry -> Role.ADMIN.equals(entries.get(entry.getKey())))
             .count();
     wish = new Wish(entries, reminders(live, entries), 1 + random.nextInt((int) admins));
-  }
-
-  private static boolean isAdmin(Map<Address, Role> entries, Email email) {
-    return Role.ADMIN.equals(entries.get(new Address.Member(email)));
   }
 
   /** Decides anew on some of all that could be there. */
@@ -76,20 +72,18 @@ final class Scenario {
     List<Address> all = new ArrayList<>();
     PRINCIPALS.forEach(principal -> all.add(Address.of(principal)));
     for (String group : GROUPS) {
-      all.add(new Address.Group(group));
-      PRINCIPALS.forEach(principal -> all.add(new Address.GroupMember(group, principal)));
+      all.add(Address.group(group));
+      PRINCIPALS.forEach(principal -> all.add(Address.groupMember(group, principal)));
     }
     for (String workspace : WORKSPACES) {
-      PRINCIPALS.forEach(who -> all.add(new Address.WorkspaceAccess(workspace, who)));
-      GROUPS.forEach(
-          group ->
-              all.add(new Address.WorkspaceAccess(workspace, new Principal.GroupPrincipal(group))));
+      PRINCIPALS.forEach(who -> all.add(Address.workspaceAccess(workspace, who)));
+      GROUPS.forEach(group -> all.add(Address.workspaceAccess(workspace, Principal.group(group))));
     }
     return all;
   }
 
   private Role role(Address address, LiveState live) {
-    if (address instanceof Address.Group) {
+    if (address.kind() == Kind.GROUP) {
       return Wish.NONE;
     }
     List<Role> roles = live.roles().of(address.kind()).roles();
@@ -101,39 +95,35 @@ final class Scenario {
     for (Map.Entry<Address, Role> entry : start.entrySet()) {
       Address address = entry.getKey();
       Role role = entry.getValue();
-      if (address instanceof Address.Member member) {
-        writer.invite(List.of(member.email()));
-        writer.setRole(member, role);
-        if (random.nextInt(3) > 0) {
-          organization.accept(member.email());
+      switch (address.kind()) {
+        case MEMBER -> {
+          writer.invite(List.of(address));
+          writer.put(address, role);
+          if (random.nextInt(3) > 0) {
+            organization.accept(address.principal());
+          }
         }
-      } else if (address instanceof Address.ServiceAccount account) {
-        writer.createServiceAccount(account, role);
-      } else if (address instanceof Address.Group group) {
-        writer.createGroup(group);
-      } else if (address instanceof Address.GroupMember membership) {
-        writer.put(membership, role);
-      } else {
-        writer.put((Address.WorkspaceAccess) address, role);
+        case SERVICE_ACCOUNT -> writer.create(address, role);
+        case GROUP -> writer.create(address, null);
+        case GROUP_MEMBER, WORKSPACE_ACCESS -> writer.put(address, role);
       }
     }
   }
 
-  private Map<Email, Instant> reminders(LiveState live, Map<Address, Role> entries) {
-    Map<Email, Instant> reminders = new TreeMap<>();
-    live.members()
+  private Map<Address, Instant> reminders(LiveState live, Map<Address, Role> entries) {
+    Map<Address, Instant> reminders = new TreeMap<>();
+    live.entries()
         .forEach(
-            (email, member) -> {
-              Instant sent = lastSentAt(member);
-              boolean stays = entries.containsKey(new Address.Member(email));
-              if (sent != null && stays && random.nextBoolean()) {
-                reminders.put(email, sent);
+            (address, entry) -> {
+              Instant sent = lastSentAt(entry);
+              if (sent != null && entries.containsKey(address) && random.nextBoolean()) {
+                reminders.put(address, sent);
               }
             });
     return reminders;
   }
 
-  private static @Nullable Instant lastSentAt(LiveMember member) {
+  private static @Nullable Instant lastSentAt(LiveEntry member) {
     Invitation invitation = member.invitation();
     return invitation == null ? null : invitation.lastSentAt();
   }
@@ -142,11 +132,11 @@ final class Scenario {
   void maybeAccept() {
     organization
         .live()
-        .members()
+        .entries()
         .forEach(
-            (email, member) -> {
-              if (!member.joined() && random.nextInt(8) == 0) {
-                organization.accept(email);
+            (address, entry) -> {
+              if (address.kind() == Kind.MEMBER && !entry.joined() && random.nextInt(8) == 0) {
+                organization.accept(address.principal());
               }
             });
   }

@@ -12,8 +12,9 @@ import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.AdminFloor;
 import dev.rollcall.plan.Change;
@@ -41,20 +42,20 @@ final class Scene {
   Scene() throws ApiException {
     MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
     writer.invite(people("ada", "bob", "eve", "ivy", "kim", "leo"));
-    people("ada", "bob", "eve", "kim").forEach(organization::accept);
-    writer.setRole(new Address.Member(email("bob")), Role.ADMIN);
-    writer.createServiceAccount(new Address.ServiceAccount("ci"), new Role("member"));
-    writer.createServiceAccount(new Address.ServiceAccount("bot"), Role.ADMIN);
-    writer.createServiceAccount(new Address.ServiceAccount("gone"), new Role("member"));
-    writer.createGroup(new Address.Group("claims"));
-    writer.createGroup(new Address.Group("old"));
+    people("ada", "bob", "eve", "kim").forEach(member -> organization.accept(member.principal()));
+    writer.put(Address.of(person("bob")), Role.ADMIN);
+    writer.create(Address.serviceAccount("ci"), new Role("member"));
+    writer.create(Address.serviceAccount("bot"), Role.ADMIN);
+    writer.create(Address.serviceAccount("gone"), new Role("member"));
+    writer.create(Address.group("claims"), null);
+    writer.create(Address.group("old"), null);
     put(writer, "group/claims/ada@acme.example", "member");
     put(writer, "group/claims/eve@acme.example", "manager");
     put(writer, "group/claims/service:ci", "member");
     put(writer, "workspace/prod/ada@acme.example", "reviewer");
     put(writer, "workspace/prod/eve@acme.example", "developer");
     put(writer, "workspace/test/service:ci", "reviewer");
-    organization.leaveInvitation(email("eve"));
+    organization.leaveInvitation(person("eve"));
     before = organization.live();
     callsBefore = organization.calls().size();
     mailsBefore = organization.mailbox().size();
@@ -62,19 +63,15 @@ final class Scene {
 
   private static void put(MembershipWriter writer, String address, String role)
       throws ApiException {
-    if (Address.of(address) instanceof Address.GroupMember membership) {
-      writer.put(membership, new Role(role));
-    } else {
-      writer.put((Address.WorkspaceAccess) Address.of(address), new Role(role));
-    }
+    writer.put(Address.of(address), new Role(role));
   }
 
-  static Email email(String name) {
-    return Email.of(name + "@acme.example");
+  static Principal person(String name) {
+    return Email.person(name + "@acme.example");
   }
 
-  static List<Email> people(String... names) {
-    return Arrays.stream(names).map(Scene::email).toList();
+  static List<Address> people(String... names) {
+    return Arrays.stream(names).map(Scene::person).map(Address::of).toList();
   }
 
   /** One change of each step; none requires another. */
@@ -102,9 +99,9 @@ final class Scene {
 
   /** Sends ivy or leo the invitation again. */
   Change resend(String name) {
-    LiveMember member = Objects.requireNonNull(before.members().get(email(name)));
+    LiveEntry member = Objects.requireNonNull(before.at(Address.of(person(name))));
     Invitation invitation = Objects.requireNonNull(member.invitation());
-    return Changes.resend(email(name).normalized(), invitation.lastSentAt(), invitation.sends());
+    return Changes.resend(person(name).name(), invitation.lastSentAt(), invitation.sends());
   }
 
   List<Change> changes() {
@@ -113,8 +110,7 @@ final class Scene {
 
   /** All joined admins, of whom so many must be left. */
   AdminFloor floor(int floor, Address... raised) {
-    Set<Address> admins =
-        Set.of(new Address.Member(InMemoryOrganization.ADMIN), new Address.Member(email("bob")));
+    Set<Address> admins = Set.of(Address.of(InMemoryOrganization.ADMIN), Address.of(person("bob")));
     return new AdminFloor(floor, admins, Set.of(raised), admins);
   }
 

@@ -2,7 +2,8 @@ package dev.rollcall.apply;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipWriter;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -40,8 +41,13 @@ final class UnreliableNetwork {
             new Class<?>[] {MembershipWriter.class},
             (proxy, method, arguments) ->
                 method.getName().endsWith("PerCall")
-                    ? PEOPLE_PER_CALL
+                    ? perCall(arguments)
                     : pass(method.getName(), arguments, () -> call(writer, method, arguments)));
+  }
+
+  /** Deletions are told of which kind. */
+  private static int perCall(Object @Nullable [] arguments) {
+    return arguments == null || arguments[0] == Kind.MEMBER ? PEOPLE_PER_CALL : 1;
   }
 
   /** From now on nothing goes wrong. */
@@ -106,12 +112,12 @@ final class UnreliableNetwork {
     throw ApiException.unknown(0, "lost: " + what, null);
   }
 
-  private static Map<Email, Object> thinned(Map<?, ?> results, Random random) {
-    Map<Email, Object> thinned = new LinkedHashMap<>();
+  private static Map<Address, Object> thinned(Map<?, ?> results, Random random) {
+    Map<Address, Object> thinned = new LinkedHashMap<>();
     results.forEach(
-        (email, result) -> {
+        (address, result) -> {
           if (random.nextBoolean()) {
-            thinned.put((Email) email, result);
+            thinned.put((Address) address, result);
           }
         });
     return thinned;

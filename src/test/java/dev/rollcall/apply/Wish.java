@@ -1,8 +1,8 @@
 package dev.rollcall.apply;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.AdminFloor;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,43 +29,27 @@ import org.jspecify.annotations.Nullable;
  * @param entries the role at each address that should be there
  * @param reminders who should get one more e-mail than that of this time
  */
-record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor) {
+record Wish(Map<Address, Role> entries, Map<Address, Instant> reminders, int floor) {
   /** What stands for the role of a group, which has none. */
   static final Role NONE = new Role("");
 
   /** The same view of what is live. */
   static Map<Address, Role> entries(LiveState live) {
     Map<Address, Role> entries = new LinkedHashMap<>();
-    live.members()
-        .forEach((email, member) -> entries.put(new Address.Member(email), member.role()));
-    live.serviceAccounts()
-        .forEach((name, account) -> entries.put(new Address.ServiceAccount(name), account.role()));
-    live.groups()
+    live.entries()
         .forEach(
-            (name, group) -> {
-              entries.put(new Address.Group(name), NONE);
-              group
-                  .members()
-                  .forEach((who, role) -> entries.put(new Address.GroupMember(name, who), role));
-            });
-    live.workspaces()
-        .forEach(
-            (name, workspace) ->
-                workspace
-                    .access()
-                    .forEach(
-                        (who, role) -> entries.put(new Address.WorkspaceAccess(name, who), role)));
+            (address, entry) ->
+                entries.put(address, Objects.requireNonNullElse(entry.role(), NONE)));
     return entries;
   }
 
   /** What a membership or grant cannot be without. */
   static List<Address> owners(Address address) {
-    if (address instanceof Address.GroupMember membership) {
-      return List.of(new Address.Group(membership.name()), Address.of(membership.principal()));
-    }
-    return address instanceof Address.WorkspaceAccess access
-        ? List.of(Address.of(access.principal()))
-        : List.of();
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT, GROUP -> List.of();
+      case GROUP_MEMBER -> List.of(Address.group(address.name()), Address.of(address.principal()));
+      case WORKSPACE_ACCESS -> List.of(Address.of(address.principal()));
+    };
   }
 
   Plan plan(LiveState live) {
@@ -76,7 +61,7 @@ record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor
             address ->
                 !entries.containsKey(address) && entries.keySet().containsAll(owners(address)))
         .forEach(address -> changes.add(away(address, now)));
-    reminders.forEach((email, seen) -> changes.addAll(reminder(email, seen, live)));
+    reminders.forEach((member, seen) -> changes.addAll(reminder(member, seen, live)));
     return Changes.plan(floor(live, changes), changes);
   }
 
@@ -93,7 +78,7 @@ record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor
       return List.of(change(settingRole(address, lowers), address, before, role, requires, lowers));
     }
     Role lowest = live.roles().organization().lowest();
-    if (address instanceof Address.Member && !role.equals(lowest)) {
+    if (address.kind() == Kind.MEMBER && !role.equals(lowest)) {
       return List.of(
           change(Step.INVITE_MEMBER, address, null, lowest, List.of(), false),
           change(Step.RAISE_MEMBER, address, lowest, role, List.of(address), false));
@@ -151,13 +136,13 @@ record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor
         false);
   }
 
-  private static List<Change> reminder(Email email, Instant seen, LiveState live) {
-    LiveMember member = live.members().get(email);
+  private static List<Change> reminder(Address address, Instant seen, LiveState live) {
+    LiveEntry member = live.at(address);
     boolean due =
         member != null
             && member.invitation() != null
             && seen.equals(member.invitation().lastSentAt());
-    return due ? List.of(Changes.resend(email.normalized(), seen, null)) : List.of();
+    return due ? List.of(Changes.resend(address.name(), seen, null)) : List.of();
   }
 
   private AdminFloor floor(LiveState live, List<Change> changes) {
@@ -172,14 +157,15 @@ record Wish(Map<Address, Role> entries, Map<Email, Instant> reminders, int floor
 
   /** The joined admins. */
   static Set<Address> admins(LiveState live) {
-    return live.members().entrySet().stream()
-        .filter(entry -> entry.getValue().joined() && entry.getValue().role().equals(Role.ADMIN))
-        .map(entry -> new Address.Member(entry.getKey()))
+    return live.entries().entrySet().stream()
+        .filter(entry -> entry.getKey().kind() == Kind.MEMBER)
+        .filter(entry -> entry.getValue().joined() && Role.ADMIN.equals(entry.getValue().role()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
   private static boolean isJoined(Address address, LiveState live) {
-    LiveMember member = live.members().get(((Address.Member) address).email());
+    LiveEntry member = live.at(address);
     return member != null && member.joined();
   }
 

@@ -53,12 +53,7 @@ final class FormatterPropertyTest {
 
   private static List<Object> desired(Project project) {
     DesiredState desired = project.roster().desired();
-    return List.of(
-        desired.managed(),
-        desired.members(),
-        desired.serviceAccounts(),
-        desired.groups(),
-        desired.workspaces());
+    return List.of(desired.managed(), desired.entries(), desired.groups(), desired.workspaces());
   }
 
   private FormatResult check(Project project) throws Exception {

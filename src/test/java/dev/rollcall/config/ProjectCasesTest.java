@@ -6,14 +6,12 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
-import dev.rollcall.model.Principal;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,37 +41,30 @@ final class ProjectCasesTest {
 
   private static String show(DesiredState desired) {
     List<String> lines = new ArrayList<>(List.of("managed: " + desired.managed()));
-    desired
-        .members()
-        .forEach((email, entry) -> lines.add(show(new Address.Member(email), entry, desired)));
-    desired
-        .serviceAccounts()
-        .forEach(
-            (name, entry) -> lines.add(show(new Address.ServiceAccount(name), entry, desired)));
-    desired.groups().keySet().stream()
-        .map(Address.Group::new)
+    show(desired, Kind.MEMBER, lines);
+    show(desired, Kind.SERVICE_ACCOUNT, lines);
+    desired.groups().stream()
+        .map(Address::group)
         .forEach(group -> lines.add(group + " at " + desired.sources().of(group)));
-    showAll(desired.groups(), Address.GroupMember::new, desired, lines);
+    show(desired, Kind.GROUP_MEMBER, lines);
     desired
         .workspaces()
-        .keySet()
         .forEach(
             name ->
                 lines.add("workspace " + name + " at " + desired.sources().workspaces().get(name)));
-    showAll(desired.workspaces(), Address.WorkspaceAccess::new, desired, lines);
+    show(desired, Kind.WORKSPACE_ACCESS, lines);
     return String.join("\n", lines) + "\n";
   }
 
-  private static void showAll(
-      Map<String, Map<Principal, Entry>> places,
-      BiFunction<String, Principal, Address> address,
-      DesiredState desired,
-      List<String> lines) {
-    places.forEach(
-        (name, entries) ->
-            entries.forEach(
-                (principal, entry) ->
-                    lines.add(show(address.apply(name, principal), entry, desired))));
+  private static void show(DesiredState desired, Kind kind, List<String> lines) {
+    desired
+        .entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == kind) {
+                lines.add(show(address, entry, desired));
+              }
+            });
   }
 
   private static String show(Address address, Entry entry, DesiredState desired) {

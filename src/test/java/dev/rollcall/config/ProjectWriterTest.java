@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.HostileNames;
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -123,7 +124,7 @@ final class ProjectWriterTest {
             Given.ROLES.organization(), Given.ROLES.group(), RoleLadder.of("reviewer", "tester"));
     LiveState other =
         new LiveState(
-            new Caller("key", null), roles, null, live.members(), Map.of(), Map.of(), Map.of());
+            new Caller("key", null), roles, null, people(live), Map.of(), Set.of(), Set.of());
     ImportSource source =
         new ImportSource(
             "acme",
@@ -202,18 +203,21 @@ final class ProjectWriterTest {
         .extracting(Diagnostic::code)
         .isSubsetOf("invisible-character", "confusable-name");
     assertThat(desired.managed()).containsExactlyInAnyOrder(Section.values());
-    Map<Email, Entry> members = new HashMap<>();
-    live.members().forEach((email, member) -> members.put(email, Entry.of(member.role())));
-    members.remove(((Principal.Person) ADMIN).email());
-    assertThat(desired.members()).isEqualTo(members);
-    Map<String, Entry> accounts = new HashMap<>();
-    live.serviceAccounts().forEach((name, a) -> accounts.put(name, Entry.of(a.role())));
-    assertThat(desired.serviceAccounts()).isEqualTo(accounts);
-    Map<String, Map<Principal, Entry>> groups = new HashMap<>();
-    live.groups().forEach((name, group) -> groups.put(name, entries(group.members())));
+    Map<Address, Entry> entries = new HashMap<>();
+    Set<String> groups = new HashSet<>();
+    live.entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == Kind.GROUP) {
+                groups.add(address.name());
+              } else if (!address.principal().equals(ADMIN)
+                  && !"personal".equals(address.container())) {
+                entries.put(address, Entry.of(Objects.requireNonNull(entry.role())));
+              }
+            });
+    assertThat(desired.entries()).isEqualTo(entries);
     assertThat(desired.groups()).isEqualTo(groups);
-    Map<String, Map<Principal, Entry>> workspaces = new HashMap<>();
-    live.workspaces().forEach((name, w) -> workspaces.put(name, entries(w.access())));
+    Set<String> workspaces = new HashSet<>(live.workspaces().keySet());
     workspaces.remove("personal");
     assertThat(desired.workspaces()).isEqualTo(workspaces);
     assertThat(notCanonical()).isEmpty();
@@ -233,11 +237,10 @@ final class ProjectWriterTest {
     return Formatter.check(project, Given.READER.read(project).settings()).rewrites();
   }
 
-  private static Map<Principal, Entry> entries(Map<Principal, Role> live) {
-    Map<Principal, Entry> entries = new HashMap<>();
-    live.forEach((principal, role) -> entries.put(principal, Entry.of(role)));
-    entries.remove(ADMIN);
-    return entries;
+  private static Map<Address, LiveEntry> people(LiveState live) {
+    Map<Address, LiveEntry> people = new HashMap<>(live.entries());
+    people.keySet().removeIf(address -> address.kind() != Kind.MEMBER);
+    return people;
   }
 
   private static ImportSource source(LiveState live, Capabilities capabilities) {
@@ -257,33 +260,36 @@ final class ProjectWriterTest {
   }
 
   private static LiveState small(@Nullable Principal caller) {
-    Principal ada = Principal.of("Ada@acme.example");
-    Principal grace = Principal.of("grace@acme.example");
-    Map<Email, LiveMember> members = new HashMap<>();
-    members.put(Email.of("admin@acme.example"), member("admin"));
-    members.put(Email.of("grace@acme.example"), member("member"));
-    members.put(Email.of("Ada@acme.example"), member("admin"));
-    Map<Principal, Role> claims =
-        Map.of(ada, new Role("manager"), grace, new Role("member"), ADMIN, new Role("member"));
-    Map<Principal, Role> prod =
-        Map.of(Principal.of("group:claims"), new Role("reviewer"), grace, new Role("tester"));
+    Principal ada = Email.person("Ada@acme.example");
+    Principal grace = Email.person("grace@acme.example");
+    Map<Address, LiveEntry> entries = new HashMap<>();
+    entries.put(Address.of(ADMIN), member("admin"));
+    entries.put(Address.of(grace), member("member"));
+    entries.put(Address.of(ada), member("admin"));
+    entries.put(Address.group("claims"), LiveEntry.group(ID));
+    entries.put(Address.group("empty"), LiveEntry.group(ID));
+    entries.put(Address.groupMember("claims", ada), LiveEntry.of(new Role("manager")));
+    entries.put(Address.groupMember("claims", grace), LiveEntry.of(new Role("member")));
+    entries.put(Address.groupMember("claims", ADMIN), LiveEntry.of(new Role("member")));
+    entries.put(
+        Address.workspaceAccess("prod", Principal.group("claims")),
+        LiveEntry.of(new Role("reviewer")));
+    entries.put(Address.workspaceAccess("prod", grace), LiveEntry.of(new Role("tester")));
     return new LiveState(
         new Caller("admin", caller),
         Given.ROLES,
         "42",
-        members,
-        Map.of(),
+        entries,
         Map.of(
-            "claims", new LiveGroup(ID, claims, Set.of(ada)),
-            "empty", new LiveGroup(ID, Map.of(), Set.of())),
-        Map.of(
-            "prod", new LiveWorkspace(false, prod, Set.of(ada)),
-            "nobody", new LiveWorkspace(false, Map.of(), Set.of()),
-            "own", new LiveWorkspace(true, Map.of(), Set.of())));
+            "prod", new LiveWorkspace(false),
+            "nobody", new LiveWorkspace(false),
+            "own", new LiveWorkspace(true)),
+        Set.of(),
+        Set.of(Address.groupMember("claims", ada), Address.workspaceAccess("prod", ada)));
   }
 
-  private static LiveMember member(String role) {
-    return new LiveMember(ID, new Role(role), null, List.of());
+  private static LiveEntry member(String role) {
+    return LiveEntry.member(ID, new Role(role), null);
   }
 
   /** An organization of hostile names. */
@@ -298,41 +304,48 @@ final class ProjectWriterTest {
     }
 
     LiveState live() {
-      Map<Email, LiveMember> members = new HashMap<>();
-      for (Email email : emails()) {
-        members.put(email, new LiveMember(ID, role(Given.ROLES.organization()), null, List.of()));
-        insiders.add(new Principal.Person(email));
+      Map<Address, LiveEntry> entries = new HashMap<>();
+      for (Principal person : people()) {
+        insiders.add(person);
       }
-      Map<String, LiveServiceAccount> accounts = new HashMap<>();
-      for (String name : names()) {
-        accounts.put(name, new LiveServiceAccount(ID, role(Given.ROLES.organization()), List.of()));
-        insiders.add(new Principal.ServiceAccountPrincipal(name));
+      names().forEach(name -> insiders.add(Principal.serviceAccount(name)));
+      for (Principal insider : insiders) {
+        Role role = role(Given.ROLES.organization());
+        entries.put(Address.of(insider), LiveEntry.member(ID, role, null));
       }
-      Map<String, LiveGroup> groups = new HashMap<>();
-      names().forEach(n -> groups.put(n, new LiveGroup(ID, some(Given.ROLES.group()), Set.of())));
-      groups.keySet().forEach(name -> insiders.add(new Principal.GroupPrincipal(name)));
+      Set<String> groups = names();
+      for (String group : groups) {
+        entries.put(Address.group(group), LiveEntry.group(ID));
+        some(Given.ROLES.group())
+            .forEach((who, role) -> put(entries, Address.groupMember(group, who), role));
+      }
+      groups.forEach(name -> insiders.add(Principal.group(name)));
       Map<String, LiveWorkspace> workspaces = new HashMap<>();
-      names()
-          .forEach(
-              n ->
-                  workspaces.put(
-                      n, new LiveWorkspace(false, some(Given.ROLES.workspace()), Set.of())));
-      workspaces.put("personal", new LiveWorkspace(true, some(Given.ROLES.workspace()), Set.of()));
+      names().forEach(name -> workspaces.put(name, new LiveWorkspace(false)));
+      workspaces.put("personal", new LiveWorkspace(true));
+      for (String workspace : workspaces.keySet()) {
+        some(Given.ROLES.workspace())
+            .forEach((who, role) -> put(entries, Address.workspaceAccess(workspace, who), role));
+      }
       return new LiveState(
-          new Caller("me", ADMIN), Given.ROLES, null, members, accounts, groups, workspaces);
+          new Caller("me", ADMIN), Given.ROLES, null, entries, workspaces, Set.of(), Set.of());
     }
 
-    private Set<Email> emails() {
-      Set<Email> emails = new HashSet<>(Set.of(Email.of("admin@acme.example")));
+    private static void put(Map<Address, LiveEntry> entries, Address address, Role role) {
+      entries.put(address, LiveEntry.of(role));
+    }
+
+    private Set<Principal> people() {
+      Set<Principal> emails = new HashSet<>(Set.of(Email.person("admin@acme.example")));
       for (int i = 0; i < 20; i++) {
         try {
           String domain = random.nextBoolean() ? "acme.example" : "Stra\u00DFe\u65E5.Example";
-          emails.add(Email.of(names.next() + "@" + domain));
+          emails.add(Email.person(names.next() + "@" + domain));
         } catch (IllegalArgumentException e) {
-          emails.add(Email.of("0" + i + "." + i + "@acme.example"));
+          emails.add(Email.person("0" + i + "." + i + "@acme.example"));
         }
       }
-      emails.removeIf(e -> e.normalized().matches("(service|group):.*"));
+      emails.removeIf(e -> e.name().matches("(service|group):.*"));
       return emails;
     }
 

@@ -1,8 +1,9 @@
 package dev.rollcall.config;
 
+import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
@@ -51,24 +52,34 @@ final class RandomFiles {
   private List<List<String>> items(Section section, DesiredState desired) {
     List<List<String>> items = new ArrayList<>();
     switch (section) {
-      case MEMBERS ->
-          desired
-              .members()
-              .forEach((email, entry) -> items.add(entry("  ", spelling(email), entry, "member")));
-      case SERVICE_ACCOUNTS ->
-          desired
-              .serviceAccounts()
-              .forEach((name, entry) -> items.add(entry("  ", name, entry, "member")));
-      case GROUPS ->
-          desired
-              .groups()
-              .forEach((name, members) -> items.add(place(name, "members", members, "member")));
-      case WORKSPACES ->
-          desired
-              .workspaces()
-              .forEach((name, access) -> items.add(place(name, "access", access, "")));
+      case MEMBERS -> entries(Kind.MEMBER, desired, items);
+      case SERVICE_ACCOUNTS -> entries(Kind.SERVICE_ACCOUNT, desired, items);
+      case GROUPS -> {
+        var members = Address.byContainer(desired.entries(), Kind.GROUP_MEMBER);
+        for (String name : desired.groups()) {
+          items.add(place(name, "members", members.getOrDefault(name, Map.of()), "member"));
+        }
+      }
+      case WORKSPACES -> {
+        var access = Address.byContainer(desired.entries(), Kind.WORKSPACE_ACCESS);
+        for (String name : desired.workspaces()) {
+          items.add(place(name, "access", access.getOrDefault(name, Map.of()), ""));
+        }
+      }
     }
     return items;
+  }
+
+  private void entries(Kind kind, DesiredState desired, List<List<String>> items) {
+    desired
+        .entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == kind) {
+                String key = kind == Kind.MEMBER ? spelling(address.principal()) : address.name();
+                items.add(entry("  ", key, entry, "member"));
+              }
+            });
   }
 
   private void write(Section section, List<List<String>> items) {
@@ -204,13 +215,8 @@ final class RandomFiles {
   }
 
   private String spelling(Principal principal) {
-    return principal instanceof Principal.Person person
-        ? spelling(person.email())
-        : principal.toString();
-  }
-
-  private String spelling(Email email) {
-    return random.nextInt(4) == 0 ? email.normalized().replace("p", "P") : email.normalized();
+    String text = principal.toString();
+    return principal.isPerson() && random.nextInt(4) == 0 ? text.replace("p", "P") : text;
   }
 
   private String comment() {

@@ -122,6 +122,7 @@ final class RosterEditorPropertyTest {
       assertThat(world.input.desired())
           .usingRecursiveComparison()
           .ignoringFields("sources")
+          .ignoringCollectionOrder()
           .isEqualTo(input.desired());
       return world;
     }

@@ -213,10 +213,12 @@ final class RosterEditorTest {
         .containsExactly(
             "a.yaml replace 2:   ann@x.example: member # boss",
             "a.yaml replace 3:   bob@x.example: admin # default",
-            "a.yaml replace 4:   Cy@x.example: { role: admin, until: 2027-01-31, note: ACC-1 } # soon",
+            "a.yaml replace 4:   Cy@x.example: { role: admin, until: 2027-01-31, note: ACC-1 } #"
+                + " soon",
             "a.yaml replace 5-8:   dan@x.example: |     role: member |     # why |     note:"
                 + " contractor",
-            "a.yaml replace 9-11:   eve@x.example: |     role: member # once |     from: 2026-01-01");
+            "a.yaml replace 9-11:   eve@x.example: |     role: member # once |     from:"
+                + " 2026-01-01");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.HostileNames;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Names;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -165,23 +166,23 @@ final class ScruffyProject {
   }
 
   private Collection<String> emails() {
-    Map<Email, String> emails = new HashMap<>();
+    Map<Principal, String> emails = new HashMap<>();
     for (int i = 0; i < 8; i++) {
       String domain = random.nextBoolean() ? "acme.example" : "Stra\u00DFe\u65E5.Example";
       String email = (random.nextBoolean() ? "p" + i : names.next()) + "@" + domain;
-      Email known = emailOr(email, i + "@" + domain);
+      Principal known = emailOr(email, i + "@" + domain);
       emails.putIfAbsent(known, known.written());
     }
-    emails.keySet().removeIf(e -> e.normalized().matches("(service|group):.*"));
+    emails.keySet().removeIf(e -> e.name().matches("(service|group):.*"));
     return emails.values().stream().sorted().toList();
   }
 
-  private static Email emailOr(String email, String otherwise) {
+  private static Principal emailOr(String email, String otherwise) {
     try {
-      Email read = Email.of(email);
-      return read.written().equals(email) ? read : Email.of(otherwise);
+      Principal read = Email.person(email);
+      return read.written().equals(email) ? read : Email.person(otherwise);
     } catch (IllegalArgumentException e) {
-      return Email.of(otherwise);
+      return Email.person(otherwise);
     }
   }
 

@@ -156,14 +156,14 @@ final class SettingsReaderTest {
   void listsThatWereExported() throws Exception {
     assertThat(
             read("""
-                    organization: acme
-                    provider:
-                      type: snapshot
-                      members: csv/members.csv
-                      groups: groups.csv
-                      workspaces: /exports/workspaces.csv
-                      service_accounts: ../accounts.csv
-                    """)
+            organization: acme
+            provider:
+              type: snapshot
+              members: csv/members.csv
+              groups: groups.csv
+              workspaces: /exports/workspaces.csv
+              service_accounts: ../accounts.csv
+            """)
                 .provider())
         .isEqualTo(
             new ProviderSettings.Snapshot(

@@ -48,9 +48,12 @@ final class UrlValidatorTest {
     "https://acme .example/api, it is no URL",
     "https://acme_x.example/api, it names no host and port",
     "https://acme.example:70000/api, it names no host and port",
-    "http://acme.example/api, it must be https; http is for this machine alone as localhost or 127.0.0.1",
-    "http://127.0.0.1.evil.example/api, it must be https; http is for this machine alone as localhost or 127.0.0.1",
-    "http://localhost.evil.example/api, it must be https; http is for this machine alone as localhost or 127.0.0.1",
+    "http://acme.example/api, it must be https; http is for this machine alone as localhost or"
+        + " 127.0.0.1",
+    "http://127.0.0.1.evil.example/api, it must be https; http is for this machine alone as"
+        + " localhost or 127.0.0.1",
+    "http://localhost.evil.example/api, it must be https; http is for this machine alone as"
+        + " localhost or 127.0.0.1",
     "http://localhost@evil.example/api, it must not name a user",
     "https://${HOST}/api, ${...} is allowed in secrets only"
   })

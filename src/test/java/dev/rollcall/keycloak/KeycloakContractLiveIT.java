@@ -102,15 +102,17 @@ final class KeycloakContractLiveIT extends MembershipSuite {
     }
 
     @Override
-    public void accept(Email email) throws Exception {
-      List<URI> links = mail.linksTo(email.written());
-      new Invitee(email.written()).register(links.get(links.size() - 1));
+    public void accept(Principal person) throws Exception {
+      List<URI> links = mail.linksTo(person.written());
+      new Invitee(person.written()).register(links.get(links.size() - 1));
     }
 
     /** All of an organization are alike. */
     @Override
     public List<Mail> mailbox() throws Exception {
-      return mail.recipients().stream().map(to -> new Mail(Email.of(to), Mail.INVITATION)).toList();
+      return mail.recipients().stream()
+          .map(to -> new Mail(Email.person(to), Mail.INVITATION))
+          .toList();
     }
 
     @Override
@@ -133,13 +135,13 @@ final class KeycloakContractLiveIT extends MembershipSuite {
     own.organization.add(tom);
     MembershipWriter late = own.connection.writer(own.connection.reader().read()).orElseThrow();
     own.organization.remove(tom);
-    Principal.Person person = new Principal.Person(Email.of("tom@acme.example"));
+    Principal person = Email.person("tom@acme.example");
 
     assertThatThrownBy(
-            () -> late.put(new Address.WorkspaceAccess(CLAIMS, person), new Role("reviewer")))
+            () -> late.put(Address.workspaceAccess(CLAIMS, person), new Role("reviewer")))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("tom@acme.example has left");
-    assertThatThrownBy(() -> late.setRole(new Address.Member(person.email()), Role.ADMIN))
+    assertThatThrownBy(() -> late.put(Address.of(person), Role.ADMIN))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("tom@acme.example has left");
     assertThat(own.realm.api().get(own.realm.path("/users/" + tom + "/role-mappings")).toString())
@@ -150,14 +152,14 @@ final class KeycloakContractLiveIT extends MembershipSuite {
   @Test
   void fourWritersMakeOneInvitation() throws Exception {
     Organization organization = ((RealmHost) host).organization;
-    Email email = Email.of("rita@acme.example");
+    Principal rita = Email.person("rita@acme.example");
     CyclicBarrier start = new CyclicBarrier(4);
     Callable<String> invite =
         () -> {
           try (Connection own = connect(organization)) {
             MembershipWriter racing = own.writer(own.reader().read()).orElseThrow();
             start.await(2, TimeUnit.MINUTES);
-            racing.invite(List.of(email));
+            racing.invite(List.of(Address.of(rita)));
             return "done";
           } catch (ApiException e) {
             return e.status().orElse(0) + " " + e.needsReadBack();
@@ -172,8 +174,8 @@ final class KeycloakContractLiveIT extends MembershipSuite {
 
     assertThat(said).containsExactlyInAnyOrder("done", "409 true", "409 true", "409 true");
     assertThat(host.mailbox()).hasSizeBetween(1, 4);
-    assertThat(organization.invitationsOf(email.written())).containsExactly("PENDING");
-    Address.Member member = new Address.Member(email);
+    assertThat(organization.invitationsOf(rita.written())).containsExactly("PENDING");
+    Address member = Address.of(rita);
     assertThat(writer.readBack(List.of(member))).containsOnlyKeys(member);
   }
 }

@@ -1,9 +1,10 @@
 package dev.rollcall.live;
 
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Principal;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Fault(
     @Nullable ApiException before,
     @Nullable ApiException after,
-    Set<Email> skipped,
-    Set<Email> unanswered,
-    Set<Email> refused) {
+    Set<Address> skipped,
+    Set<Address> unanswered,
+    Set<Address> refused) {
   /** Nothing goes wrong. */
   public static final Fault NONE = thrown(null, null);
 
@@ -45,17 +46,17 @@ public record Fault(
   }
 
   /** A bulk call leaves these people out, and does not say so. */
-  public static Fault skipping(Email... people) {
+  public static Fault skipping(Principal... people) {
     return partial(people(people), Set.of(), Set.of());
   }
 
   /** A bulk call does its work for these people, and does not say so. */
-  public static Fault silentOn(Email... people) {
+  public static Fault silentOn(Principal... people) {
     return partial(Set.of(), people(people), Set.of());
   }
 
   /** A bulk call refuses these people. */
-  public static Fault refusing(Email... people) {
+  public static Fault refusing(Principal... people) {
     return partial(Set.of(), Set.of(), people(people));
   }
 
@@ -63,11 +64,12 @@ public record Fault(
     return new Fault(before, after, Set.of(), Set.of(), Set.of());
   }
 
-  private static Fault partial(Set<Email> skipped, Set<Email> unanswered, Set<Email> refused) {
+  private static Fault partial(
+      Set<Address> skipped, Set<Address> unanswered, Set<Address> refused) {
     return new Fault(null, null, skipped, unanswered, refused);
   }
 
-  private static Set<Email> people(Email... emails) {
-    return new LinkedHashSet<>(Arrays.asList(emails));
+  private static Set<Address> people(Principal... people) {
+    return Arrays.stream(people).map(Address::of).collect(Collectors.toSet());
   }
 }

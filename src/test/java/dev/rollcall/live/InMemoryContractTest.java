@@ -1,7 +1,7 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.Capabilities;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
 import java.util.List;
 
 /** The contract on the double that other tests rely on. */
@@ -22,7 +22,7 @@ final class InMemoryContractTest extends MembershipContractSuite {
       }
 
       @Override
-      public void accept(Email email) {
+      public void accept(Principal email) {
         organization.accept(email);
       }
 

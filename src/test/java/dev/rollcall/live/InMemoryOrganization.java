@@ -4,6 +4,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.OpaqueId;
+import dev.rollcall.model.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryOrganization implements Connection {
   /** Who a fresh organization belongs to, and who the calls are made as. */
-  public static final Email ADMIN = Email.of("admin@sandbox.example");
+  public static final Principal ADMIN = Email.person("admin@sandbox.example");
 
   private final InMemoryState state;
   private final List<Call> calls = new ArrayList<>();
@@ -51,19 +52,19 @@ public final class InMemoryOrganization implements Connection {
   }
 
   /** Makes this e-mail one of another organization, which therefore cannot be invited. */
-  public synchronized InMemoryOrganization elsewhere(Email email) {
-    state.elsewhere.add(email);
+  public synchronized InMemoryOrganization elsewhere(Principal person) {
+    state.elsewhere.add(person);
     return this;
   }
 
   /** An invited person joins. */
-  public synchronized void accept(Email email) {
-    state.accept(email);
+  public synchronized void accept(Principal person) {
+    state.accept(person);
   }
 
   /** An invitation of somebody who joined without it is still open. */
-  public synchronized void leaveInvitation(Email email) throws ApiException {
-    state.leaveInvitation(email, true);
+  public synchronized void leaveInvitation(Principal person) throws ApiException {
+    state.leaveInvitation(person, true);
   }
 
   /** Sets the clock; it moves one second with each e-mail. */

@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the double does beyond the contract: it fails on request and remembers. */
 final class InMemoryOrganizationTest {
-  private static final Email ADA = Email.of("ada@acme.example");
-  private static final Email BOB = Email.of("bob@acme.example");
+  private static final Principal ADA = Email.person("ada@acme.example");
+  private static final Principal BOB = Email.person("bob@acme.example");
   private static final Role REVIEWER = new Role("reviewer");
-  private static final Address.WorkspaceAccess ACCESS =
-      new Address.WorkspaceAccess("claims", new Principal.Person(ADMIN));
+  private static final Address ACCESS = Address.workspaceAccess("claims", ADMIN);
 
   private final InMemoryOrganization organization = InMemoryOrganization.fresh("claims");
   private final MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
@@ -28,31 +27,36 @@ final class InMemoryOrganizationTest {
   void lostRequestHasNoEffect() throws Exception {
     organization.failOnce(Call.of(INVITE), Fault.lostRequest());
 
-    assertThatThrownBy(() -> writer.invite(List.of(ADA))).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> writer.invite(List.of(Address.of(ADA))))
+        .isInstanceOf(ApiException.class);
     assertThat(organization.mailbox()).isEmpty();
-    assertThat(writer.invite(List.of(ADA))).containsEntry(ADA, new WriteResult.Succeeded());
+    assertThat(writer.invite(List.of(Address.of(ADA))))
+        .containsEntry(Address.of(ADA), new WriteResult.Succeeded());
   }
 
   @Test
   void lostAnswerTeachesNoIdUntilReadBack() throws Exception {
     organization.failOnce(Call.of(INVITE), Fault.lostAnswer());
-    Address.Member ada = new Address.Member(ADA);
+    Address ada = Address.of(ADA);
 
-    assertThatThrownBy(() -> writer.invite(List.of(ADA))).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> writer.invite(List.of(Address.of(ADA))))
+        .isInstanceOf(ApiException.class);
     assertThat(organization.mailbox()).containsExactly(new Mail(ADA, Mail.INVITATION));
-    assertThatThrownBy(() -> writer.setRole(ada, Role.ADMIN)).hasMessageContaining("not known");
+    assertThatThrownBy(() -> writer.put(ada, Role.ADMIN)).hasMessageContaining("not known");
     assertThat(writer.readBack(List.of(ada))).containsKey(ada);
-    writer.setRole(ada, Role.ADMIN);
+    writer.put(ada, Role.ADMIN);
   }
 
   @Test
   void bulkAnswersMayBePartial() throws Exception {
     organization.failOnce(Call.of(INVITE), Fault.skipping(ADA));
-    assertThat(writer.invite(List.of(ADA, BOB))).containsOnlyKeys(BOB);
+    assertThat(writer.invite(List.of(Address.of(ADA), Address.of(BOB))))
+        .containsOnlyKeys(Address.of(BOB));
     organization.failOnce(Call.of(INVITE), Fault.silentOn(ADA));
-    assertThat(writer.invite(List.of(ADA))).isEmpty();
+    assertThat(writer.invite(List.of(Address.of(ADA)))).isEmpty();
     organization.failOnce(Call.of(INVITE), Fault.refusing(BOB));
-    assertThat(writer.invite(List.of(BOB))).containsEntry(BOB, new WriteResult.Rejected("refused"));
+    assertThat(writer.invite(List.of(Address.of(BOB))))
+        .containsEntry(Address.of(BOB), new WriteResult.Rejected("refused"));
 
     assertThat(organization.mailbox()).extracting(Mail::to).containsExactly(BOB, ADA);
   }
@@ -83,8 +87,8 @@ final class InMemoryOrganizationTest {
 
   @Test
   void holdsWhatWasLiveElsewhere() throws Exception {
-    writer.invite(List.of(ADA));
-    writer.createGroup(new Address.Group("kubernetes/sig-apps"));
+    writer.invite(List.of(Address.of(ADA)));
+    writer.create(Address.group("kubernetes/sig-apps"), null);
 
     assertThat(InMemoryOrganization.holding(organization.live()).live())
         .usingRecursiveComparison()

@@ -2,12 +2,9 @@ package dev.rollcall.live;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Kind;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.OpaqueId;
@@ -22,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the membership contract on plain maps; its owner keeps threads apart. */
@@ -35,57 +31,41 @@ final class InMemoryState {
   private static final List<String> ACCOUNT_REMOVAL = List.of("its tokens stop working");
 
   final Map<String, Boolean> workspaces = new LinkedHashMap<>();
-  final Set<Email> elsewhere = new LinkedHashSet<>();
+  final Set<Principal> elsewhere = new LinkedHashSet<>();
   final List<Mail> mailbox = new ArrayList<>();
   Instant now = Instant.parse("2026-11-24T00:00:00Z");
 
   private final Caller caller;
   private final Roles roles;
-  private final Map<Email, LiveMember> members = new LinkedHashMap<>();
-  private final Map<String, LiveServiceAccount> accounts = new LinkedHashMap<>();
-  private final Map<String, OpaqueId> groups = new LinkedHashMap<>();
-  private final Map<Address.GroupMember, Role> memberships = new LinkedHashMap<>();
-  private final Map<Address.WorkspaceAccess, Role> grants = new LinkedHashMap<>();
+  private final Map<Address, LiveEntry> entries = new LinkedHashMap<>();
   private int revision;
   private int lastId;
 
-  InMemoryState(Email admin) {
-    caller = new Caller(admin.normalized(), new Principal.Person(admin));
+  InMemoryState(Principal admin) {
+    caller = new Caller(admin.name(), admin);
     roles = ROLES;
-    members.put(admin, new LiveMember(newId(), Role.ADMIN, null, List.of()));
+    entries.put(Address.of(admin), LiveEntry.member(newId(), Role.ADMIN, null));
   }
 
   InMemoryState(LiveState live) {
     caller = live.caller();
     roles = live.roles();
-    live.members().forEach((email, member) -> members.put(email, withNewId(member)));
-    live.serviceAccounts()
-        .forEach((name, account) -> accounts.put(name, newAccount(account.role())));
-    live.groups().forEach(this::hold);
-    live.workspaces().forEach(this::hold);
+    live.entries().forEach(this::hold);
+    live.workspaces().forEach((name, workspace) -> workspaces.put(name, workspace.personal()));
   }
 
-  private void hold(String name, LiveGroup group) {
-    groups.put(name, newId());
-    group
-        .members()
-        .forEach((who, role) -> memberships.put(new Address.GroupMember(name, who), role));
-  }
-
-  private void hold(String name, LiveWorkspace workspace) {
-    workspaces.put(name, workspace.personal());
-    workspace
-        .access()
-        .forEach((who, role) -> grants.put(new Address.WorkspaceAccess(name, who), role));
-  }
-
-  private LiveMember withNewId(LiveMember member) {
-    return new LiveMember(
-        newId(), member.role(), member.invitation(), member.leftInvitation(), member.onRemoval());
-  }
-
-  private LiveServiceAccount newAccount(Role role) {
-    return new LiveServiceAccount(newId(), role, ACCOUNT_REMOVAL);
+  private void hold(Address address, LiveEntry entry) {
+    boolean account = address.kind() == Kind.SERVICE_ACCOUNT;
+    entries.put(
+        address,
+        address.kind().isPrincipal()
+            ? new LiveEntry(
+                newId(),
+                entry.role(),
+                entry.invitation(),
+                entry.leftInvitation(),
+                account ? ACCOUNT_REMOVAL : entry.onRemoval())
+            : entry);
   }
 
   private OpaqueId newId() {
@@ -94,154 +74,116 @@ final class InMemoryState {
 
   /** The id of what is live at this address; null where there is nothing, or nothing with an id. */
   @Nullable OpaqueId idOf(Address address) {
-    if (address instanceof Address.Member member) {
-      LiveMember live = members.get(member.email());
-      return live == null ? null : live.id();
-    }
-    if (address instanceof Address.ServiceAccount account) {
-      LiveServiceAccount live = accounts.get(account.name());
-      return live == null ? null : live.id();
-    }
-    return address instanceof Address.Group group ? groups.get(group.name()) : null;
+    LiveEntry entry = entries.get(address);
+    return entry == null || !address.kind().isPrincipal() ? null : entry.id();
   }
 
+  /** What reading back tells: not what a removal does. */
   @Nullable LiveEntry entry(Address address) {
-    if (address instanceof Address.Member member) {
-      LiveMember live = members.get(member.email());
-      return live == null
-          ? null
-          : new LiveEntry(live.role(), live.invitation(), live.leftInvitation());
-    }
-    if (address instanceof Address.ServiceAccount account) {
-      LiveServiceAccount live = accounts.get(account.name());
-      return live == null ? null : new LiveEntry(live.role(), null);
-    }
-    if (address instanceof Address.Group group) {
-      return groups.containsKey(group.name()) ? new LiveEntry(null, null) : null;
-    }
-    Role role =
-        address instanceof Address.GroupMember ? memberships.get(address) : grants.get(address);
-    return role == null ? null : new LiveEntry(role, null);
+    LiveEntry entry = entries.get(address);
+    return entry == null
+        ? null
+        : new LiveEntry(
+            entry.id(), entry.role(), entry.invitation(), entry.leftInvitation(), List.of());
   }
 
-  WriteResult invite(Email email) {
-    if (elsewhere.contains(email)) {
+  WriteResult invite(Address member) {
+    if (elsewhere.contains(member.principal())) {
       return new WriteResult.Rejected("is in another organization");
     }
-    if (members.containsKey(email)) {
-      return new WriteResult.AlreadySo();
+    if (entries.containsKey(member)) {
+      return new WriteResult.AlreadyInPlace();
     }
-    Instant sent = send(email, Mail.INVITATION);
+    Instant sent = send(member.principal(), Mail.INVITATION);
     Invitation invitation = new Invitation(sent, sent, 1, false);
-    members.put(
-        email, new LiveMember(newId(), roles.organization().lowest(), invitation, List.of()));
+    entries.put(member, LiveEntry.member(newId(), roles.organization().lowest(), invitation));
     return new WriteResult.Succeeded();
   }
 
-  void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
-    LiveMember member = found(members.get(email), email.normalized());
+  void resend(Address address, @Nullable Instant lastSentAt) throws ApiException {
+    LiveEntry member = found(entries.get(address), address.name());
     Invitation old = member.invitation();
     if (old == null || old.lastSentAt() == null || !old.lastSentAt().equals(lastSentAt)) {
-      throw ApiException.refused(409, email + " was sent another e-mail, or joined");
+      throw ApiException.refused(409, address.name() + " was sent another e-mail, or joined");
     }
     int sends = old.sends() == null ? 1 : old.sends() + 1;
-    Instant sent = send(email, Mail.REMINDER);
+    Instant sent = send(address.principal(), Mail.REMINDER);
     Invitation invitation = new Invitation(old.invitedAt(), sent, sends, false);
-    members.put(email, new LiveMember(member.id(), member.role(), invitation, List.of()));
+    entries.put(address, LiveEntry.member(member.id(), found(member.role(), "role"), invitation));
   }
 
-  private Instant send(Email to, String kind) {
+  private Instant send(Principal to, String kind) {
     mailbox.add(new Mail(to, kind));
     revision++;
     now = now.plusSeconds(1);
     return now;
   }
 
-  void accept(Email email) {
-    LiveMember member = members.get(email);
+  void accept(Principal person) {
+    LiveEntry member = entries.get(Address.of(person));
     if (member == null || member.joined()) {
-      throw new IllegalStateException(email + " has no invitation to accept");
+      throw new IllegalStateException(person + " has no invitation to accept");
     }
-    members.put(email, new LiveMember(member.id(), member.role(), null, List.of()));
+    entries.put(
+        Address.of(person), new LiveEntry(member.id(), member.role(), null, false, List.of()));
     revision++;
   }
 
-  void leaveInvitation(Email email, boolean left) throws ApiException {
-    LiveMember member = found(members.get(email), email.normalized());
-    members.put(
-        email,
-        new LiveMember(member.id(), member.role(), member.invitation(), left, member.onRemoval()));
+  void leaveInvitation(Principal person, boolean left) throws ApiException {
+    LiveEntry member = found(entries.get(Address.of(person)), person.name());
+    entries.put(
+        Address.of(person),
+        new LiveEntry(member.id(), member.role(), member.invitation(), left, member.onRemoval()));
     revision++;
   }
 
-  void createGroup(String name) throws ApiException {
-    if (groups.putIfAbsent(name, newId()) != null) {
-      throw ApiException.refused(409, "a group " + name + " exists");
+  void create(Address address, @Nullable Role role) throws ApiException {
+    if (role != null) {
+      offered(address.kind(), role);
+    }
+    LiveEntry entry =
+        role == null
+            ? LiveEntry.group(newId())
+            : new LiveEntry(newId(), role, null, false, ACCOUNT_REMOVAL);
+    if (entries.putIfAbsent(address, entry) != null) {
+      String what = address.kind().word().replace('_', ' ');
+      throw ApiException.refused(409, "a " + what + " " + address.name() + " exists");
     }
     revision++;
   }
 
-  void createAccount(String name, Role role) throws ApiException {
-    offered(Kind.SERVICE_ACCOUNT, role);
-    if (accounts.putIfAbsent(name, newAccount(role)) != null) {
-      throw ApiException.refused(409, "a service account " + name + " exists");
+  void put(Address address, Role role) throws ApiException {
+    offered(address.kind(), role);
+    if (address.kind() == Kind.WORKSPACE_ACCESS) {
+      shared(address.name());
+    }
+    if (address.kind().isPrincipal()) {
+      LiveEntry old = found(entries.get(address), address.name());
+      entries.put(
+          address,
+          new LiveEntry(old.id(), role, old.invitation(), old.leftInvitation(), old.onRemoval()));
+    } else {
+      entries.put(address, LiveEntry.of(role));
     }
     revision++;
   }
 
-  void setRole(Email email, Role role) throws ApiException {
-    offered(Kind.MEMBER, role);
-    LiveMember member = found(members.get(email), email.normalized());
-    members.put(
-        email,
-        new LiveMember(
-            member.id(), role, member.invitation(), member.leftInvitation(), member.onRemoval()));
-    revision++;
-  }
-
-  void setRole(String account, Role role) throws ApiException {
-    offered(Kind.SERVICE_ACCOUNT, role);
-    LiveServiceAccount live = found(accounts.get(account), account);
-    accounts.put(account, new LiveServiceAccount(live.id(), role, live.onRemoval()));
-    revision++;
-  }
-
-  void put(Address.GroupMember membership, Role role) throws ApiException {
-    offered(Kind.GROUP_MEMBER, role);
-    memberships.put(membership, role);
-    revision++;
-  }
-
-  void put(Address.WorkspaceAccess access, Role role) throws ApiException {
-    offered(Kind.WORKSPACE_ACCESS, role);
-    shared(access.name());
-    grants.put(access, role);
-    revision++;
-  }
-
-  void delete(Address.GroupMember membership) {
-    memberships.remove(membership);
-    revision++;
-  }
-
-  void delete(Address.WorkspaceAccess access) throws ApiException {
-    shared(access.name());
-    grants.remove(access);
-    revision++;
-  }
-
-  /** Takes a principal away, with all it was in and all it gave. */
-  void remove(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      members.remove(person.email());
-    } else if (principal instanceof Principal.ServiceAccountPrincipal account) {
-      accounts.remove(account.name());
-    } else if (principal instanceof Principal.GroupPrincipal group) {
-      groups.remove(group.name());
-      memberships.keySet().removeIf(membership -> membership.name().equals(group.name()));
+  /** Takes an entry away; a principal with all it was in and all it gave. */
+  void delete(Address address) throws ApiException {
+    if (address.kind() == Kind.WORKSPACE_ACCESS) {
+      shared(address.name());
     }
-    memberships.keySet().removeIf(membership -> membership.principal().equals(principal));
-    grants.keySet().removeIf(grant -> grant.principal().equals(principal));
+    entries.remove(address);
+    if (address.kind().isPrincipal()) {
+      entries
+          .keySet()
+          .removeIf(
+              held ->
+                  held.principal().equals(address.principal())
+                      || (address.kind() == Kind.GROUP
+                          && held.kind() == Kind.GROUP_MEMBER
+                          && held.name().equals(address.name())));
+    }
     revision++;
   }
 
@@ -265,58 +207,40 @@ final class InMemoryState {
   }
 
   LiveState toLiveState() {
-    Map<String, LiveGroup> liveGroups = new LinkedHashMap<>();
-    groups.forEach((name, id) -> liveGroups.put(name, liveGroup(name, id)));
-    Map<String, LiveWorkspace> liveWorkspaces = new LinkedHashMap<>();
-    workspaces.forEach((name, personal) -> liveWorkspaces.put(name, liveWorkspace(name, personal)));
+    Map<String, LiveWorkspace> live = new LinkedHashMap<>();
+    workspaces.forEach((name, personal) -> live.put(name, new LiveWorkspace(personal)));
     return new LiveState(
         caller,
         roles,
         String.valueOf(revision),
-        new LinkedHashMap<>(members),
-        new LinkedHashMap<>(accounts),
-        liveGroups,
-        liveWorkspaces);
-  }
-
-  private LiveGroup liveGroup(String name, OpaqueId id) {
-    Map<Principal, Role> stored = new LinkedHashMap<>();
-    memberships.forEach(
-        (membership, role) -> {
-          if (membership.name().equals(name)) {
-            stored.put(membership.principal(), role);
-          }
-        });
-    return new LiveGroup(id, stored, admins(stored::containsKey));
-  }
-
-  private LiveWorkspace liveWorkspace(String name, boolean personal) {
-    Map<Principal, Role> stored = new LinkedHashMap<>();
-    grants.forEach(
-        (grant, role) -> {
-          if (grant.name().equals(name)) {
-            stored.put(grant.principal(), role);
-          }
-        });
-    return new LiveWorkspace(personal, stored, admins(principal -> !personal));
+        new LinkedHashMap<>(entries),
+        live,
+        Set.of(),
+        derived());
   }
 
   /** Who runs the organization, and so reaches everything; a person only once joined. */
-  private Set<Principal> admins(Predicate<Principal> where) {
-    Set<Principal> admins = new LinkedHashSet<>();
-    members.forEach(
-        (email, member) -> {
-          if (member.joined() && member.role().equals(Role.ADMIN)) {
-            admins.add(new Principal.Person(email));
+  private Set<Address> derived() {
+    Set<Address> derived = new LinkedHashSet<>();
+    entries.forEach(
+        (address, entry) -> {
+          Principal principal = address.principal();
+          LiveEntry own = entries.get(Address.of(principal));
+          if (address.kind() == Kind.GROUP_MEMBER && own != null && isAdmin(own)) {
+            derived.add(address);
+          } else if (address.kind().isPrincipal() && isAdmin(entry)) {
+            workspaces.forEach(
+                (name, personal) -> {
+                  if (!personal) {
+                    derived.add(Address.workspaceAccess(name, principal));
+                  }
+                });
           }
         });
-    accounts.forEach(
-        (name, account) -> {
-          if (account.role().equals(Role.ADMIN)) {
-            admins.add(new Principal.ServiceAccountPrincipal(name));
-          }
-        });
-    admins.removeIf(where.negate());
-    return admins;
+    return derived;
+  }
+
+  private static boolean isAdmin(LiveEntry entry) {
+    return entry.joined() && Role.ADMIN.equals(entry.role());
   }
 }

@@ -1,10 +1,10 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.OpaqueId;
-import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,10 +25,13 @@ final class InMemoryWriter implements MembershipWriter {
 
   InMemoryWriter(InMemoryOrganization organization, LiveState live) {
     this.organization = organization;
-    live.members().forEach((email, member) -> ids.put(new Address.Member(email), member.id()));
-    live.serviceAccounts()
-        .forEach((name, account) -> ids.put(new Address.ServiceAccount(name), account.id()));
-    live.groups().forEach((name, group) -> ids.put(new Address.Group(name), group.id()));
+    live.entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind().isPrincipal()) {
+                ids.put(address, entry.id());
+              }
+            });
   }
 
   @Override
@@ -37,162 +40,91 @@ final class InMemoryWriter implements MembershipWriter {
   }
 
   @Override
-  public int removalsPerCall() {
-    return PER_CALL;
+  public int deletionsPerCall(Kind kind) {
+    return kind == Kind.MEMBER ? PER_CALL : 1;
   }
 
   @Override
-  public void createGroup(Address.Group group) throws ApiException {
-    create(group, null, state -> state.createGroup(group.name()));
+  public void create(Address address, @Nullable Role role) throws ApiException {
+    OpaqueId id =
+        organization.call(
+            new Call(Call.Operation.CREATE, List.of(address), role),
+            (state, fault) -> {
+              state.create(address, role);
+              return InMemoryState.found(state.idOf(address), address.toString());
+            });
+    ids.put(address, id);
   }
 
   @Override
-  public void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException {
-    create(account, role, state -> state.createAccount(account.name(), role));
+  public Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException {
+    return bulk(Call.Operation.INVITE, members, InMemoryState::invite);
   }
 
   @Override
-  public Map<Email, WriteResult> invite(List<Email> emails) throws ApiException {
-    return bulk(Call.Operation.INVITE, emails, InMemoryState::invite);
-  }
-
-  @Override
-  public void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
-    Address.Member member = new Address.Member(email);
+  public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
     write(
         Call.Operation.RESEND,
         member,
         null,
         state -> {
           require(state, member);
-          state.resend(email, lastSentAt);
+          state.resend(member, lastSentAt);
         });
   }
 
   @Override
-  public void revokeInvitation(Email email) throws ApiException {
-    Address.Member member = new Address.Member(email);
+  public void revokeInvitation(Address member) throws ApiException {
     write(
         Call.Operation.DELETE,
         member,
         null,
         state -> {
           require(state, member);
-          state.leaveInvitation(email, false);
+          state.leaveInvitation(member.principal(), false);
         });
   }
 
   @Override
-  public void setRole(Address.Member member, Role role) throws ApiException {
+  public void put(Address address, Role role) throws ApiException {
+    boolean principal = address.kind().isPrincipal();
     write(
-        Call.Operation.SET_ROLE,
-        member,
+        principal ? Call.Operation.SET_ROLE : Call.Operation.PUT,
+        address,
         role,
         state -> {
-          require(state, member);
-          state.setRole(member.email(), role);
+          requireNamed(state, address);
+          state.put(address, role);
         });
   }
 
   @Override
-  public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
-    write(
-        Call.Operation.SET_ROLE,
-        account,
-        role,
-        state -> {
-          require(state, account);
-          state.setRole(account.name(), role);
-        });
-  }
-
-  @Override
-  public void put(Address.GroupMember membership, Role role) throws ApiException {
-    write(
-        Call.Operation.PUT,
-        membership,
-        role,
-        state -> {
-          require(state, new Address.Group(membership.name()));
-          require(state, Address.of(membership.principal()));
-          state.put(membership, role);
-        });
-  }
-
-  @Override
-  public void put(Address.WorkspaceAccess access, Role role) throws ApiException {
-    write(
-        Call.Operation.PUT,
-        access,
-        role,
-        state -> {
-          require(state, Address.of(access.principal()));
-          state.put(access, role);
-        });
-  }
-
-  @Override
-  public void delete(Address.WorkspaceAccess access) throws ApiException {
+  public Map<Address, WriteResult> delete(Collection<Address> addresses) throws ApiException {
+    Address first = addresses.iterator().next();
+    if (first.kind() == Kind.MEMBER) {
+      return deleteMembers(addresses);
+    }
     write(
         Call.Operation.DELETE,
-        access,
+        first,
         null,
         state -> {
-          require(state, Address.of(access.principal()));
-          state.delete(access);
+          requireNamed(state, first);
+          state.delete(first);
         });
+    return Map.of(first, new WriteResult.Succeeded());
   }
 
-  @Override
-  public void delete(Address.GroupMember membership) throws ApiException {
-    write(
-        Call.Operation.DELETE,
-        membership,
-        null,
-        state -> {
-          require(state, new Address.Group(membership.name()));
-          require(state, Address.of(membership.principal()));
-          state.delete(membership);
-        });
-  }
-
-  @Override
-  public Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException {
-    List<Email> known =
-        emails.stream().filter(email -> ids.containsKey(new Address.Member(email))).toList();
+  private Map<Address, WriteResult> deleteMembers(Collection<Address> members) throws ApiException {
     return bulk(
         Call.Operation.REMOVE_MEMBERS,
-        known,
-        (state, email) -> {
-          if (!isCurrent(state, new Address.Member(email))) {
-            return new WriteResult.AlreadySo();
+        members.stream().filter(ids::containsKey).toList(),
+        (state, member) -> {
+          if (!isCurrent(state, member)) {
+            return new WriteResult.AlreadyInPlace();
           }
-          state.remove(new Principal.Person(email));
+          state.delete(member);
           return new WriteResult.Succeeded();
-        });
-  }
-
-  @Override
-  public void delete(Address.ServiceAccount account) throws ApiException {
-    write(
-        Call.Operation.DELETE,
-        account,
-        null,
-        state -> {
-          require(state, account);
-          state.remove(new Principal.ServiceAccountPrincipal(account.name()));
-        });
-  }
-
-  @Override
-  public void delete(Address.Group group) throws ApiException {
-    write(
-        Call.Operation.DELETE,
-        group,
-        null,
-        state -> {
-          require(state, group);
-          state.remove(new Principal.GroupPrincipal(group.name()));
         });
   }
 
@@ -216,17 +148,6 @@ final class InMemoryWriter implements MembershipWriter {
     return answered;
   }
 
-  private void create(Address address, @Nullable Role role, Write write) throws ApiException {
-    OpaqueId id =
-        organization.call(
-            new Call(Call.Operation.CREATE, List.of(address), role),
-            (state, fault) -> {
-              write.on(state);
-              return InMemoryState.found(state.idOf(address), address.toString());
-            });
-    ids.put(address, id);
-  }
-
   private void write(Call.Operation operation, Address address, @Nullable Role role, Write write)
       throws ApiException {
     organization.call(
@@ -237,38 +158,38 @@ final class InMemoryWriter implements MembershipWriter {
         });
   }
 
-  private Map<Email, WriteResult> bulk(
-      Call.Operation operation, List<Email> emails, BulkWrite write) throws ApiException {
-    if (emails.size() > PER_CALL || emails.stream().distinct().count() != emails.size()) {
-      throw new IllegalArgumentException("at most " + PER_CALL + " people, each once: " + emails);
+  private Map<Address, WriteResult> bulk(
+      Call.Operation operation, Collection<Address> members, BulkWrite write) throws ApiException {
+    if (members.size() > PER_CALL || members.stream().distinct().count() != members.size()) {
+      throw new IllegalArgumentException("at most " + PER_CALL + " people, each once: " + members);
     }
-    List<Address> addresses = emails.stream().<Address>map(Address.Member::new).toList();
-    Map<Email, WriteResult> answered =
+    Map<Address, WriteResult> answered =
         organization.call(
-            new Call(operation, addresses, null),
+            new Call(operation, List.copyOf(members), null),
             (state, fault) -> {
-              Map<Email, WriteResult> results = new LinkedHashMap<>();
-              for (Email email : emails) {
-                answer(email, fault, state, write, results);
+              Map<Address, WriteResult> results = new LinkedHashMap<>();
+              for (Address member : members) {
+                answer(member, fault, state, write, results);
               }
               return results;
             });
-    answered.keySet().forEach(email -> learn(new Address.Member(email)));
+    answered.keySet().forEach(this::learn);
     return answered;
   }
 
   private static void answer(
-      Email email,
+      Address member,
       Fault fault,
       InMemoryState state,
       BulkWrite write,
-      Map<Email, WriteResult> results) {
-    if (fault.refused().contains(email)) {
-      results.put(email, new WriteResult.Rejected("refused"));
-    } else if (!fault.skipped().contains(email)) {
-      WriteResult result = write.on(state, email);
-      if (!fault.unanswered().contains(email)) {
-        results.put(email, result);
+      Map<Address, WriteResult> results)
+      throws ApiException {
+    if (fault.refused().contains(member)) {
+      results.put(member, new WriteResult.Rejected("refused"));
+    } else if (!fault.skipped().contains(member)) {
+      WriteResult result = write.on(state, member);
+      if (!fault.unanswered().contains(member)) {
+        results.put(member, result);
       }
     }
   }
@@ -278,6 +199,13 @@ final class InMemoryWriter implements MembershipWriter {
     if (id != null) {
       ids.put(address, id);
     }
+  }
+
+  private void requireNamed(InMemoryState state, Address address) throws ApiException {
+    if (address.kind() == Kind.GROUP_MEMBER) {
+      require(state, Address.group(address.name()));
+    }
+    require(state, Address.of(address.principal()));
   }
 
   /** What is addressed by its id must have one we know, and still be there under it. */
@@ -301,6 +229,6 @@ final class InMemoryWriter implements MembershipWriter {
   }
 
   private interface BulkWrite {
-    WriteResult on(InMemoryState state, Email email);
+    WriteResult on(InMemoryState state, Address member) throws ApiException;
   }
 }

@@ -1,13 +1,13 @@
 package dev.rollcall.live;
 
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
 
 /**
  * An e-mail somebody got.
  *
  * @param kind {@code invitation} or {@code reminder}
  */
-public record Mail(Email to, String kind) {
+public record Mail(Principal to, String kind) {
   /** The first e-mail of an invitation. */
   public static final String INVITATION = "invitation";
 

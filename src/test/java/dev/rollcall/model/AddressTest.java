@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AddressTest {
-  private static final Principal ADA = Principal.of("Ada+x@acme.example");
+  private static final Principal ADA = Identity.EMAIL.principal("Ada+x@acme.example");
 
   static Stream<Address> everyKind() {
     return Stream.of(
         Address.of(ADA),
         Address.of(Principal.of("service:ci/100% runner")),
         Address.of(Principal.of("group:kubernetes/sig-apps")),
-        new Address.GroupMember("a/b", ADA),
-        new Address.GroupMember("tab\there", Principal.of("service:a\nb")),
-        new Address.WorkspaceAccess("\u00fcber+1", Principal.of("group:kubernetes/sig-apps")));
+        Address.groupMember("a/b", ADA),
+        Address.groupMember("tab\there", Principal.of("service:a\nb")),
+        Address.workspaceAccess("\u00fcber+1", Principal.of("group:kubernetes/sig-apps")));
   }
 
   @ParameterizedTest
@@ -32,15 +32,15 @@ final class AddressTest {
   @Test
   void encodesOnlyWhatWouldBreakAnAddress() {
     assertThat(Address.of(ADA)).hasToString("member/ada+x@acme.example");
-    assertThat(new Address.GroupMember("kubernetes/sig-apps", ADA))
+    assertThat(Address.groupMember("kubernetes/sig-apps", ADA))
         .hasToString("group/kubernetes%2Fsig-apps/ada+x@acme.example");
-    assertThat(new Address.WorkspaceAccess("100%\u0007", Principal.of("group:a b")))
+    assertThat(Address.workspaceAccess("100%\u0007", Principal.of("group:a b")))
         .hasToString("workspace/100%25%07/group:a b");
   }
 
   @Test
   void namesAreNotEncoded() {
-    assertThat(new Address.WorkspaceAccess("a/b", ADA).name()).isEqualTo("a/b");
+    assertThat(Address.workspaceAccess("a/b", ADA).name()).isEqualTo("a/b");
     assertThat(Address.of(ADA).name()).isEqualTo("ada+x@acme.example");
     assertThat(everyKind().map(Address::kind).distinct()).containsExactly(Kind.values());
   }
@@ -54,12 +54,12 @@ final class AddressTest {
   @Test
   void aGroupIsNeverInAGroup() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Address.GroupMember("a", new Principal.GroupPrincipal("b")));
+        .isThrownBy(() -> Address.groupMember("a", Principal.group("b")));
   }
 
   @Test
   void isOrderedByKindThenText() {
     assertThat(everyKind().sorted().map(Address::kind)).isSorted();
-    assertThat(new Address.Group("a")).isLessThan(new Address.Group("b"));
+    assertThat(Address.group("a")).isLessThan(Address.group("b"));
   }
 }

@@ -3,8 +3,8 @@ package dev.rollcall.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +19,7 @@ final class PrincipalTest {
   @ParameterizedTest
   @ValueSource(strings = {"service:", "group:", "claims"})
   void refusesWhatIsNone(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Principal.of(text));
+    assertThatIllegalArgumentException().isThrownBy(() -> Identity.EMAIL.principal(text));
   }
 
   @Test
@@ -30,12 +30,16 @@ final class PrincipalTest {
             new Roles(RoleLadder.of("member"), RoleLadder.of("member"), RoleLadder.of("reviewer")),
             null,
             Map.of(
-                Email.of("ada@acme.example"),
-                new LiveMember(new OpaqueId("1"), new Role("member"), null, List.of())),
-            Map.of("ci", new LiveServiceAccount(new OpaqueId("2"), new Role("member"), List.of())),
-            Map.of("claims", new LiveGroup(new OpaqueId("3"), Map.of(), java.util.Set.of())),
-            Map.of());
-    assertThat(live.has(Principal.of("Ada@acme.example"))).isTrue();
+                Address.of(Email.person("ada@acme.example")),
+                LiveEntry.member(new OpaqueId("1"), new Role("member"), null),
+                Address.serviceAccount("ci"),
+                LiveEntry.member(new OpaqueId("2"), new Role("member"), null),
+                Address.group("claims"),
+                LiveEntry.group(new OpaqueId("3"))),
+            Map.of(),
+            Set.of(),
+            Set.of());
+    assertThat(live.has(Identity.EMAIL.principal("Ada@acme.example"))).isTrue();
     assertThat(live.has(Principal.of("service:ci"))).isTrue();
     assertThat(live.has(Principal.of("group:claims"))).isTrue();
     assertThat(live.has(Principal.of("service:claims"))).isFalse();

@@ -118,13 +118,10 @@ final class PlanProjectTest {
   @Test
   void whatGoesAlongWithARemovalIsConfirmedToo() throws Exception {
     MembershipWriter writer = organization.writer(organization.live()).orElseThrow();
-    writer.createGroup(new Address.Group("old"));
-    writer.put(
-        (Address.GroupMember) Address.of("group/old/" + InMemoryOrganization.ADMIN),
-        new Role("member"));
-    writer.createGroup(new Address.Group("older"));
-    writer.put(
-        (Address.WorkspaceAccess) Address.of("workspace/prod/group:older"), new Role("reviewer"));
+    writer.create(Address.group("old"), null);
+    writer.put(Address.of("group/old/" + InMemoryOrganization.ADMIN), new Role("member"));
+    writer.create(Address.group("older"), null);
+    writer.put(Address.of("workspace/prod/group:older"), new Role("reviewer"));
 
     plan("groups: {}\n");
 

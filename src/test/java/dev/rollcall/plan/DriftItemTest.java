@@ -146,7 +146,8 @@ final class DriftItemTest {
   void anInvitationLeftOpenIsAClassOfItsOwnAndCannotBeAdopted() throws Exception {
     assertThat(seen(scenario().members("ada").liveMembers("ada left")))
         .containsExactly(
-            "invitation_left member/ada: no, there is nothing to adopt: no file speaks of invitations");
+            "invitation_left member/ada: no, there is nothing to adopt: no file speaks of"
+                + " invitations");
   }
 
   @Test
@@ -239,8 +240,8 @@ final class DriftItemTest {
             "added workspace/prod/group:held: no, group:held would have to be declared first",
             "role_edited member/ada: no, the settings know no role auditor for it: it would have to"
                 + " be one of roles in rollcall.yaml first",
-            "added member/eve: no, the settings know no role auditor for it: it would have to be one"
-                + " of roles in rollcall.yaml first",
+            "added member/eve: no, the settings know no role auditor for it: it would have to be"
+                + " one of roles in rollcall.yaml first",
             "added member/service:x: no, no file can name it: it would be read as something else",
             "added group/night: =group/night =group/night/ada(member)");
   }

@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +56,7 @@ final class GuardPropertyTest {
         input.configDigest(),
         input.live(),
         input.now(),
-        input.allowances(),
+        input.overrides(),
         input.warnings());
   }
 
@@ -80,21 +79,9 @@ final class GuardPropertyTest {
   /** Everything there is, by its address; a group has no role. */
   private static Map<Address, Role> holdings(LiveState live) {
     Map<Address, Role> all = new HashMap<>();
-    live.members().forEach((email, m) -> all.put(new Address.Member(email), m.role()));
-    live.serviceAccounts()
-        .forEach((name, a) -> all.put(new Address.ServiceAccount(name), a.role()));
-    live.groups()
+    live.entries()
         .forEach(
-            (name, group) -> {
-              all.put(new Address.Group(name), NONE);
-              group.members().forEach((p, role) -> all.put(new Address.GroupMember(name, p), role));
-            });
-    live.workspaces()
-        .forEach(
-            (name, workspace) ->
-                workspace
-                    .access()
-                    .forEach((p, role) -> all.put(new Address.WorkspaceAccess(name, p), role)));
+            (address, entry) -> all.put(address, Objects.requireNonNullElse(entry.role(), NONE)));
     return all;
   }
 
@@ -105,8 +92,7 @@ final class GuardPropertyTest {
       Address address = change.address();
       if (change.after() == null) {
         after.remove(address);
-        Principal gone = Guards.entity(address);
-        after.keySet().removeIf(held -> goesWith(held, address, gone));
+        after.keySet().removeIf(held -> goesWith(held, address));
       } else if (change.step() != Step.RESEND_MEMBER) {
         after.put(address, Objects.requireNonNullElse(change.after().role(), NONE));
       }
@@ -114,12 +100,12 @@ final class GuardPropertyTest {
     return after;
   }
 
-  private static boolean goesWith(Address held, Address removed, @Nullable Principal gone) {
+  private static boolean goesWith(Address held, Address removed) {
     boolean inGroup =
-        removed instanceof Address.Group
-            && held instanceof Address.GroupMember
+        removed.kind() == Kind.GROUP
+            && held.kind() == Kind.GROUP_MEMBER
             && held.name().equals(removed.name());
-    return inGroup || (gone != null && gone.equals(held.principal()));
+    return inGroup || (removed.kind().isPrincipal() && removed.principal().equals(held.holder()));
   }
 
   private record Judged(PlanInput input, Map<Address, Role> before, Map<Address, Role> after) {
@@ -146,18 +132,18 @@ final class GuardPropertyTest {
     private long admins(Map<Address, Role> state) {
       RoleLadder ladder = input.live().roles().organization();
       int admin = ladder.roles().indexOf(Role.ADMIN);
-      return input.live().members().entrySet().stream()
-          .filter(member -> member.getValue().joined())
-          .filter(m -> !input.settings().ignore().matches(new Principal.Person(m.getKey())))
-          .map(member -> state.get(new Address.Member(member.getKey())))
+      return input.live().entries().entrySet().stream()
+          .filter(e -> e.getKey().kind() == Kind.MEMBER && e.getValue().joined())
+          .filter(e -> !input.settings().ignore().matches(e.getKey().principal()))
+          .map(e -> state.get(e.getKey()))
           .filter(role -> role != null && ladder.roles().indexOf(role) >= admin)
           .count();
     }
 
     private boolean losesTheProtected() {
       return before.entrySet().stream()
-          .filter(e -> e.getKey().principal() == null && isLost(e.getKey(), e.getValue()))
-          .map(e -> Objects.requireNonNull(Guards.entity(e.getKey())))
+          .filter(e -> e.getKey().holder() == null && isLost(e.getKey(), e.getValue()))
+          .map(e -> e.getKey().principal())
           .anyMatch(p -> input.settings().guards().protect().stream().anyMatch(x -> x.matches(p)));
     }
 
@@ -173,7 +159,7 @@ final class GuardPropertyTest {
         return true;
       }
       return before.keySet().stream()
-          .filter(held -> held instanceof Address.GroupMember && caller.equals(held.principal()))
+          .filter(held -> held.kind() == Kind.GROUP_MEMBER && caller.equals(held.principal()))
           .anyMatch(held -> !after.containsKey(held));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlanTest {
   private static final Principal ADA = Principal.of("ada@acme.example");
-  private static final Address CLAIMS_ADA = new Address.GroupMember("claims", ADA);
+  private static final Address CLAIMS_ADA = Address.groupMember("claims", ADA);
   private static final Plan.Header HEADER =
       new Plan.Header("acme", "test", Instant.EPOCH, "sha256:0", null, Set.of(Section.MEMBERS));
 

@@ -2,6 +2,8 @@ package dev.rollcall.plan;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,9 @@ public final class Planned {
 
   /** Begins a change of an address in its written form. */
   public static Planned to(Step step, String address) {
-    return new Planned(step, Address.of(address));
+    Address read = Address.of(address);
+    return new Planned(
+        step, read.kind() == Kind.MEMBER ? Address.of(Email.person(read.name())) : read);
   }
 
   Planned before(Attributes attributes) {

@@ -1,15 +1,15 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.HostileNames;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,64 +140,63 @@ public final class RandomInputs {
   }
 
   private LiveState live() {
-    Map<Email, LiveMember> members = new LinkedHashMap<>();
-    Map<String, LiveServiceAccount> accounts = new LinkedHashMap<>();
+    Map<Address, LiveEntry> entries = new LinkedHashMap<>();
     List<Principal> insiders = new ArrayList<>();
     for (int i : some(7)) {
-      Email email = email(i);
-      members.put(
-          email,
-          new LiveMember(
-              new OpaqueId("" + i), role(LIVE_ROLES.organization()), invitation(), List.of()));
-      insiders.add(new Principal.Person(email));
+      Principal person = person(i);
+      entries.put(
+          Address.of(person),
+          LiveEntry.member(new OpaqueId("" + i), role(LIVE_ROLES.organization()), invitation()));
+      insiders.add(person);
     }
     for (int i : some(2)) {
-      accounts.put(
-          account(i),
-          new LiveServiceAccount(
-              new OpaqueId("s" + i), role(LIVE_ROLES.organization()), List.of()));
-      insiders.add(new Principal.ServiceAccountPrincipal(account(i)));
+      Principal account = Principal.serviceAccount(account(i));
+      entries.put(
+          Address.of(account),
+          LiveEntry.member(new OpaqueId("s" + i), role(LIVE_ROLES.organization()), null));
+      insiders.add(account);
     }
-    Map<String, LiveGroup> groups = new LinkedHashMap<>();
+    Set<Address> derived = new LinkedHashSet<>();
+    List<Principal> groups = new ArrayList<>();
     for (int i : some(4)) {
-      groups.put(
-          group(i),
-          new LiveGroup(
-              new OpaqueId("g" + i), stored(insiders, LIVE_ROLES.group()), admins(members)));
+      Principal group = Principal.group(group(i));
+      entries.put(Address.of(group), LiveEntry.group(new OpaqueId("g" + i)));
+      Function<Principal, Address> member = p -> Address.groupMember(group.name(), p);
+      hold(entries, insiders, member, LIVE_ROLES.group());
+      admins(entries).forEach(admin -> derived.add(member.apply(admin)));
+      groups.add(group);
     }
-    groups.keySet().forEach(name -> insiders.add(new Principal.GroupPrincipal(name)));
+    insiders.addAll(groups);
     Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
     for (int i : some(4)) {
-      workspaces.put(
-          workspace(i),
-          new LiveWorkspace(
-              random.nextInt(6) == 0, stored(insiders, LIVE_ROLES.workspace()), admins(members)));
+      workspaces.put(workspace(i), new LiveWorkspace(random.nextInt(6) == 0));
+      Function<Principal, Address> access = p -> Address.workspaceAccess(workspace(i), p);
+      hold(entries, insiders, access, LIVE_ROLES.workspace());
+      admins(entries).forEach(admin -> derived.add(access.apply(admin)));
     }
     Principal caller = random.nextBoolean() || insiders.isEmpty() ? null : insiders.get(0);
-    Caller who = new Caller("me", caller instanceof Principal.GroupPrincipal ? null : caller);
-    return new LiveState(who, LIVE_ROLES, "7", members, accounts, groups, workspaces);
+    Caller who = new Caller("me", caller == null || caller.isGroup() ? null : caller);
+    return new LiveState(who, LIVE_ROLES, "7", entries, workspaces, Set.of(), derived);
   }
 
-  private static Set<Principal> admins(Map<Email, LiveMember> members) {
-    Set<Principal> admins = new LinkedHashSet<>();
-    members.forEach(
-        (email, member) -> {
-          if (member.role().equals(Role.ADMIN)) {
-            admins.add(new Principal.Person(email));
-          }
-        });
-    return admins;
+  private static List<Principal> admins(Map<Address, LiveEntry> entries) {
+    return entries.entrySet().stream()
+        .filter(e -> e.getKey().kind() == Kind.MEMBER && Role.ADMIN.equals(e.getValue().role()))
+        .map(e -> e.getKey().principal())
+        .toList();
   }
 
-  private Map<Principal, Role> stored(List<Principal> insiders, RoleLadder ladder) {
-    Map<Principal, Role> stored = new LinkedHashMap<>();
+  private void hold(
+      Map<Address, LiveEntry> entries,
+      List<Principal> insiders,
+      Function<Principal, Address> address,
+      RoleLadder ladder) {
     boolean group = ladder.equals(LIVE_ROLES.group());
     for (Principal principal : insiders) {
-      if (random.nextInt(3) == 0 && !(group && principal instanceof Principal.GroupPrincipal)) {
-        stored.put(principal, role(ladder));
+      if (random.nextInt(3) == 0 && !(group && principal.isGroup())) {
+        entries.put(address.apply(principal), LiveEntry.of(role(ladder)));
       }
     }
-    return stored;
   }
 
   private @Nullable Invitation invitation() {
@@ -206,53 +206,54 @@ public final class RandomInputs {
   }
 
   private DesiredState desired(LiveState live) {
-    Map<Email, Entry> members = new LinkedHashMap<>();
-    Map<String, Entry> accounts = new LinkedHashMap<>();
-    Map<String, Map<Principal, Entry>> groups = new LinkedHashMap<>();
-    Map<String, Map<Principal, Entry>> workspaces = new LinkedHashMap<>();
+    Map<Address, Entry> entries = new LinkedHashMap<>();
+    Set<String> groups = new LinkedHashSet<>();
+    Set<String> workspaces = new LinkedHashSet<>();
     List<Principal> known = new ArrayList<>();
     for (int i : some(7)) {
-      Principal person = new Principal.Person(email(i));
-      if (isFree(person)) {
-        members.put(email(i), entry(ROLES.organization()));
-        known.add(person);
+      if (isFree(person(i))) {
+        declare(entries, Address.of(person(i)), ROLES.organization());
+        known.add(person(i));
       }
     }
     for (int i : some(2)) {
-      accounts.put(account(i), entry(ROLES.organization()));
-      known.add(new Principal.ServiceAccountPrincipal(account(i)));
+      declare(entries, Address.serviceAccount(account(i)), ROLES.organization());
+      known.add(Principal.serviceAccount(account(i)));
     }
-    if (!managed.contains(Section.MEMBERS)) {
-      members.clear();
-    }
-    if (!managed.contains(Section.SERVICE_ACCOUNTS)) {
-      accounts.clear();
-    }
+    entries.keySet().removeIf(address -> !managed.contains(address.kind().section()));
     for (int i : some(4)) {
-      if (isFree(new Principal.GroupPrincipal(group(i))) && managed.contains(Section.GROUPS)) {
-        groups.put(group(i), entries(known, ROLES.group()));
+      if (isFree(Principal.group(group(i))) && managed.contains(Section.GROUPS)) {
+        groups.add(group(i));
+        declare(entries, known, p -> Address.groupMember(group(i), p), ROLES.group());
       }
     }
-    groups.keySet().forEach(name -> known.add(new Principal.GroupPrincipal(name)));
+    groups.forEach(name -> known.add(Principal.group(name)));
     for (int i : some(4)) {
       if (managed.contains(Section.WORKSPACES)) {
-        workspaces.put(workspace(i), entries(known, ROLES.workspace()));
+        workspaces.add(workspace(i));
+        declare(entries, known, p -> Address.workspaceAccess(workspace(i), p), ROLES.workspace());
       }
     }
     assert live.roles().equals(LIVE_ROLES);
-    return new DesiredState(managed, members, accounts, groups, workspaces, Sources.NONE);
+    return new DesiredState(managed, entries, groups, workspaces, Sources.NONE);
   }
 
   private boolean isFree(Principal principal) {
     return !ignore.matches(principal);
   }
 
-  private Map<Principal, Entry> entries(List<Principal> known, RoleLadder ladder) {
-    Map<Principal, Entry> entries = new LinkedHashMap<>();
+  private void declare(Map<Address, Entry> entries, Address address, RoleLadder ladder) {
+    entries.put(address, entry(ladder));
+  }
+
+  private void declare(
+      Map<Address, Entry> entries,
+      List<Principal> known,
+      Function<Principal, Address> address,
+      RoleLadder ladder) {
     known.stream()
         .filter(principal -> random.nextInt(3) == 0)
-        .forEach(principal -> entries.put(principal, entry(ladder)));
-    return entries;
+        .forEach(principal -> entries.put(address.apply(principal), entry(ladder)));
   }
 
   private Entry entry(RoleLadder ladder) {
@@ -269,8 +270,8 @@ public final class RandomInputs {
     };
   }
 
-  private static Email email(int i) {
-    return Email.of("p" + i + "@acme.example");
+  private static Principal person(int i) {
+    return Email.person("p" + i + "@acme.example");
   }
 
   private Role role(RoleLadder ladder) {

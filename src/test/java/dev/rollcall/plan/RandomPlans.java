@@ -221,26 +221,21 @@ public final class RandomPlans {
 
   private Address address(Kind kind) {
     return switch (kind) {
-      case MEMBER -> new Address.Member(email());
-      case SERVICE_ACCOUNT -> new Address.ServiceAccount(name());
-      case GROUP -> new Address.Group(name());
-      case GROUP_MEMBER -> new Address.GroupMember(name(), any(person(), account()));
+      case MEMBER -> Address.of(person());
+      case SERVICE_ACCOUNT -> Address.serviceAccount(name());
+      case GROUP -> Address.group(name());
+      case GROUP_MEMBER -> Address.groupMember(name(), any(person(), account()));
       case WORKSPACE_ACCESS ->
-          new Address.WorkspaceAccess(
-              name(), any(person(), account(), new Principal.GroupPrincipal(name())));
+          Address.workspaceAccess(name(), any(person(), account(), Principal.group(name())));
     };
   }
 
   private Principal person() {
-    return new Principal.Person(email());
+    return Email.person("p%d+%d@acme.example".formatted(random.nextInt(5), random.nextInt(3)));
   }
 
   private Principal account() {
-    return new Principal.ServiceAccountPrincipal(name());
-  }
-
-  private Email email() {
-    return Email.of("p%d+%d@acme.example".formatted(random.nextInt(5), random.nextInt(3)));
+    return Principal.serviceAccount(name());
   }
 
   private Role role() {

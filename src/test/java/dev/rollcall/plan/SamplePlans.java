@@ -242,7 +242,7 @@ public final class SamplePlans {
 
   /** Names, notes and texts that try to be something else. */
   public static Plan hostile() {
-    Address group = new Address.Group("a\u001b[2J: member -> admin  # fine (x.yaml:1)");
+    Address group = Address.group("a\u001b[2J: member -> admin  # fine (x.yaml:1)");
     return plan(
         List.of(
             new Change(

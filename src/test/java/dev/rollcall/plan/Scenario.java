@@ -8,10 +8,10 @@ import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.OpaqueId;
@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,14 @@ final class Scenario {
           RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager"));
 
   private final Set<Section> managed = EnumSet.noneOf(Section.class);
-  private final Map<Email, Entry> members = new LinkedHashMap<>();
-  private final Map<String, Entry> accounts = new LinkedHashMap<>();
-  private final Map<String, Map<Principal, Entry>> groups = new LinkedHashMap<>();
-  private final Map<String, Map<Principal, Entry>> workspaces = new LinkedHashMap<>();
+  private final Map<Address, Entry> entries = new LinkedHashMap<>();
+  private final Set<String> groups = new LinkedHashSet<>();
+  private final Set<String> workspaces = new LinkedHashSet<>();
   private final Map<Address, SourceLocation> sources = new HashMap<>();
   private final Map<String, SourceLocation> workspaceSources = new HashMap<>();
-  private final Map<Email, LiveMember> liveMembers = new LinkedHashMap<>();
-  private final Map<String, LiveServiceAccount> liveAccounts = new LinkedHashMap<>();
-  private final Map<String, LiveGroup> liveGroups = new LinkedHashMap<>();
+  private final Map<Address, LiveEntry> liveEntries = new LinkedHashMap<>();
+  private final Set<String> liveParents = new LinkedHashSet<>();
+  private final Set<Address> derived = new LinkedHashSet<>();
   private final Map<String, LiveWorkspace> liveWorkspaces = new LinkedHashMap<>();
   private final List<PrincipalPattern> ignored = new ArrayList<>();
   private final List<GuardOverride> allowances = new ArrayList<>();
@@ -86,7 +86,7 @@ final class Scenario {
   }
 
   private static Principal principal(String who) {
-    return Principal.of(email(who));
+    return Identity.EMAIL.principal(email(who));
   }
 
   // What the files say.
@@ -100,9 +100,7 @@ final class Scenario {
     managed.add(Section.MEMBERS);
     for (String text : entries) {
       Words words = new Words(text);
-      Email email = Email.of(email(words.who()));
-      members.put(email, words.entry("member"));
-      declare(new Address.Member(email));
+      declare(Address.of(Email.person(email(words.who()))), words.entry("member"));
     }
     return this;
   }
@@ -111,37 +109,37 @@ final class Scenario {
     managed.add(Section.SERVICE_ACCOUNTS);
     for (String text : entries) {
       Words words = new Words(text);
-      accounts.put(words.who(), words.entry("member"));
-      declare(new Address.ServiceAccount(words.who()));
+      declare(Address.serviceAccount(words.who()), words.entry("member"));
     }
     return this;
   }
 
   Scenario group(String name, String... entries) {
     managed.add(Section.GROUPS);
-    declare(new Address.Group(name));
-    groups.put(name, new LinkedHashMap<>());
+    groups.add(name);
+    forget(this.entries, Kind.GROUP_MEMBER, name);
+    sources.put(Address.group(name), nextLine());
     for (String text : entries) {
       Words words = new Words(text);
-      groups.get(name).put(principal(words.who()), words.entry("member"));
-      declare(new Address.GroupMember(name, principal(words.who())));
+      declare(Address.groupMember(name, principal(words.who())), words.entry("member"));
     }
     return this;
   }
 
   Scenario workspace(String name, String... entries) {
     managed.add(Section.WORKSPACES);
-    workspaces.put(name, new LinkedHashMap<>());
+    workspaces.add(name);
+    forget(this.entries, Kind.WORKSPACE_ACCESS, name);
     workspaceSources.put(name, nextLine());
     for (String text : entries) {
       Words words = new Words(text);
-      workspaces.get(name).put(principal(words.who()), words.entry("reviewer"));
-      declare(new Address.WorkspaceAccess(name, principal(words.who())));
+      declare(Address.workspaceAccess(name, principal(words.who())), words.entry("reviewer"));
     }
     return this;
   }
 
-  private void declare(Address address) {
+  private void declare(Address address, Entry entry) {
+    entries.put(address, entry);
     sources.put(address, nextLine());
   }
 
@@ -154,9 +152,9 @@ final class Scenario {
   Scenario liveMembers(String... entries) {
     for (String text : entries) {
       Words words = new Words(text);
-      liveMembers.put(
-          Email.of(email(words.who())),
-          new LiveMember(
+      liveEntries.put(
+          Address.of(Email.person(email(words.who()))),
+          new LiveEntry(
               new OpaqueId("m-" + words.who()),
               words.role("member"),
               words.invitation(),
@@ -169,33 +167,35 @@ final class Scenario {
   Scenario liveAccounts(String... entries) {
     for (String text : entries) {
       Words words = new Words(text);
-      liveAccounts.put(
-          words.who(),
-          new LiveServiceAccount(
+      liveEntries.put(
+          Address.serviceAccount(words.who()),
+          new LiveEntry(
               new OpaqueId("s-" + words.who()),
               words.role("member"),
+              null,
+              false,
               List.of("its tokens stop working")));
     }
     return this;
   }
 
   Scenario liveGroup(String name, String... entries) {
-    Set<Principal> derived = new LinkedHashSet<>();
-    Map<Principal, Role> stored = access(derived, "member", entries);
-    liveGroups.put(name, new LiveGroup(new OpaqueId("g-" + name), stored, derived));
+    liveEntries.put(Address.group(name), LiveEntry.group(new OpaqueId("g-" + name)));
+    forget(liveEntries, Kind.GROUP_MEMBER, name);
+    hold("member", who -> Address.groupMember(name, who), entries);
     return this;
   }
 
   /** A live group that the product has other groups in. */
   Scenario liveParent(String name) {
-    liveGroups.put(name, new LiveGroup(new OpaqueId("g-" + name), Map.of(), Set.of(), true));
-    return this;
+    liveParents.add(name);
+    return liveGroup(name);
   }
 
   Scenario liveWorkspace(String name, String... entries) {
-    Set<Principal> derived = new LinkedHashSet<>();
-    Map<Principal, Role> stored = access(derived, "reviewer", entries);
-    liveWorkspaces.put(name, new LiveWorkspace(false, stored, derived));
+    liveWorkspaces.put(name, new LiveWorkspace(false));
+    forget(liveEntries, Kind.WORKSPACE_ACCESS, name);
+    hold("reviewer", who -> Address.workspaceAccess(name, who), entries);
     return this;
   }
 
@@ -205,30 +205,29 @@ final class Scenario {
         name,
         (n, live) ->
             new LiveWorkspace(
-                live.personal(),
-                live.access(),
-                live.derived(),
-                Arrays.stream(roles).map(Role::new).collect(Collectors.toSet())));
+                live.personal(), Arrays.stream(roles).map(Role::new).collect(Collectors.toSet())));
     return this;
   }
 
   Scenario personalWorkspace(String name) {
-    liveWorkspaces.put(name, new LiveWorkspace(true, Map.of(), Set.of()));
+    liveWorkspaces.put(name, new LiveWorkspace(true));
     return this;
   }
 
-  private static Map<Principal, Role> access(
-      Set<Principal> derived, String role, String... entries) {
-    Map<Principal, Role> stored = new LinkedHashMap<>();
+  private static void forget(Map<Address, ?> entries, Kind kind, String name) {
+    entries.keySet().removeIf(a -> a.kind() == kind && a.name().equals(name));
+  }
+
+  private void hold(String role, Function<Principal, Address> address, String... entries) {
     for (String text : entries) {
       Words words = new Words(text);
+      Address held = address.apply(principal(words.who()));
       if (words.has("derived")) {
-        derived.add(principal(words.who()));
+        derived.add(held);
       } else {
-        stored.put(principal(words.who()), words.role(role));
+        liveEntries.put(held, LiveEntry.of(words.role(role)));
       }
     }
-    return stored;
   }
 
   // The rest.
@@ -306,10 +305,9 @@ final class Scenario {
                 "guards.max_removals", new SourceLocation("rollcall.yaml", 9, 3))),
         new Capabilities(readable, ROLES, admin, true, grantsBeforeJoining),
         new DesiredState(
-            managed, members, accounts, groups, workspaces, new Sources(sources, workspaceSources)),
+            managed, entries, groups, workspaces, new Sources(sources, workspaceSources)),
         "sha256:0",
-        new LiveState(
-            caller, liveRoles, "7", liveMembers, liveAccounts, liveGroups, liveWorkspaces),
+        new LiveState(caller, liveRoles, "7", liveEntries, liveWorkspaces, liveParents, derived),
         now,
         allowances,
         List.of());

@@ -104,7 +104,8 @@ final class SeedTest {
       delimiter = '|',
       value = {
         "{} | admin@sandbox.example",
-        "{'members': {'Ada@acme.example': 'admin'}, 'caller': 'ada@acme.example'} | Ada@acme.example",
+        "{'members': {'Ada@acme.example': 'admin'}, 'caller': 'ada@acme.example'} |"
+            + " Ada@acme.example",
         "{'caller': 'eve@acme.example'} | eve@acme.example",
       })
   void callerIsAmongTheMembers(String seed, String email) throws Exception {
@@ -136,7 +137,8 @@ final class SeedTest {
         "{'members': {'a@acme.example': {'invited_at': 'yesterday'}}}",
         "{'members': {'a@acme.example': {'sends': -1}}}",
         "{'members': {'a@acme.example': {'status': 'invited', 'sends': 0}}}",
-        "{'members': {'a@acme.example': {'status': 'invited', 'joined_at': '2026-11-01T08:00:00Z'}}}",
+        "{'members': {'a@acme.example': {'status': 'invited', 'joined_at':"
+            + " '2026-11-01T08:00:00Z'}}}",
         "{'roles': {'workspace': []}}",
         "{'roles': {'workspace': ['a', 'a']}}",
         "{'roles': {'team': ['a']}}",

@@ -72,7 +72,9 @@ final class BadPlanTest {
             "\"address\": \"group/a@x.example\"",
             "5:54: error[not-a-plan]: \"address\" is of kind group, the change of member"),
         arguments(
-            "\"member/a@x.example\",\n", "\"member/a\",\n", "5:54: error[not-a-plan]: \"address\""),
+            "\"member/a@x.example\",\n",
+            "\"member/a/b\",\n",
+            "5:54: error[not-a-plan]: \"address\""),
         arguments(
             "\"action\": \"invite\", ",
             "",
@@ -92,7 +94,7 @@ final class BadPlanTest {
         arguments("{\"text\": \"t\"}", "{}", "an entry of \"consequences\" has no \"address\""),
         arguments(
             "\"add\", \"kind\": \"group_member\", \"address\": \"group/g/a@x.example\"",
-            "\"invite\", \"kind\": \"member\", \"address\": \"member/A@X.example\"",
+            "\"invite\", \"kind\": \"member\", \"address\": \"member/a@x.example\"",
             "7:4: error[not-a-plan]: this change repeats another"),
         arguments(
             "max_removals=20%", "everything", "an entry of \"overrides\" cannot be \"everything\""),

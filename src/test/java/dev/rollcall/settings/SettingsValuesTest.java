@@ -3,7 +3,7 @@ package dev.rollcall.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.model.Principal;
+import dev.rollcall.model.Identity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,15 +54,15 @@ final class SettingsValuesTest {
   }
 
   private static boolean matches(String pattern, String principal) {
-    return new PrincipalPattern(pattern, null).matches(Principal.of(principal));
+    return new PrincipalPattern(pattern, null).matches(Identity.EMAIL.principal(principal));
   }
 
   @Test
   void ignoringTakesAnyPattern() {
     IgnoreList ignore = new IgnoreList(List.of(pattern("a@x.example"), pattern("service:*")));
-    assertThat(ignore.matches(Principal.of("service:ci"))).isTrue();
-    assertThat(ignore.matches(Principal.of("b@x.example"))).isFalse();
-    assertThat(IgnoreList.NOBODY.matches(Principal.of("b@x.example"))).isFalse();
+    assertThat(ignore.matches(Identity.EMAIL.principal("service:ci"))).isTrue();
+    assertThat(ignore.matches(Identity.EMAIL.principal("b@x.example"))).isFalse();
+    assertThat(IgnoreList.NOBODY.matches(Identity.EMAIL.principal("b@x.example"))).isFalse();
   }
 
   @Test

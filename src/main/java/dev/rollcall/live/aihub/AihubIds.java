@@ -15,13 +15,13 @@ final class AihubIds {
   /** Those of a live state. */
   static AihubIds of(LiveState live) {
     AihubIds known = new AihubIds();
-    live.members()
-        .forEach((email, member) -> known.learn(new Address.Member(email), member.id().value()));
-    live.serviceAccounts()
+    live.entries()
         .forEach(
-            (name, account) -> known.learn(new Address.ServiceAccount(name), account.id().value()));
-    live.groups()
-        .forEach((name, group) -> known.learn(new Address.Group(name), group.id().value()));
+            (address, entry) -> {
+              if (address.kind().isPrincipal()) {
+                known.learn(address, entry.id().value());
+              }
+            });
     return known;
   }
 
@@ -44,11 +44,11 @@ final class AihubIds {
   }
 
   AihubPrincipal of(Principal principal) throws ApiException {
-    return new AihubPrincipal(AihubPrincipal.Type.of(principal), of(Address.of(principal)));
+    return new AihubPrincipal(principal.kind(), of(Address.of(principal)));
   }
 
   @Nullable AihubPrincipal find(Principal principal) {
     String id = find(Address.of(principal));
-    return id == null ? null : new AihubPrincipal(AihubPrincipal.Type.of(principal), id);
+    return id == null ? null : new AihubPrincipal(principal.kind(), id);
   }
 }

@@ -21,10 +21,10 @@ final class AihubPaths {
   }
 
   static List<String> groupMember(String groupId, AihubPrincipal holder) {
-    return below(GROUPS, groupId, "members", holder.type().word(), holder.id());
+    return below(GROUPS, groupId, "members", holder.kind().word(), holder.id());
   }
 
   static List<String> workspaceAccess(String workspace, AihubPrincipal holder) {
-    return below(WORKSPACES, workspace, "access", holder.type().word(), holder.id());
+    return below(WORKSPACES, workspace, "access", holder.kind().word(), holder.id());
   }
 }

@@ -1,15 +1,15 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.live.http.RevisionedListReader;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
-import java.util.ArrayList;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.OpaqueId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,10 +48,10 @@ final class AihubReadBack {
     Map<Address, LiveEntry> found = new TreeMap<>();
     Set<Address> named = named(addresses);
     findMembers(named, found);
-    if (named.stream().anyMatch(Address.ServiceAccount.class::isInstance)) {
+    if (named.stream().anyMatch(a -> a.kind() == Kind.SERVICE_ACCOUNT)) {
       findAccounts(found);
     }
-    if (named.stream().anyMatch(Address.Group.class::isInstance)) {
+    if (named.stream().anyMatch(a -> a.kind() == Kind.GROUP)) {
       findGroups(found);
     }
     findMemberships(addresses, found);
@@ -66,13 +66,13 @@ final class AihubReadBack {
   private Set<Address> named(Collection<Address> addresses) {
     Set<Address> named = new TreeSet<>();
     for (Address address : addresses) {
-      if (address instanceof Address.GroupMember membership) {
-        addUnknown(new Address.Group(membership.name()), named);
-        addUnknown(Address.of(membership.principal()), named);
-      } else if (address instanceof Address.WorkspaceAccess access) {
-        addUnknown(Address.of(access.principal()), named);
-      } else {
+      if (address.kind().isPrincipal()) {
         named.add(address);
+      } else {
+        addUnknown(Address.of(address.principal()), named);
+      }
+      if (address.kind() == Kind.GROUP_MEMBER) {
+        addUnknown(Address.group(address.name()), named);
       }
     }
     return named;
@@ -85,46 +85,41 @@ final class AihubReadBack {
   }
 
   private void findMembers(Set<Address> named, Map<Address, LiveEntry> found) throws ApiException {
-    List<Email> people = new ArrayList<>();
-    for (Address address : named) {
-      if (address instanceof Address.Member member) {
-        people.add(member.email());
-      }
-    }
+    List<Address> people = named.stream().filter(a -> a.kind() == Kind.MEMBER).toList();
     for (int from = 0; from < people.size(); from += PICKED_PER_CALL) {
       int to = Math.min(people.size(), from + PICKED_PER_CALL);
       pick(people.subList(from, to), found);
     }
   }
 
-  private void pick(List<Email> people, Map<Address, LiveEntry> found) throws ApiException {
+  private void pick(List<Address> people, Map<Address, LiveEntry> found) throws ApiException {
     ApiRequest picked = ApiRequest.get(AihubPaths.MEMBERS);
-    for (Email person : people) {
-      picked = picked.with("email", person.written());
+    for (Address person : people) {
+      picked = picked.with("email", person.principal().written());
     }
     for (AihubRows.AihubMember row : list(picked, new AihubRows()::member)) {
-      Address.Member address = new Address.Member(row.email());
+      Address address = Address.of(row.person());
       ids.learn(address, row.id());
       spellings.learn(row);
-      found.put(address, new LiveEntry(row.role(), row.invitation()));
+      found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), row.invitation()));
     }
   }
 
   private void findAccounts(Map<Address, LiveEntry> found) throws ApiException {
     for (AihubRows.AihubAccount row :
         list(ApiRequest.get(AihubPaths.SERVICE_ACCOUNTS), new AihubRows()::account)) {
-      Address.ServiceAccount address = new Address.ServiceAccount(row.name());
+      Address address = Address.serviceAccount(row.name());
       ids.learn(address, row.id());
-      found.put(address, new LiveEntry(row.role(), null));
+      found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), null));
     }
   }
 
   private void findGroups(Map<Address, LiveEntry> found) throws ApiException {
     for (AihubRows.AihubGroup row :
         list(ApiRequest.get(AihubPaths.GROUPS), new AihubRows()::group)) {
-      Address.Group address = new Address.Group(row.name());
+      Address address = Address.group(row.name());
       ids.learn(address, row.id());
-      found.put(address, new LiveEntry(null, null));
+      found.put(address, LiveEntry.group(new OpaqueId(row.id())));
     }
   }
 
@@ -132,9 +127,9 @@ final class AihubReadBack {
       throws ApiException {
     Map<AccessKeyById, Address> spots = new HashMap<>();
     for (Address address : addresses) {
-      if (address instanceof Address.GroupMember membership) {
-        String group = ids.find(new Address.Group(membership.name()));
-        AihubPrincipal holder = ids.find(membership.principal());
+      if (address.kind() == Kind.GROUP_MEMBER) {
+        String group = ids.find(Address.group(address.name()));
+        AihubPrincipal holder = ids.find(address.principal());
         if (group != null && holder != null) {
           spots.put(new AccessKeyById(group, holder), address);
         }
@@ -147,10 +142,10 @@ final class AihubReadBack {
       throws ApiException {
     Map<AccessKeyById, Address> spots = new HashMap<>();
     for (Address address : addresses) {
-      if (address instanceof Address.WorkspaceAccess access) {
-        AihubPrincipal holder = ids.find(access.principal());
+      if (address.kind() == Kind.WORKSPACE_ACCESS) {
+        AihubPrincipal holder = ids.find(address.principal());
         if (holder != null) {
-          spots.put(new AccessKeyById(spellings.workspace(access.name()), holder), address);
+          spots.put(new AccessKeyById(spellings.workspace(address.name()), holder), address);
         }
       }
     }
@@ -173,7 +168,7 @@ final class AihubReadBack {
     for (AihubRows.AihubAccess held : list(list, row)) {
       Address address = spots.get(new AccessKeyById(held.place(), held.holder()));
       if (address != null && !held.derived()) {
-        found.put(address, new LiveEntry(held.role(), null));
+        found.put(address, LiveEntry.of(held.role()));
       }
     }
   }

@@ -4,6 +4,8 @@ import dev.rollcall.live.http.InvalidResponseException;
 import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class AihubRows {
    */
   record AihubMember(
       String id,
-      Email email,
+      Principal person,
       Role role,
       @Nullable Invitation invitation,
       @Nullable String lastSentAt) {}
@@ -48,16 +50,16 @@ final class AihubRows {
     Instant lastSentAt = AihubTimes.optional(row, "last_sent_at");
     return new AihubMember(
         interner.text(row.text("id")),
-        email(row),
+        person(row),
         interner.role(row.text("role")),
         isJoined(row) ? null : invitation(row, lastSentAt),
         row.optionalText("last_sent_at"));
   }
 
-  private static Email email(JsonFields row) throws InvalidResponseException {
+  private static Principal person(JsonFields row) throws InvalidResponseException {
     String text = row.text("email");
     try {
-      return Email.of(text);
+      return Email.person(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidResponseException(
           row.where() + ".email is " + text + ", which is no e-mail address: " + e.getMessage());
@@ -101,7 +103,7 @@ final class AihubRows {
 
   AihubAccess groupMember(JsonFields row) throws InvalidResponseException {
     AihubAccess held = held(row, "group_id");
-    if (held.holder().type() == AihubPrincipal.Type.GROUP) {
+    if (held.holder().kind() == Kind.GROUP) {
       throw new InvalidResponseException(row.where() + " puts a group into a group");
     }
     return held;

@@ -3,11 +3,11 @@ package dev.rollcall.live.aihub;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
@@ -31,10 +31,10 @@ final class AihubStateAssembler {
 
   private final AihubSnapshot snapshot;
   private final Map<AihubPrincipal, Principal> principals = new HashMap<>();
-  private final Map<Email, LiveMember> members = new LinkedHashMap<>();
-  private final Map<String, LiveServiceAccount> accounts = new LinkedHashMap<>();
-  private final Map<String, LiveGroup> groups = new LinkedHashMap<>();
-  private final Map<String, LiveGroup> groupsById = new HashMap<>();
+  private final Map<Address, LiveEntry> entries = new LinkedHashMap<>();
+  private final Map<Role, LiveEntry> access = new HashMap<>();
+  private final Set<Address> derived = new LinkedHashSet<>();
+  private final Map<String, String> groupNames = new HashMap<>();
   private final Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
 
   AihubStateAssembler(AihubSnapshot snapshot) {
@@ -53,59 +53,55 @@ final class AihubStateAssembler {
     addGroups();
     addWorkspaces();
     for (AihubRows.AihubAccess held : snapshot.groupMembers()) {
-      LiveGroup group = known(groupsById.get(held.place()), "group " + held.place());
-      add(held, group.members(), group.derived());
+      String group = known(groupNames.get(held.place()), "group " + held.place());
+      add(held, Address.groupMember(group, holder(held)));
     }
     for (AihubRows.AihubAccess held : snapshot.access()) {
-      LiveWorkspace workspace =
-          known(workspaces.get(Names.normalize(held.place())), "workspace " + held.place());
-      add(held, workspace.access(), workspace.derived());
+      String workspace = Names.normalize(held.place());
+      known(workspaces.get(workspace), "workspace " + held.place());
+      add(held, Address.workspaceAccess(workspace, holder(held)));
     }
     return new LiveState(
         caller(),
         snapshot.organization().roles(),
         snapshot.organization().revision(),
-        members,
-        accounts,
-        groups,
-        workspaces);
+        entries,
+        workspaces,
+        Set.of(),
+        derived);
   }
 
   private void addMembers() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("members");
     for (AihubRows.AihubMember row : snapshot.members()) {
-      identify(
-          new AihubPrincipal(AihubPrincipal.Type.MEMBER, row.id()),
-          new Principal.Person(row.email()));
-      names.add(row.email().normalized(), row.email().written());
-      members.put(
-          row.email(),
-          new LiveMember(new OpaqueId(row.id()), row.role(), row.invitation(), List.of()));
+      identify(new AihubPrincipal(Kind.MEMBER, row.id()), row.person());
+      names.add(row.person().name(), row.person().written());
+      entries.put(
+          Address.of(row.person()),
+          LiveEntry.member(new OpaqueId(row.id()), row.role(), row.invitation()));
     }
   }
 
   private void addAccounts() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("service accounts");
     for (AihubRows.AihubAccount row : snapshot.accounts()) {
-      Principal.ServiceAccountPrincipal account = new Principal.ServiceAccountPrincipal(row.name());
-      identify(new AihubPrincipal(AihubPrincipal.Type.SERVICE_ACCOUNT, row.id()), account);
+      Principal account = Principal.serviceAccount(row.name());
+      identify(new AihubPrincipal(Kind.SERVICE_ACCOUNT, row.id()), account);
       names.add(account.name(), row.name());
-      accounts.put(
-          account.name(),
-          new LiveServiceAccount(new OpaqueId(row.id()), row.role(), ACCOUNT_REMOVAL));
+      entries.put(
+          Address.of(account),
+          new LiveEntry(new OpaqueId(row.id()), row.role(), null, false, ACCOUNT_REMOVAL));
     }
   }
 
   private void addGroups() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("groups");
     for (AihubRows.AihubGroup row : snapshot.groups()) {
-      Principal.GroupPrincipal principal = new Principal.GroupPrincipal(row.name());
-      identify(new AihubPrincipal(AihubPrincipal.Type.GROUP, row.id()), principal);
-      names.add(principal.name(), row.name());
-      LiveGroup group =
-          new LiveGroup(new OpaqueId(row.id()), new LinkedHashMap<>(), new LinkedHashSet<>());
-      groups.put(principal.name(), group);
-      groupsById.put(row.id(), group);
+      Principal group = Principal.group(row.name());
+      identify(new AihubPrincipal(Kind.GROUP, row.id()), group);
+      names.add(group.name(), row.name());
+      entries.put(Address.of(group), LiveEntry.group(new OpaqueId(row.id())));
+      groupNames.put(row.id(), group.name());
     }
   }
 
@@ -116,8 +112,7 @@ final class AihubStateAssembler {
       once(seen.add(row.name()), "workspace " + row.name());
       String name = Names.normalize(row.name());
       names.add(name, row.name());
-      workspaces.put(
-          name, new LiveWorkspace(row.personal(), new LinkedHashMap<>(), new LinkedHashSet<>()));
+      workspaces.put(name, new LiveWorkspace(row.personal()));
     }
   }
 
@@ -125,11 +120,15 @@ final class AihubStateAssembler {
     once(principals.put(holder, principal) == null, holder.toString());
   }
 
-  private void add(AihubRows.AihubAccess held, Map<Principal, Role> stored, Set<Principal> derived)
-      throws TornReadException {
-    Principal principal = known(principals.get(held.holder()), held.holder().toString());
+  private Principal holder(AihubRows.AihubAccess held) throws TornReadException {
+    return known(principals.get(held.holder()), held.holder().toString());
+  }
+
+  private void add(AihubRows.AihubAccess held, Address address) throws TornReadException {
     boolean first =
-        held.derived() ? derived.add(principal) : stored.put(principal, held.role()) == null;
+        held.derived()
+            ? derived.add(address)
+            : entries.put(address, access.computeIfAbsent(held.role(), LiveEntry::of)) == null;
     once(first, held.holder() + " in " + held.place());
   }
 
@@ -138,18 +137,16 @@ final class AihubStateAssembler {
     return new Caller(
         root.callerName(),
         switch (root.callerType()) {
-          case "member" -> orElse(find(AihubPrincipal.Type.MEMBER), person(root.callerName()));
+          case "member" -> orElse(find(Kind.MEMBER), person(root.callerName()));
           case "service_account" ->
-              orElse(
-                  find(AihubPrincipal.Type.SERVICE_ACCOUNT),
-                  new Principal.ServiceAccountPrincipal(root.callerName()));
+              orElse(find(Kind.SERVICE_ACCOUNT), Principal.serviceAccount(root.callerName()));
           default -> null;
         });
   }
 
-  private @Nullable Principal find(AihubPrincipal.Type type) {
+  private @Nullable Principal find(Kind kind) {
     String id = snapshot.organization().callerId();
-    return id == null ? null : principals.get(new AihubPrincipal(type, id));
+    return id == null ? null : principals.get(new AihubPrincipal(kind, id));
   }
 
   private static @Nullable Principal orElse(@Nullable Principal first, @Nullable Principal second) {
@@ -158,7 +155,7 @@ final class AihubStateAssembler {
 
   private static @Nullable Principal person(String name) {
     try {
-      return new Principal.Person(Email.of(name));
+      return Email.person(name);
     } catch (IllegalArgumentException e) {
       return null;
     }

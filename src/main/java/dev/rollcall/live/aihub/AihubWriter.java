@@ -1,13 +1,13 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,35 +42,30 @@ final class AihubWriter implements MembershipWriter {
   }
 
   @Override
-  public int removalsPerCall() {
-    return PER_CALL;
+  public int deletionsPerCall(Kind kind) {
+    return kind == Kind.MEMBER ? PER_CALL : 1;
   }
 
   @Override
-  public void createGroup(Address.Group group) throws ApiException {
-    ObjectNode body = object().put("name", group.name());
-    ids.learn(
-        group, api.send(ApiRequest.post(AihubPaths.GROUPS, body), answer -> answer.text("id")));
+  public void create(Address address, @Nullable Role role) throws ApiException {
+    ObjectNode body = object().put("name", address.name());
+    if (role != null) {
+      body.put("role", role.name());
+    }
+    List<String> path = role == null ? AihubPaths.GROUPS : AihubPaths.SERVICE_ACCOUNTS;
+    ids.learn(address, api.send(ApiRequest.post(path, body), answer -> answer.text("id")));
   }
 
   @Override
-  public void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException {
-    ObjectNode body = object().put("name", account.name()).put("role", role.name());
-    ids.learn(
-        account,
-        api.send(ApiRequest.post(AihubPaths.SERVICE_ACCOUNTS, body), answer -> answer.text("id")));
-  }
-
-  @Override
-  public Map<Email, WriteResult> invite(List<Email> emails) throws ApiException {
+  public Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException {
     ObjectNode body = object();
     ArrayNode written = body.putArray("emails");
-    emails.forEach(email -> written.add(email.written()));
-    Map<Email, WriteResult> results = new LinkedHashMap<>();
+    members.forEach(member -> written.add(member.principal().written()));
+    Map<Address, WriteResult> results = new LinkedHashMap<>();
     for (BulkResults.InvitationResult answer :
         api.send(ApiRequest.post(AihubPaths.MEMBERS, body), BulkResults::invited)) {
-      if (emails.contains(answer.email())) {
-        results.put(answer.email(), answer.result());
+      if (members.contains(answer.address())) {
+        results.put(answer.address(), answer.result());
         learn(answer);
       }
     }
@@ -79,14 +74,14 @@ final class AihubWriter implements MembershipWriter {
 
   private void learn(BulkResults.InvitationResult answer) {
     if (answer.member() != null) {
-      ids.learn(new Address.Member(answer.email()), answer.member().id());
+      ids.learn(answer.address(), answer.member().id());
       spellings.learn(answer.member());
     }
   }
 
   @Override
-  public void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
-    String id = ids.of(new Address.Member(email));
+  public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
+    String id = ids.of(member);
     String seen = lastSentAt == null ? null : spellings.lastSentAt(id, lastSentAt);
     ObjectNode body = object().put("last_sent_at", seen);
     AihubRows.AihubMember row =
@@ -98,92 +93,67 @@ final class AihubWriter implements MembershipWriter {
 
   /** Whoever joins has no invitation any more. */
   @Override
-  public void revokeInvitation(Email email) throws ApiException {
+  public void revokeInvitation(Address member) throws ApiException {
     throw ApiException.refused(0, "nothing was sent: no invitation outlives joining here");
   }
 
   @Override
-  public void setRole(Address.Member member, Role role) throws ApiException {
-    setRole(AihubPaths.below(AihubPaths.MEMBERS, ids.of(member)), role);
+  public void put(Address address, Role role) throws ApiException {
+    ObjectNode body = object().put("role", role.name());
+    List<String> path = path(address);
+    api.send(
+        address.kind().isPrincipal() ? ApiRequest.patch(path, body) : ApiRequest.put(path, body));
   }
 
+  private List<String> path(Address address) throws ApiException {
+    return switch (address.kind()) {
+      case MEMBER -> AihubPaths.below(AihubPaths.MEMBERS, ids.of(address));
+      case SERVICE_ACCOUNT -> AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(address));
+      case GROUP -> AihubPaths.below(AihubPaths.GROUPS, ids.of(address));
+      case GROUP_MEMBER -> {
+        String group = ids.of(Address.group(address.name()));
+        yield AihubPaths.groupMember(group, ids.of(address.principal()));
+      }
+      case WORKSPACE_ACCESS ->
+          AihubPaths.workspaceAccess(
+              spellings.workspace(address.name()), ids.of(address.principal()));
+    };
+  }
+
+  /** People go many at once, all else one by one. */
   @Override
-  public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
-    setRole(AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(account)), role);
+  public Map<Address, WriteResult> delete(Collection<Address> addresses) throws ApiException {
+    Address first = addresses.iterator().next();
+    if (first.kind() == Kind.MEMBER) {
+      return deleteMembers(addresses);
+    }
+    api.send(ApiRequest.delete(path(first)));
+    return Map.of(first, new WriteResult.Succeeded());
   }
 
-  private void setRole(List<String> path, Role role) throws ApiException {
-    api.send(ApiRequest.patch(path, object().put("role", role.name())));
-  }
-
-  @Override
-  public void put(Address.GroupMember membership, Role role) throws ApiException {
-    api.send(ApiRequest.put(path(membership), object().put("role", role.name())));
-  }
-
-  @Override
-  public void put(Address.WorkspaceAccess access, Role role) throws ApiException {
-    api.send(ApiRequest.put(path(access), object().put("role", role.name())));
-  }
-
-  @Override
-  public void delete(Address.WorkspaceAccess access) throws ApiException {
-    api.send(ApiRequest.delete(path(access)));
-  }
-
-  @Override
-  public void delete(Address.GroupMember membership) throws ApiException {
-    api.send(ApiRequest.delete(path(membership)));
-  }
-
-  private List<String> path(Address.GroupMember membership) throws ApiException {
-    String group = ids.of(new Address.Group(membership.name()));
-    return AihubPaths.groupMember(group, ids.of(membership.principal()));
-  }
-
-  private List<String> path(Address.WorkspaceAccess access) throws ApiException {
-    return AihubPaths.workspaceAccess(
-        spellings.workspace(access.name()), ids.of(access.principal()));
-  }
-
-  @Override
-  public Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException {
-    Map<String, Email> emailsById = new LinkedHashMap<>();
-    for (Email email : emails) {
-      String id = ids.find(new Address.Member(email));
+  private Map<Address, WriteResult> deleteMembers(Collection<Address> members) throws ApiException {
+    Map<String, Address> byId = new LinkedHashMap<>();
+    for (Address member : members) {
+      String id = ids.find(member);
       if (id != null) {
-        emailsById.put(id, email);
+        byId.put(id, member);
       }
     }
-    Map<Email, WriteResult> results = new LinkedHashMap<>();
-    if (!emailsById.isEmpty()) {
-      remove(emailsById, results);
+    Map<Address, WriteResult> results = new LinkedHashMap<>();
+    if (byId.isEmpty()) {
+      return results;
     }
-    return results;
-  }
-
-  private void remove(Map<String, Email> emailsById, Map<Email, WriteResult> results)
-      throws ApiException {
     ObjectNode body = object();
     ArrayNode array = body.putArray("ids");
-    emailsById.keySet().forEach(array::add);
+    byId.keySet().forEach(array::add);
     for (BulkResults.RemovalResult answer :
         api.send(ApiRequest.post(AihubPaths.MEMBERS_DELETE, body), BulkResults::removed)) {
-      Email email = emailsById.get(answer.id());
-      if (email != null) {
-        results.put(email, answer.result());
+      Address member = byId.get(answer.id());
+      if (member != null) {
+        results.put(member, answer.result());
       }
     }
-  }
-
-  @Override
-  public void delete(Address.ServiceAccount account) throws ApiException {
-    api.send(ApiRequest.delete(AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(account))));
-  }
-
-  @Override
-  public void delete(Address.Group group) throws ApiException {
-    api.send(ApiRequest.delete(AihubPaths.below(AihubPaths.GROUPS, ids.of(group))));
+    return results;
   }
 
   @Override

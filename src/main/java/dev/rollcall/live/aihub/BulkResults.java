@@ -3,6 +3,7 @@ package dev.rollcall.live.aihub;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.InvalidResponseException;
 import dev.rollcall.live.http.JsonFields;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class BulkResults {
 
   /** What became of one invitation, and the row of who is in the organization now. */
   record InvitationResult(
-      Email email, WriteResult result, AihubRows.@Nullable AihubMember member) {}
+      Address address, WriteResult result, AihubRows.@Nullable AihubMember member) {}
 
   /** What became of one removal. */
   record RemovalResult(String id, WriteResult result) {}
@@ -26,20 +27,20 @@ final class BulkResults {
     AihubRows rows = new AihubRows();
     List<InvitationResult> invited = new ArrayList<>();
     for (JsonFields result : answer.objects("results")) {
-      Email email = email(result);
+      Address address = address(result);
       JsonFields row = result.optionalObject("member");
       AihubRows.AihubMember member = row == null ? null : rows.member(row);
       WriteResult outcome = invitation(result.text("outcome"), member);
-      if (email != null && outcome != null) {
-        invited.add(new InvitationResult(email, outcome, member));
+      if (address != null && outcome != null) {
+        invited.add(new InvitationResult(address, outcome, member));
       }
     }
     return invited;
   }
 
-  private static @Nullable Email email(JsonFields result) throws InvalidResponseException {
+  private static @Nullable Address address(JsonFields result) throws InvalidResponseException {
     try {
-      return Email.of(result.text("email"));
+      return Address.of(Email.person(result.text("email")));
     } catch (IllegalArgumentException e) {
       return null; // none of those that were sent
     }
@@ -50,7 +51,7 @@ final class BulkResults {
       String outcome, AihubRows.@Nullable AihubMember member) {
     return switch (outcome) {
       case "invited" -> member == null ? null : new WriteResult.Succeeded();
-      case "already_member" -> member == null ? null : new WriteResult.AlreadySo();
+      case "already_member" -> member == null ? null : new WriteResult.AlreadyInPlace();
       case "in_another_organization" ->
           new WriteResult.Rejected("belongs to another organization, and can be in one only");
       case "invalid" -> new WriteResult.Rejected("is no e-mail address to the server");
@@ -72,7 +73,7 @@ final class BulkResults {
   private static @Nullable WriteResult removal(String outcome) {
     return switch (outcome) {
       case "removed", "deleted" -> new WriteResult.Succeeded();
-      case "not_found" -> new WriteResult.AlreadySo();
+      case "not_found" -> new WriteResult.AlreadyInPlace();
       default -> null;
     };
   }

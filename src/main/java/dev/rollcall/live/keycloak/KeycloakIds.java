@@ -2,15 +2,11 @@ package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
-import dev.rollcall.model.Role;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class KeycloakIds {
   private final LiveState live;
   private final KeycloakSnapshot read;
-  private final Map<Email, String> users = new ConcurrentHashMap<>();
-  private final Map<Email, String> invitations = new ConcurrentHashMap<>();
+  private final Map<Principal, String> users = new ConcurrentHashMap<>();
+  private final Map<Principal, String> invitations = new ConcurrentHashMap<>();
   private final Map<String, String> groups = new ConcurrentHashMap<>();
   private final Map<String, KeycloakSnapshot.ClientWorkspace> workspaces = new HashMap<>();
 
@@ -34,50 +30,43 @@ final class KeycloakIds {
   KeycloakIds(LiveState live, KeycloakSnapshot read) {
     this.live = live;
     this.read = read;
-    live.members()
-        .forEach(
-            (email, member) -> {
-              if (member.joined()) {
-                users.put(email, id(member));
-              }
-            });
-    read.invited().forEach(row -> invitations.put(row.email(), row.id()));
-    live.groups().forEach((name, group) -> groups.put(name, id(group)));
+    live.entries().forEach(this::learn);
+    read.invited().forEach(row -> invitations.put(row.person(), row.id()));
     for (KeycloakSnapshot.ClientWorkspace workspace : read.workspaces()) {
       workspaces.put(Names.normalize(workspace.client().name()), workspace);
     }
   }
 
-  private static String id(LiveMember member) {
-    return member.id().value();
-  }
-
-  private static String id(LiveGroup group) {
-    return group.id().value();
+  private void learn(Address address, LiveEntry entry) {
+    if (address.kind() == Kind.GROUP) {
+      groups.put(address.name(), entry.id().value());
+    } else if (address.kind() == Kind.MEMBER && entry.joined()) {
+      users.put(address.principal(), entry.id().value());
+    }
   }
 
   String organization() {
     return read.organization();
   }
 
-  void learnUser(Email email, String id) {
-    users.put(email, id);
+  void learnUser(Principal person, String id) {
+    users.put(person, id);
   }
 
-  void learnInvitation(Email email, String id) {
-    invitations.put(email, id);
+  void learnInvitation(Principal person, String id) {
+    invitations.put(person, id);
   }
 
   void learnGroup(String name, String id) {
     groups.put(Names.normalize(name), id);
   }
 
-  @Nullable String findUser(Email email) {
-    return users.get(email);
+  @Nullable String findUser(Principal person) {
+    return users.get(person);
   }
 
-  @Nullable String findInvitation(Email email) {
-    return invitations.get(email);
+  @Nullable String findInvitation(Principal person) {
+    return invitations.get(person);
   }
 
   @Nullable String findGroup(String name) {
@@ -86,14 +75,14 @@ final class KeycloakIds {
 
   /** The user; without one, nothing can be asked of the server. */
   String user(Principal principal) throws ApiException {
-    if (principal instanceof Principal.Person person) {
-      return present(users.get(person.email()), person + " had not joined");
+    if (principal.isPerson()) {
+      return present(users.get(principal), principal + " had not joined");
     }
     throw ApiException.refused(0, "nothing was sent: " + principal + " is no person");
   }
 
-  String invitation(Email email) throws ApiException {
-    return present(invitations.get(email), email + " had no invitation");
+  String invitation(Principal person) throws ApiException {
+    return present(invitations.get(person), person + " had no invitation");
   }
 
   String group(String name) throws ApiException {
@@ -120,27 +109,21 @@ final class KeycloakIds {
     return value;
   }
 
-  /** The role somebody had at a workspace, or null. */
-  @Nullable Role held(Address.WorkspaceAccess access) {
-    LiveWorkspace workspace = live.workspaces().get(access.name());
-    return workspace == null ? null : workspace.access().get(access.principal());
+  /** Whether somebody had a role at a workspace. */
+  boolean isHeld(Address grant) {
+    return live.at(grant) != null;
   }
 
   /** Where a person had access directly. */
-  List<Address.WorkspaceAccess> accessOf(Principal person) {
-    List<Address.WorkspaceAccess> access = new ArrayList<>();
-    live.workspaces()
-        .forEach(
-            (name, workspace) -> {
-              if (workspace.access().containsKey(person)) {
-                access.add(new Address.WorkspaceAccess(name, person));
-              }
-            });
-    return access;
+  List<Address> accessOf(Principal person) {
+    return live.workspaces().keySet().stream()
+        .map(name -> Address.workspaceAccess(name, person))
+        .filter(this::isHeld)
+        .toList();
   }
 
   /** What was read of a person, or null. */
-  @Nullable LiveMember member(Email email) {
-    return live.members().get(email);
+  @Nullable LiveEntry member(Principal person) {
+    return live.at(Address.of(person));
   }
 }

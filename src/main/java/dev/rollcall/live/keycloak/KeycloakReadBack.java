@@ -3,7 +3,6 @@ package dev.rollcall.live.keycloak;
 import static dev.rollcall.live.http.OffsetListReader.await;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
@@ -11,8 +10,10 @@ import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.live.http.OffsetListReader;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Names;
+import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.util.Collection;
@@ -46,14 +47,14 @@ final class KeycloakReadBack {
       for (KeycloakRows.KeycloakGroup group :
           list(Realm.groups(organization), KeycloakRows::group)) {
         known.learnGroup(group.name(), group.id());
-        found.put(new Address.Group(group.name()), new LiveEntry(null, null));
+        found.put(Address.group(group.name()), LiveEntry.group(new OpaqueId(group.id())));
       }
     }
     found.keySet().retainAll(addresses);
     Map<String, List<String>> groupMembers = new HashMap<>();
     for (Address address : addresses) {
       LiveEntry entry =
-          address instanceof Address.Group ? found.get(address) : read(address, groupMembers);
+          address.kind() == Kind.GROUP ? found.get(address) : read(address, groupMembers);
       if (entry != null) {
         found.put(address, entry);
       }
@@ -62,46 +63,50 @@ final class KeycloakReadBack {
   }
 
   private boolean needsGroups(Address address) {
-    if (address instanceof Address.WorkspaceAccess grant) {
-      return grant.principal() instanceof Principal.GroupPrincipal group
-          && known.findGroup(group.name()) == null;
-    }
-    return address instanceof Address.Group
-        || (address instanceof Address.GroupMember && known.findGroup(address.name()) == null);
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT -> false;
+      case GROUP -> true;
+      case GROUP_MEMBER -> known.findGroup(address.name()) == null;
+      case WORKSPACE_ACCESS ->
+          address.principal().isGroup() && known.findGroup(address.principal().name()) == null;
+    };
   }
 
   private @Nullable LiveEntry read(Address address, Map<String, List<String>> groupMembers)
       throws ApiException {
-    if (address instanceof Address.Member member) {
-      return member(member.email());
-    }
-    if (address instanceof Address.GroupMember membership) {
-      return membership(membership, groupMembers);
-    }
-    return address instanceof Address.WorkspaceAccess grant ? grant(grant) : null;
+    return switch (address.kind()) {
+      case MEMBER -> member(address.principal());
+      case GROUP_MEMBER -> membership(address, groupMembers);
+      case WORKSPACE_ACCESS -> grant(address);
+      case SERVICE_ACCOUNT, GROUP -> null;
+    };
   }
 
-  private @Nullable LiveEntry member(Email email) throws ApiException {
-    KeycloakRows.KeycloakMember member = user(email);
-    KeycloakRows.KeycloakInvitation invited = invitation(email);
+  private @Nullable LiveEntry member(Principal person) throws ApiException {
+    KeycloakRows.KeycloakMember member = user(person);
+    KeycloakRows.KeycloakInvitation invited = invitation(person);
     if (member == null) {
       return invited == null
           ? null
-          : new LiveEntry(KeycloakStateAssembler.MEMBER, invited.invitation());
+          : LiveEntry.member(
+              new OpaqueId(invited.id()), KeycloakStateAssembler.MEMBER, invited.invitation());
     }
     boolean admin = realm.adminRole() != null && access.isAdmin(member.id());
-    return new LiveEntry(admin ? Role.ADMIN : KeycloakStateAssembler.MEMBER, null, invited != null);
+    return new LiveEntry(
+        new OpaqueId(member.id()),
+        admin ? Role.ADMIN : KeycloakStateAssembler.MEMBER,
+        null,
+        invited != null,
+        List.of());
   }
 
   /** The member of this e-mail, or null. */
-  private KeycloakRows.@Nullable KeycloakMember user(Email email) throws ApiException {
+  private KeycloakRows.@Nullable KeycloakMember user(Principal person) throws ApiException {
     ApiRequest search =
-        Realm.users(organization.members())
-            .with("search", email.normalized())
-            .with("exact", "true");
+        Realm.users(organization.members()).with("search", person.name()).with("exact", "true");
     for (KeycloakRows.KeycloakMember member : list(search, KeycloakRows::member)) {
-      if (member.email().equals(email)) {
-        known.learnUser(email, member.id());
+      if (member.person().equals(person)) {
+        known.learnUser(person, member.id());
         return member;
       }
     }
@@ -109,22 +114,21 @@ final class KeycloakReadBack {
   }
 
   /** The invitation to this e-mail, or null. */
-  KeycloakRows.@Nullable KeycloakInvitation invitation(Email email) throws ApiException {
-    ApiRequest search =
-        ApiRequest.get(organization.invitations()).with("email", email.normalized());
+  KeycloakRows.@Nullable KeycloakInvitation invitation(Principal person) throws ApiException {
+    ApiRequest search = ApiRequest.get(organization.invitations()).with("email", person.name());
     for (KeycloakRows.KeycloakInvitation invited : list(search, KeycloakRows::invited)) {
-      if (invited.email().equals(email)) {
-        known.learnInvitation(email, invited.id());
+      if (invited.person().equals(person)) {
+        known.learnInvitation(person, invited.id());
         return invited;
       }
     }
     return null;
   }
 
-  private @Nullable LiveEntry membership(
-      Address.GroupMember membership, Map<String, List<String>> groupMembers) throws ApiException {
+  private @Nullable LiveEntry membership(Address membership, Map<String, List<String>> groupMembers)
+      throws ApiException {
     String group = known.findGroup(Names.normalize(membership.name()));
-    String user = user(membership.principal());
+    String user = userId(membership.principal());
     if (group == null || user == null) {
       return null;
     }
@@ -133,28 +137,28 @@ final class KeycloakReadBack {
       members = list(Realm.users(organization.groupMembers(group)), KeycloakRows::id);
       groupMembers.put(group, members);
     }
-    return members.contains(user) ? new LiveEntry(KeycloakStateAssembler.MEMBER, null) : null;
+    return members.contains(user) ? LiveEntry.of(KeycloakStateAssembler.MEMBER) : null;
   }
 
-  private @Nullable LiveEntry grant(Address.WorkspaceAccess grant) throws ApiException {
+  private @Nullable LiveEntry grant(Address grant) throws ApiException {
     boolean there =
-        grant.principal() instanceof Principal.GroupPrincipal group
-            ? known.findGroup(group.name()) != null
-            : user(grant.principal()) != null;
+        grant.principal().isGroup()
+            ? known.findGroup(grant.principal().name()) != null
+            : userId(grant.principal()) != null;
     if (!there || known.findWorkspace(grant.name()) == null) {
       return null;
     }
     Role role = access.read(grant);
-    return role == null ? null : new LiveEntry(role, null);
+    return role == null ? null : LiveEntry.of(role);
   }
 
-  private @Nullable String user(Principal principal) throws ApiException {
-    if (!(principal instanceof Principal.Person person)) {
+  private @Nullable String userId(Principal person) throws ApiException {
+    if (!person.isPerson()) {
       return null;
     }
-    String id = known.findUser(person.email());
+    String id = known.findUser(person);
     if (id == null) {
-      KeycloakRows.KeycloakMember member = user(person.email());
+      KeycloakRows.KeycloakMember member = user(person);
       return member == null ? null : member.id();
     }
     return id;

@@ -6,8 +6,8 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.OffsetListReader;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.Principal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ final class KeycloakRecheck {
     try (OffsetListReader reads = new OffsetListReader(realm.api(), Realm.PAGE_SIZE)) {
       KeycloakLists lists = new KeycloakLists(realm, reads, first.organization());
       List<ListComparison> compared = new ArrayList<>();
-      if (addresses.stream().anyMatch(Address.Member.class::isInstance)) {
+      if (addresses.stream().anyMatch(a -> a.kind() == Kind.MEMBER)) {
         compared.add(new ListComparison(lists.invited(), first.invited()));
         if (first.adminRole() != null) {
           compared.add(new ListComparison(lists.admins(), first.admins()));
@@ -55,9 +55,8 @@ final class KeycloakRecheck {
 
   /** The list of groups holds what they reach, too. */
   private static boolean concernsGroups(Address address) {
-    return address instanceof Address.Group
-        || (address instanceof Address.WorkspaceAccess access
-            && access.principal() instanceof Principal.GroupPrincipal);
+    return address.kind() == Kind.GROUP
+        || (address.kind() == Kind.WORKSPACE_ACCESS && address.principal().isGroup());
   }
 
   private void addGroupMembers(
@@ -65,8 +64,7 @@ final class KeycloakRecheck {
     for (KeycloakRows.KeycloakGroup group : first.groups()) {
       String name = Names.normalize(group.name());
       boolean touched =
-          addresses.stream()
-              .anyMatch(a -> a instanceof Address.GroupMember && a.name().equals(name));
+          addresses.stream().anyMatch(a -> a.kind() == Kind.GROUP_MEMBER && a.name().equals(name));
       if (touched) {
         compared.add(
             new ListComparison(
@@ -84,9 +82,9 @@ final class KeycloakRecheck {
           addresses.stream()
               .anyMatch(
                   a ->
-                      a instanceof Address.WorkspaceAccess access
-                          && access.principal() instanceof Principal.Person
-                          && access.name().equals(name));
+                      a.kind() == Kind.WORKSPACE_ACCESS
+                          && a.principal().isPerson()
+                          && a.name().equals(name));
       if (touched) {
         workspace
             .holders()

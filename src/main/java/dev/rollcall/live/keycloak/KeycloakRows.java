@@ -4,6 +4,7 @@ import dev.rollcall.live.http.InvalidResponseException;
 import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,10 @@ final class KeycloakRows {
    *
    * @param managed whether the account belongs to the organization, and goes with the membership
    */
-  record KeycloakMember(String id, Email email, boolean managed) {}
+  record KeycloakMember(String id, Principal person, boolean managed) {}
 
   /** Somebody who was invited. */
-  record KeycloakInvitation(String id, Email email, Invitation invitation) {}
+  record KeycloakInvitation(String id, Principal person, Invitation invitation) {}
 
   /**
    * A group of the organization.
@@ -58,7 +59,7 @@ final class KeycloakRows {
     String type = row.text("membershipType");
     return new KeycloakMember(
         row.text("id"),
-        email(row),
+        person(row),
         switch (type) {
           case "MANAGED" -> true;
           case "UNMANAGED" -> false;
@@ -77,7 +78,7 @@ final class KeycloakRows {
     // Each sending makes an invitation of its own, which says nothing of those before it.
     Instant sentAt = Instant.ofEpochSecond(row.count("sentDate"));
     return new KeycloakInvitation(
-        row.text("id"), email(row), new Invitation(sentAt, sentAt, null, expired));
+        row.text("id"), person(row), new Invitation(sentAt, sentAt, null, expired));
   }
 
   static KeycloakGroup group(JsonFields row) throws InvalidResponseException {
@@ -123,10 +124,10 @@ final class KeycloakRows {
     return ids;
   }
 
-  private static Email email(JsonFields row) throws InvalidResponseException {
+  private static Principal person(JsonFields row) throws InvalidResponseException {
     String text = row.text("email");
     try {
-      return Email.of(text);
+      return Email.person(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidResponseException(
           row.where() + ".email is " + text + ", which is no e-mail address: " + e.getMessage());

@@ -3,10 +3,9 @@ package dev.rollcall.live.keycloak;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
@@ -25,14 +24,15 @@ import java.util.stream.Collectors;
 /** Puts the lists of a snapshot together, and finds out where they do not fit. Good for one use. */
 final class KeycloakStateAssembler {
   static final Role MEMBER = new Role("member");
+  private static final LiveEntry MEMBERSHIP = LiveEntry.of(MEMBER);
   private static final List<String> MANAGED_REMOVAL =
       List.of("deletes the account, which belongs to the organization");
 
   private final Realm realm;
   private final KeycloakSnapshot snapshot;
   private final Map<String, Principal> people = new HashMap<>();
-  private final Map<Email, LiveMember> members = new LinkedHashMap<>();
-  private final Map<String, LiveGroup> groups = new LinkedHashMap<>();
+  private final Map<Address, LiveEntry> entries = new LinkedHashMap<>();
+  private final Set<String> parents = new LinkedHashSet<>();
   private final Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
 
   KeycloakStateAssembler(Realm realm, KeycloakSnapshot snapshot) {
@@ -55,37 +55,38 @@ final class KeycloakStateAssembler {
         new Caller(realm.clientId(), null),
         realm.roles(),
         null,
-        members,
-        Map.of(),
-        groups,
-        workspaces);
+        entries,
+        workspaces,
+        parents,
+        Set.of());
   }
 
   private void addMembers() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("members");
     for (KeycloakRows.KeycloakMember row : snapshot.members()) {
-      Principal.Person person = new Principal.Person(row.email());
-      once(people.put(row.id(), person) == null, "the member " + row.email());
-      names.add(row.email().normalized(), row.email().written());
-      members.put(
-          row.email(),
-          new LiveMember(
+      Principal person = row.person();
+      once(people.put(row.id(), person) == null, "the member " + person);
+      names.add(person.name(), person.written());
+      entries.put(
+          Address.of(person),
+          new LiveEntry(
               new OpaqueId(row.id()),
               snapshot.admins().contains(row.id()) ? Role.ADMIN : MEMBER,
               null,
+              false,
               row.managed() ? MANAGED_REMOVAL : List.of()));
     }
   }
 
   private void addInvited() throws TornReadException {
-    Set<Email> seen = new HashSet<>();
+    Set<Principal> seen = new HashSet<>();
     for (KeycloakRows.KeycloakInvitation row : snapshot.invited()) {
-      once(seen.add(row.email()), "the invitation of " + row.email());
-      members.merge(
-          row.email(),
-          new LiveMember(new OpaqueId(row.id()), MEMBER, row.invitation(), List.of()),
+      once(seen.add(row.person()), "the invitation of " + row.person());
+      entries.merge(
+          Address.of(row.person()),
+          LiveEntry.member(new OpaqueId(row.id()), MEMBER, row.invitation()),
           (member, invited) ->
-              new LiveMember(member.id(), member.role(), null, true, member.onRemoval()));
+              new LiveEntry(member.id(), member.role(), null, true, member.onRemoval()));
     }
   }
 
@@ -96,16 +97,20 @@ final class KeycloakStateAssembler {
       once(seen.add(row.id()), "the group " + row.name());
       String name = Names.normalize(row.name());
       names.add(name, row.name());
-      Map<Principal, Role> held = new LinkedHashMap<>();
       for (String id : snapshot.groupMembers().getOrDefault(row.id(), List.of())) {
         Principal person = people.get(id);
         if (person == null) {
           throw new TornReadException(
               "somebody in the group " + row.name() + " is in no list of members");
         }
-        once(held.put(person, MEMBER) == null, person + " in the group " + row.name());
+        once(
+            entries.put(Address.groupMember(name, person), MEMBERSHIP) == null,
+            person + " in the group " + row.name());
       }
-      groups.put(name, new LiveGroup(new OpaqueId(row.id()), held, Set.of(), row.holdsGroups()));
+      entries.put(Address.group(name), LiveEntry.group(new OpaqueId(row.id())));
+      if (row.holdsGroups()) {
+        parents.add(name);
+      }
     }
   }
 
@@ -114,12 +119,11 @@ final class KeycloakStateAssembler {
     for (KeycloakSnapshot.ClientWorkspace workspace : snapshot.workspaces()) {
       String name = Names.normalize(workspace.client().name());
       names.add(name, workspace.client().name());
-      Map<Principal, Role> access = new LinkedHashMap<>();
       // lowest first, so that of several the highest stays
       for (String role : workspace.roles().keySet()) {
-        give(workspace, role, access);
+        give(workspace, name, role);
       }
-      workspaces.put(name, new LiveWorkspace(false, access, Set.of(), lacking(workspace)));
+      workspaces.put(name, new LiveWorkspace(false, lacking(workspace)));
     }
   }
 
@@ -130,17 +134,17 @@ final class KeycloakStateAssembler {
   }
 
   /** Who holds a role and is not of the organization is no matter here. */
-  private void give(
-      KeycloakSnapshot.ClientWorkspace workspace, String role, Map<Principal, Role> access) {
+  private void give(KeycloakSnapshot.ClientWorkspace workspace, String name, String role) {
+    LiveEntry entry = LiveEntry.of(new Role(role));
     for (String id : workspace.holders().getOrDefault(role, Set.of())) {
       Principal person = people.get(id);
       if (person != null) {
-        access.put(person, new Role(role));
+        entries.put(Address.workspaceAccess(name, person), entry);
       }
     }
     for (KeycloakRows.KeycloakGroup group : snapshot.groups()) {
       if (group.clientRoles().getOrDefault(workspace.client().name(), List.of()).contains(role)) {
-        access.put(new Principal.GroupPrincipal(group.name()), new Role(role));
+        entries.put(Address.workspaceAccess(name, Principal.group(group.name())), entry);
       }
     }
   }

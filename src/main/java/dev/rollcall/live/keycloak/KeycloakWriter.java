@@ -1,14 +1,13 @@
 package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.time.Instant;
@@ -44,41 +43,39 @@ final class KeycloakWriter implements MembershipWriter {
   }
 
   @Override
-  public int removalsPerCall() {
+  public int deletionsPerCall(Kind kind) {
     return 1;
   }
 
   @Override
-  public void createGroup(Address.Group group) throws ApiException {
-    var body = JsonNodeFactory.instance.objectNode().put("name", group.name());
+  public void create(Address address, @Nullable Role role) throws ApiException {
+    if (address.kind() == Kind.SERVICE_ACCOUNT) {
+      throw noServiceAccounts();
+    }
+    var body = JsonNodeFactory.instance.objectNode().put("name", address.name());
     known.learnGroup(
-        group.name(), api.send(ApiRequest.post(organization.groups(), body), KeycloakRows::id));
-  }
-
-  @Override
-  public void createServiceAccount(Address.ServiceAccount account, Role role) throws ApiException {
-    throw noServiceAccounts();
+        address.name(), api.send(ApiRequest.post(organization.groups(), body), KeycloakRows::id));
   }
 
   /** Works for a new address and for that of an account of the realm alike. */
   @Override
-  public Map<Email, WriteResult> invite(List<Email> emails) throws ApiException {
-    Email email = emails.get(0);
+  public Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException {
+    Address member = members.iterator().next();
     try {
       api.send(
           ApiRequest.form(
               organization.of("members", "invite-user"),
-              List.of(Map.entry("email", email.written()))));
+              List.of(Map.entry("email", member.principal().written()))));
     } catch (ApiException e) {
-      resendExpired(email, e);
+      resendExpired(member.principal(), e);
     }
-    return Map.of(email, new WriteResult.Succeeded());
+    return Map.of(member, new WriteResult.Succeeded());
   }
 
   /** An expired invitation is in the way of a new one; what helps is to send it again. */
-  private void resendExpired(Email email, ApiException refusal) throws ApiException {
+  private void resendExpired(Principal person, ApiException refusal) throws ApiException {
     KeycloakRows.KeycloakInvitation there =
-        refusal.status().orElse(0) == 409 ? readBack.invitation(email) : null;
+        refusal.status().orElse(0) == 409 ? readBack.invitation(person) : null;
     if (there == null || !there.invitation().expired()) {
       throw refusal;
     }
@@ -87,8 +84,8 @@ final class KeycloakWriter implements MembershipWriter {
 
   /** The invitation gets another id with each sending, so that only the one seen can be resent. */
   @Override
-  public void resend(Email email, @Nullable Instant lastSentAt) throws ApiException {
-    resend(known.invitation(email));
+  public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
+    resend(known.invitation(member.principal()));
   }
 
   private void resend(String invitation) throws ApiException {
@@ -96,13 +93,23 @@ final class KeycloakWriter implements MembershipWriter {
   }
 
   @Override
-  public void revokeInvitation(Email email) throws ApiException {
-    api.send(ApiRequest.delete(organization.of("invitations", known.invitation(email))));
+  public void revokeInvitation(Address member) throws ApiException {
+    String invitation = known.invitation(member.principal());
+    api.send(ApiRequest.delete(organization.of("invitations", invitation)));
   }
 
   @Override
-  public void setRole(Address.Member member, Role role) throws ApiException {
-    Principal.Person person = new Principal.Person(member.email());
+  public void put(Address address, Role role) throws ApiException {
+    switch (address.kind()) {
+      case MEMBER -> putMember(address.principal(), role);
+      case GROUP_MEMBER -> api.send(ApiRequest.put(path(address), null));
+      case WORKSPACE_ACCESS -> access.put(address, role);
+      case SERVICE_ACCOUNT -> throw noServiceAccounts();
+      case GROUP -> throw new IllegalArgumentException("a group has no role");
+    }
+  }
+
+  private void putMember(Principal person, Role role) throws ApiException {
     if (role.equals(Role.ADMIN)) {
       access.grantAdmin(person);
     } else {
@@ -110,79 +117,55 @@ final class KeycloakWriter implements MembershipWriter {
     }
   }
 
-  @Override
-  public void setRole(Address.ServiceAccount account, Role role) throws ApiException {
-    throw noServiceAccounts();
-  }
-
-  @Override
-  public void put(Address.GroupMember membership, Role role) throws ApiException {
-    api.send(ApiRequest.put(path(membership), null));
-  }
-
-  @Override
-  public void put(Address.WorkspaceAccess grant, Role role) throws ApiException {
-    access.put(grant, role);
-  }
-
-  @Override
-  public void delete(Address.WorkspaceAccess grant) throws ApiException {
-    access.delete(grant);
-  }
-
-  @Override
-  public void delete(Address.GroupMember membership) throws ApiException {
-    api.send(ApiRequest.delete(path(membership)));
-  }
-
-  private List<String> path(Address.GroupMember membership) throws ApiException {
+  private List<String> path(Address membership) throws ApiException {
     return organization.of(
         "groups", known.group(membership.name()), "members", known.user(membership.principal()));
   }
 
   @Override
-  public Map<Email, WriteResult> removeMembers(List<Email> emails) throws ApiException {
-    Email email = emails.get(0);
-    LiveMember member = known.member(email);
-    if (member != null && !member.joined()) {
-      revokeInvitation(email);
-    } else {
-      remove(new Principal.Person(email), member);
+  public Map<Address, WriteResult> delete(Collection<Address> addresses) throws ApiException {
+    Address address = addresses.iterator().next();
+    switch (address.kind()) {
+      case MEMBER -> deleteMember(address);
+      case GROUP -> deleteGroup(address.name());
+      case GROUP_MEMBER -> api.send(ApiRequest.delete(path(address)));
+      case WORKSPACE_ACCESS -> access.delete(address);
+      case SERVICE_ACCOUNT -> throw noServiceAccounts();
     }
-    return Map.of(email, new WriteResult.Succeeded());
+    return Map.of(address, new WriteResult.Succeeded());
   }
 
-  /** An account that stays keeps its roles in the realm, so they are withdrawn one by one. */
-  private void remove(Principal.Person person, @Nullable LiveMember member) throws ApiException {
+  /** An account that stays keeps its roles in the realm, so they are revoked one by one. */
+  private void deleteMember(Address address) throws ApiException {
+    Principal person = address.principal();
+    LiveEntry member = known.member(person);
+    if (member != null && !member.joined()) {
+      revokeInvitation(address);
+      return;
+    }
     String user = known.user(person);
     if (member != null && member.onRemoval().isEmpty()) {
-      for (Address.WorkspaceAccess grant : known.accessOf(person)) {
+      for (Address grant : known.accessOf(person)) {
         access.delete(grant);
       }
-      if (member.role().equals(Role.ADMIN)) {
+      if (Role.ADMIN.equals(member.role())) {
         access.revokeAdmin(user);
       }
     }
     if (member != null && member.leftInvitation()) {
-      revokeInvitation(person.email());
+      revokeInvitation(address);
     }
     api.send(ApiRequest.delete(organization.of("members", user)));
   }
 
-  @Override
-  public void delete(Address.ServiceAccount account) throws ApiException {
-    throw noServiceAccounts();
-  }
-
-  @Override
-  public void delete(Address.Group group) throws ApiException {
-    String id = known.group(group.name());
+  private void deleteGroup(String name) throws ApiException {
+    String id = known.group(name);
     ApiRequest children = ApiRequest.get(organization.of("groups", id, "children"));
     if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakRows::id).isEmpty()) {
       throw ApiException.refused(
           0,
           "nothing was sent: the group "
-              + group.name()
+              + name
               + " holds other groups, which would be deleted with it; delete or move them first");
     }
     api.send(ApiRequest.delete(organization.of("groups", id)));

@@ -30,7 +30,7 @@ final class RoleMappings {
   }
 
   /** Gives a role, then takes the others that rollcall owns, where any was held. */
-  void put(Address.WorkspaceAccess grant, Role role) throws ApiException {
+  void put(Address grant, Role role) throws ApiException {
     KeycloakSnapshot.ClientWorkspace workspace = known.workspace(grant.name());
     KeycloakRows.KeycloakRole given = workspace.roles().get(role.name());
     if (given == null) {
@@ -38,25 +38,26 @@ final class RoleMappings {
           0, "nothing was sent: the client " + grant.name() + " has no role " + role);
     }
     List<String> path = path(grant, workspace);
-    if (grant.principal() instanceof Principal.Person person) {
-      checkMember(known.user(person), person);
+    Principal holder = grant.principal();
+    if (holder.isPerson()) {
+      checkMember(known.user(holder), holder);
     }
     api.send(ApiRequest.post(path, body(List.of(given))).repeatable());
     List<KeycloakRows.KeycloakRole> others =
         workspace.roles().values().stream().filter(other -> !other.equals(given)).toList();
-    if (known.held(grant) != null && !others.isEmpty()) {
+    if (known.isHeld(grant) && !others.isEmpty()) {
       api.send(ApiRequest.delete(path, body(others)));
     }
   }
 
   /** Takes all roles that rollcall owns. */
-  void delete(Address.WorkspaceAccess grant) throws ApiException {
+  void delete(Address grant) throws ApiException {
     KeycloakSnapshot.ClientWorkspace workspace = known.workspace(grant.name());
     api.send(ApiRequest.delete(path(grant, workspace), body(workspace.roles().values())));
   }
 
   /** The highest of the roles that are held now, or null. */
-  @Nullable Role read(Address.WorkspaceAccess grant) throws ApiException {
+  @Nullable Role read(Address grant) throws ApiException {
     KeycloakSnapshot.ClientWorkspace workspace = known.workspace(grant.name());
     List<String> held =
         api.rows(ApiRequest.get(path(grant, workspace)), KeycloakRows::named).stream()
@@ -69,17 +70,17 @@ final class RoleMappings {
     return highest;
   }
 
-  private List<String> path(
-      Address.WorkspaceAccess grant, KeycloakSnapshot.ClientWorkspace workspace)
+  private List<String> path(Address grant, KeycloakSnapshot.ClientWorkspace workspace)
       throws ApiException {
     String client = workspace.client().id();
-    return grant.principal() instanceof Principal.GroupPrincipal group
-        ? organization.clientRolesOf(known.group(group.name()), client)
-        : paths.clientRolesOf(known.user(grant.principal()), client);
+    Principal holder = grant.principal();
+    return holder.isGroup()
+        ? organization.clientRolesOf(known.group(holder.name()), client)
+        : paths.clientRolesOf(known.user(holder), client);
   }
 
   /** A role that somebody gets who left meanwhile would be out of sight of every later run. */
-  private void checkMember(String user, Principal.Person person) throws ApiException {
+  private void checkMember(String user, Principal person) throws ApiException {
     try {
       api.send(ApiRequest.get(organization.of("members", user)), KeycloakRows::id);
     } catch (ApiException e) {
@@ -91,7 +92,7 @@ final class RoleMappings {
   }
 
   /** Makes a member an admin. */
-  void grantAdmin(Principal.Person person) throws ApiException {
+  void grantAdmin(Principal person) throws ApiException {
     String user = known.user(person);
     checkMember(user, person);
     setAdmin(user, true);

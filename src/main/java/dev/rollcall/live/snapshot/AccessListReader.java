@@ -116,7 +116,7 @@ final class AccessListReader {
   }
 
   private boolean isFit(Principal principal, Cell who) {
-    boolean nested = place.equals(GROUP) && principal instanceof Principal.GroupPrincipal;
+    boolean nested = place.equals(GROUP) && principal.isGroup();
     if (nested) {
       findings.add(who, "group-in-group", "a group is never in a group");
     }

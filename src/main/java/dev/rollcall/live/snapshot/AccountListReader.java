@@ -1,8 +1,9 @@
 package dev.rollcall.live.snapshot;
 
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.OpaqueId;
+import dev.rollcall.model.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class AccountListReader {
   private final ListErrors findings;
   private final CaseConflictCheck names;
   private final DuplicateRowCheck<String> places;
-  private final Map<String, LiveServiceAccount> accounts = new LinkedHashMap<>();
+  private final Map<Principal, LiveEntry> accounts = new LinkedHashMap<>();
 
   AccountListReader(RoleNames roles, ListErrors findings) {
     this.roles = roles;
@@ -29,7 +30,7 @@ final class AccountListReader {
     this.places = new DuplicateRowCheck<>(findings);
   }
 
-  Map<String, LiveServiceAccount> read(ListFile file) {
+  Map<Principal, LiveEntry> read(ListFile file) {
     file.read(findings, this::take);
     return accounts;
   }
@@ -45,7 +46,9 @@ final class AccountListReader {
           .read(row.get(ROLE), findings)
           .ifPresent(
               role ->
-                  accounts.put(name, new LiveServiceAccount(new OpaqueId(name), role, ON_REMOVAL)));
+                  accounts.put(
+                      Principal.serviceAccount(name),
+                      new LiveEntry(new OpaqueId(name), role, null, false, ON_REMOVAL)));
     }
   }
 }

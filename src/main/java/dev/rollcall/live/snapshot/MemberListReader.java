@@ -2,8 +2,9 @@ package dev.rollcall.live.snapshot;
 
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveMember;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.OpaqueId;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,8 +35,8 @@ final class MemberListReader {
 
   private final RoleNames roles;
   private final ListErrors findings;
-  private final DuplicateRowCheck<Email> places;
-  private final Map<Email, LiveMember> members = new LinkedHashMap<>();
+  private final DuplicateRowCheck<Principal> places;
+  private final Map<Principal, LiveEntry> members = new LinkedHashMap<>();
 
   MemberListReader(RoleNames roles, ListErrors findings) {
     this.roles = roles;
@@ -43,30 +44,28 @@ final class MemberListReader {
     this.places = new DuplicateRowCheck<>(findings);
   }
 
-  Map<Email, LiveMember> read(ListFile file) {
+  Map<Principal, LiveEntry> read(ListFile file) {
     file.read(findings, this::take);
     return members;
   }
 
   private void take(CsvRow row) {
-    Optional<Email> email = email(row);
+    Optional<Principal> person = person(row);
     Optional<Role> role = role(row);
     Invitation invitation = invitation(row);
-    if (email.isPresent() && role.isPresent()) {
-      members.put(
-          email.get(),
-          new LiveMember(new OpaqueId(email.get().written()), role.get(), invitation, List.of()));
+    if (person.isPresent() && role.isPresent()) {
+      OpaqueId id = new OpaqueId(person.get().written());
+      members.put(person.get(), LiveEntry.member(id, role.get(), invitation));
     }
   }
 
-  private Optional<Email> email(CsvRow row) {
+  private Optional<Principal> person(CsvRow row) {
     if (!row.has(EMAIL, findings)) {
       return Optional.empty();
     }
     Cell cell = row.get(EMAIL);
     try {
-      Email email = Email.of(cell.text());
-      return Optional.of(email).filter(e -> places.isFirst(e, cell));
+      return Optional.of(Email.person(cell.text())).filter(p -> places.isFirst(p, cell));
     } catch (IllegalArgumentException e) {
       findings.add(cell, "invalid-email", cell.quoted() + " is no e-mail: " + e.getMessage());
       return Optional.empty();

@@ -1,8 +1,7 @@
 package dev.rollcall.live.snapshot;
 
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Identity;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.util.Map;
@@ -15,8 +14,8 @@ final class PrincipalResolver {
   private final ListErrors findings;
   private final CaseConflictCheck accountNames;
   private final CaseConflictCheck groupNames;
-  private @Nullable Map<Email, LiveMember> members;
-  private @Nullable Map<String, LiveServiceAccount> accounts;
+  private @Nullable Map<Principal, LiveEntry> members;
+  private @Nullable Map<Principal, LiveEntry> accounts;
   private @Nullable Set<String> groups;
 
   PrincipalResolver(ListErrors findings) {
@@ -26,12 +25,12 @@ final class PrincipalResolver {
   }
 
   /** From now on people are those of a whole list. */
-  void knowMembers(Map<Email, LiveMember> all) {
+  void knowMembers(Map<Principal, LiveEntry> all) {
     members = all;
   }
 
   /** From now on service accounts are those of a whole list. */
-  void knowAccounts(Map<String, LiveServiceAccount> all) {
+  void knowAccounts(Map<Principal, LiveEntry> all) {
     accounts = all;
   }
 
@@ -43,7 +42,7 @@ final class PrincipalResolver {
   /** Who is meant by a cell; if it names nobody, that is a finding. */
   Optional<Principal> read(Cell cell) {
     try {
-      Principal principal = Principal.of(cell.text().stripLeading());
+      Principal principal = Identity.EMAIL.principal(cell.text().stripLeading());
       return isSettled(principal, cell) ? Optional.of(principal) : Optional.empty();
     } catch (IllegalArgumentException e) {
       findings.add(
@@ -68,46 +67,31 @@ final class PrincipalResolver {
   }
 
   private boolean isListed(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      return members == null || members.containsKey(person.email());
+    if (principal.isGroup()) {
+      return groups == null || groups.contains(principal.name());
     }
-    if (principal instanceof Principal.ServiceAccountPrincipal account) {
-      return accounts == null || accounts.containsKey(account.name());
-    }
-    return groups == null || groups.contains(((Principal.GroupPrincipal) principal).name());
+    Map<Principal, LiveEntry> list = principal.isPerson() ? members : accounts;
+    return list == null || list.containsKey(principal);
   }
 
   /** What the list that holds such principals is of. */
   static String list(Principal principal) {
-    if (principal instanceof Principal.Person) {
-      return "members";
-    }
-    return principal instanceof Principal.GroupPrincipal ? "groups" : "service accounts";
+    return principal.kind().section().key().replace('_', ' ');
   }
 
   private boolean isExact(Principal principal, Cell cell) {
-    if (principal instanceof Principal.Person) {
+    if (principal.isPerson()) {
       return true;
     }
-    CaseConflictCheck names =
-        principal instanceof Principal.GroupPrincipal ? groupNames : accountNames;
+    CaseConflictCheck names = principal.isGroup() ? groupNames : accountNames;
     return names.isExact(principal.toString(), cell);
   }
 
   /** Whether a principal may show as an admin of everything: not if its own list says otherwise. */
   boolean mayBeAdmin(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      return members == null || isAdmin(members.get(person.email()));
-    }
-    return principal instanceof Principal.ServiceAccountPrincipal account
-        && (accounts == null || isAdmin(accounts.get(account.name())));
-  }
-
-  private static boolean isAdmin(@Nullable LiveMember member) {
-    return member != null && member.role().equals(Role.ADMIN);
-  }
-
-  private static boolean isAdmin(@Nullable LiveServiceAccount account) {
-    return account != null && account.role().equals(Role.ADMIN);
+    Map<Principal, LiveEntry> list = principal.isPerson() ? members : accounts;
+    LiveEntry entry = list == null ? null : list.get(principal);
+    return !principal.isGroup()
+        && (list == null || (entry != null && Role.ADMIN.equals(entry.role())));
   }
 }

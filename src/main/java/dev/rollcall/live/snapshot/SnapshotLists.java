@@ -1,17 +1,18 @@
 package dev.rollcall.live.snapshot;
 
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
-import dev.rollcall.model.Email;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.OpaqueId;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.Roles;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,12 @@ final class SnapshotLists {
    */
   LiveState read() throws InvalidInputException {
     RoleNames organization = RoleNames.organization(roles);
-    Map<Email, LiveMember> members =
+    Map<Principal, LiveEntry> members =
         read(
             files.members(),
             new MemberListReader(organization, findings)::read,
             principals::knowMembers);
-    Map<String, LiveServiceAccount> accounts =
+    Map<Principal, LiveEntry> accounts =
         read(
             files.accounts(),
             new AccountListReader(organization, findings)::read,
@@ -66,8 +67,20 @@ final class SnapshotLists {
             AccessListReader.ofWorkspaces(RoleNames.workspace(roles), principals, findings)::read,
             all -> {});
     findings.throwIfAny();
-    return new LiveState(
-        NOBODY, roles, null, members, accounts, toGroups(groups), toWorkspaces(workspaces));
+    Map<Address, LiveEntry> entries = new LinkedHashMap<>();
+    members.forEach((person, entry) -> entries.put(Address.of(person), entry));
+    accounts.forEach((account, entry) -> entries.put(Address.of(account), entry));
+    groups
+        .keySet()
+        .forEach(name -> entries.put(Address.group(name), LiveEntry.group(new OpaqueId(name))));
+    Set<Address> derived = new LinkedHashSet<>();
+    groups.forEach(
+        (name, access) -> access.addTo(entries, derived, p -> Address.groupMember(name, p)));
+    workspaces.forEach(
+        (name, access) -> access.addTo(entries, derived, p -> Address.workspaceAccess(name, p)));
+    Map<String, LiveWorkspace> kinds = new LinkedHashMap<>();
+    workspaces.forEach((name, access) -> kinds.put(name, new LiveWorkspace(access.personal())));
+    return new LiveState(NOBODY, roles, null, entries, kinds, Set.of(), derived);
   }
 
   /** Reads a list that exists, and relies on it for the next ones only if it is whole. */
@@ -82,22 +95,5 @@ final class SnapshotLists {
       whole.accept(list);
     }
     return list;
-  }
-
-  private static Map<String, LiveGroup> toGroups(Map<String, ContainerAccessList> places) {
-    Map<String, LiveGroup> groups = new LinkedHashMap<>();
-    places.forEach(
-        (name, access) ->
-            groups.put(name, new LiveGroup(new OpaqueId(name), access.stored(), access.derived())));
-    return groups;
-  }
-
-  private static Map<String, LiveWorkspace> toWorkspaces(Map<String, ContainerAccessList> places) {
-    Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
-    places.forEach(
-        (name, access) ->
-            workspaces.put(
-                name, new LiveWorkspace(access.personal(), access.stored(), access.derived())));
-    return workspaces;
   }
 }

@@ -13,6 +13,7 @@ import dev.rollcall.live.Mail;
 import dev.rollcall.live.MembershipContractSuite;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.sandbox.Sandbox;
@@ -85,7 +86,7 @@ final class AihubContractTest extends MembershipContractSuite {
     }
 
     @Override
-    public void accept(Email email) throws Exception {
+    public void accept(Principal email) throws Exception {
       HttpRequest request =
           HttpRequest.newBuilder(at("/sandbox/accept"))
               .POST(HttpRequest.BodyPublishers.ofString("{\"email\": \"" + email + "\"}"))
@@ -98,7 +99,7 @@ final class AihubContractTest extends MembershipContractSuite {
       List<Mail> mailbox = new ArrayList<>();
       for (JsonNode mail : send(HttpRequest.newBuilder(at("/sandbox/mailbox")).build())) {
         boolean first = mail.get("kind").stringValue().equals("invitation");
-        Email to = Email.of(mail.get("to").stringValue());
+        Principal to = Email.person(mail.get("to").stringValue());
         mailbox.add(new Mail(to, first ? Mail.INVITATION : Mail.REMINDER));
       }
       return mailbox;

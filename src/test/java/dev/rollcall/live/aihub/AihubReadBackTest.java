@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -126,8 +127,8 @@ final class AihubReadBackTest {
             "7",
             Map.of(),
             Map.of(),
-            Map.of(),
-            Map.of());
+            Set.of(),
+            Set.of());
     MembershipWriter other = connection.writer(nothing).orElseThrow();
     SERVER.resetRequests();
     List<Address> there =

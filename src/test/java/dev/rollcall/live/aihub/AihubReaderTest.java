@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.StubServer;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
-import dev.rollcall.model.LiveGroup;
-import dev.rollcall.model.LiveMember;
-import dev.rollcall.model.LiveServiceAccount;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.OpaqueId;
@@ -27,6 +27,7 @@ import dev.rollcall.model.Roles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read, and what is not believed. */
 final class AihubReaderTest {
   private static final StubServer SERVER = new StubServer();
-  private static final Email ADA = Email.of("ada@acme.example");
-  private static final Email GRACE = Email.of("grace@acme.example");
+  private static final Principal ADA = Email.person("ada@acme.example");
+  private static final Principal GRACE = Email.person("grace@acme.example");
   private static final Role MEMBER = new Role("member");
 
   private final Acme acme = new Acme(SERVER);
@@ -69,8 +70,8 @@ final class AihubReaderTest {
   @Test
   void putsTheListsTogether() throws Exception {
     OpaqueId any = new OpaqueId("");
-    Principal ada = new Principal.Person(ADA);
-    Principal bot = new Principal.ServiceAccountPrincipal("ci-runner");
+    Principal ada = ADA;
+    Principal bot = Principal.serviceAccount("ci-runner");
     Instant invited = Instant.parse("2026-11-01T10:00:00Z");
     Instant sent = Instant.parse("2026-11-02T10:00:00.500Z");
 
@@ -84,26 +85,31 @@ final class AihubReaderTest {
                     RoleLadder.of("reviewer", "tester", "manager")),
                 "7",
                 Map.of(
-                    ADA, new LiveMember(any, Role.ADMIN, null, List.of()),
-                    GRACE,
-                        new LiveMember(
-                            any, MEMBER, new Invitation(invited, sent, 2, false), List.of())),
-                Map.of(
-                    "ci-runner",
-                    new LiveServiceAccount(any, MEMBER, List.of("its tokens stop working"))),
-                Map.of(
-                    "sig/apps",
-                    new LiveGroup(any, Map.of(ada, MEMBER, bot, new Role("manager")), Set.of(ada)),
-                    "empty",
-                    new LiveGroup(any, Map.of(), Set.of())),
+                    Address.of(ADA),
+                    LiveEntry.member(any, Role.ADMIN, null),
+                    Address.of(GRACE),
+                    LiveEntry.member(any, MEMBER, new Invitation(invited, sent, 2, false)),
+                    Address.of(bot),
+                    new LiveEntry(any, MEMBER, null, false, List.of("its tokens stop working")),
+                    Address.group("sig/apps"),
+                    LiveEntry.group(any),
+                    Address.groupMember("sig/apps", ada),
+                    LiveEntry.of(MEMBER),
+                    Address.groupMember("sig/apps", bot),
+                    LiveEntry.of(new Role("manager")),
+                    Address.group("empty"),
+                    LiveEntry.group(any),
+                    Address.workspaceAccess("claims prod", Principal.group("sig/apps")),
+                    LiveEntry.of(new Role("reviewer"))),
                 Map.of(
                     "claims prod",
-                    new LiveWorkspace(
-                        false,
-                        Map.of(new Principal.GroupPrincipal("sig/apps"), new Role("reviewer")),
-                        Set.of(ada)),
+                    new LiveWorkspace(false),
                     "ada_acme.example",
-                    new LiveWorkspace(true, Map.of(), Set.of()))));
+                    new LiveWorkspace(true)),
+                Set.of(),
+                Set.of(
+                    Address.groupMember("sig/apps", ada),
+                    Address.workspaceAccess("claims prod", ada))));
   }
 
   @Test
@@ -137,7 +143,9 @@ final class AihubReaderTest {
               .willReturn(json(200, body.replace('\'', '"'))));
     }
 
-    assertThat(acme.read().serviceAccounts()).hasSize(1001);
+    assertThat(acme.read().entries().keySet())
+        .filteredOn(address -> address.kind() == Kind.SERVICE_ACCOUNT)
+        .hasSize(1001);
     assertThat(acme.asked()).filteredOn(line -> line.contains("service-accounts")).hasSize(3);
   }
 
@@ -158,15 +166,14 @@ final class AihubReaderTest {
 
     assertThat(live.caller()).isEqualTo(new Caller("r2", null));
     assertThat(live.roles()).isEqualTo(Acme.BUILT_IN);
-    assertThat(live.members())
-        .isEqualTo(
-            Map.of(
-                ADA, member("emperor", null),
-                GRACE, member("member", new Invitation(null, null, null, false))));
+    assertThat(live.at(Address.of(ADA))).isEqualTo(member("emperor", null));
+    assertThat(live.at(Address.of(GRACE)))
+        .isEqualTo(member("member", new Invitation(null, null, null, false)));
+    assertThat(live.entries().keySet()).filteredOn(a -> a.kind() == Kind.MEMBER).hasSize(2);
   }
 
-  private static LiveMember member(String role, @Nullable Invitation invitation) {
-    return new LiveMember(new OpaqueId(""), new Role(role), invitation, List.of());
+  private static LiveEntry member(String role, @Nullable Invitation invitation) {
+    return LiveEntry.member(OpaqueId.NONE, new Role(role), invitation);
   }
 
   @ParameterizedTest
@@ -204,8 +211,9 @@ final class AihubReaderTest {
     acme.list("workspace-access");
     acme.list("members", Acme.GRACE.replace("2026-11-02T10:00:00.5Z", written));
 
-    assertThat(acme.read().members().values())
-        .extracting(LiveMember::invitation)
+    assertThat(acme.read().entries().values())
+        .extracting(LiveEntry::invitation)
+        .filteredOn(Objects::nonNull)
         .extracting(Invitation::lastSentAt)
         .containsExactly(Instant.parse(instant));
   }

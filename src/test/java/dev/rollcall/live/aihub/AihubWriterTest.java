@@ -15,6 +15,7 @@ import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
+import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The exact request of each write, and what is made of its answers. */
 final class AihubWriterTest {
   private static final StubServer SERVER = new StubServer();
-  private static final Email ADA = Email.of("ada@acme.example");
-  private static final Email GRACE = Email.of("grace@acme.example");
-  private static final Email NEW = Email.of("New+1@acme.example");
+  private static final Address ADA = Address.of(Email.person("ada@acme.example"));
+  private static final Address GRACE = Address.of(Email.person("grace@acme.example"));
+  private static final Address NEW = Address.of(Email.person("New+1@acme.example"));
   private static final Instant SENT = Instant.parse("2026-11-02T10:00:00.500Z");
   private static final Role MANAGER = new Role("manager");
   private static final WriteResult DONE = new WriteResult.Succeeded();
-  private static final WriteResult ALREADY_SO = new WriteResult.AlreadySo();
+  private static final WriteResult ALREADY_SO = new WriteResult.AlreadyInPlace();
 
   private final Acme acme = new Acme(SERVER);
   private AihubConnection connection;
@@ -79,47 +80,42 @@ final class AihubWriterTest {
     return new Case(write, request.replace('\'', '"'), answer);
   }
 
-  private static Address.GroupMember inGroup(String text) {
-    return (Address.GroupMember) Address.of(text);
-  }
-
-  private static Address.WorkspaceAccess at(String text) {
-    return (Address.WorkspaceAccess) Address.of(text);
-  }
-
   static Stream<Case> idempotent() {
     return Stream.of(
         write(
             "PATCH /members/m%2F2 {'role':'manager'}",
-            json(200, Acme.GRACE), w -> w.setRole(new Address.Member(GRACE), MANAGER)),
+            json(200, Acme.GRACE), w -> w.put(GRACE, MANAGER)),
         write(
             "PATCH /service-accounts/s-1 {'role':'manager'}",
             json(200, "{\"id\": \"s-1\", \"name\": \"ci-runner\", \"role\": \"manager\"}"),
-            w -> w.setRole(new Address.ServiceAccount("ci-runner"), MANAGER)),
+            w -> w.put(Address.serviceAccount("ci-runner"), MANAGER)),
         write(
             "PUT /groups/g%2F1/members/member/m%2F2 {'role':'manager'}",
-            status(204), w -> w.put(inGroup("group/sig%2Fapps/grace@acme.example"), MANAGER)),
+            status(204), w -> w.put(Address.of("group/sig%2Fapps/grace@acme.example"), MANAGER)),
         write(
             "PUT /groups/g-2/members/service_account/s-1 {'role':'manager'}",
             status(204),
-            w -> w.put(inGroup("group/empty/service:ci-runner"), MANAGER)),
+            w -> w.put(Address.of("group/empty/service:ci-runner"), MANAGER)),
         write(
             "DELETE /groups/g%2F1/members/member/m-1",
-            status(204), w -> w.delete(inGroup("group/sig%2Fapps/ada@acme.example"))),
+            status(204), w -> w.delete(List.of(Address.of("group/sig%2Fapps/ada@acme.example")))),
         write(
             "PUT /workspaces/claims%20prod/access/group/g%2F1 {'role':'manager'}",
-            status(204), w -> w.put(at("workspace/claims prod/group:sig%2Fapps"), MANAGER)),
+            status(204), w -> w.put(Address.of("workspace/claims prod/group:sig%2Fapps"), MANAGER)),
         write(
             "PUT /workspaces/a%2Fb%25%3F%C3%BC/access/member/m-1 {'role':'manager'}",
-            status(204), w -> w.put(at("workspace/a%2Fb%25?ü/ada@acme.example"), MANAGER)),
+            status(204), w -> w.put(Address.of("workspace/a%2Fb%25?ü/ada@acme.example"), MANAGER)),
         write(
             "DELETE /workspaces/claims%20prod/access/service_account/s-1",
-            status(204), w -> w.delete(at("workspace/claims prod/service:ci-runner"))),
+            status(204),
+            w -> w.delete(List.of(Address.of("workspace/claims prod/service:ci-runner")))),
         write(
             "DELETE /service-accounts/s-1",
             status(204),
-            w -> w.delete(new Address.ServiceAccount("ci-runner"))),
-        write("DELETE /groups/g%2F1", status(204), w -> w.delete(new Address.Group("sig/apps"))));
+            w -> w.delete(List.of(Address.serviceAccount("ci-runner")))),
+        write(
+            "DELETE /groups/g%2F1",
+            status(204), w -> w.delete(List.of(Address.group("sig/apps")))));
   }
 
   static Stream<Case> notToBeRepeated() {
@@ -127,11 +123,11 @@ final class AihubWriterTest {
         write(
             "POST /groups {'name':'a/b \\'c\\''}".replace("\\'", "´"),
             json(201, "{\"id\": \"g-9\", \"name\": \"a/b ´c´\"}"),
-            w -> w.createGroup(new Address.Group("a/b ´c´"))),
+            w -> w.create(Address.group("a/b ´c´"), null)),
         write(
             "POST /service-accounts {'name':'bot','role':'manager'}",
             json(201, "{\"id\": \"s-9\", \"name\": \"bot\", \"role\": \"manager\"}"),
-            w -> w.createServiceAccount(new Address.ServiceAccount("bot"), MANAGER)),
+            w -> w.create(Address.serviceAccount("bot"), MANAGER)),
         write(
             "POST /members {'emails':['New+1@acme.example','grace@acme.example']}",
             json(200, "{\"results\": []}"),
@@ -142,7 +138,7 @@ final class AihubWriterTest {
         write(
             "POST /members/delete {'ids':['m/2','m-1']}",
             json(200, "{\"results\": []}"),
-            w -> w.removeMembers(List.of(GRACE, NEW, ADA))));
+            w -> w.delete(List.of(GRACE, NEW, ADA))));
   }
 
   static Stream<Case> all() {
@@ -213,26 +209,28 @@ final class AihubWriterTest {
     SERVER.answerAll(json(201, answer.replace('\'', '"')));
 
     ApiException e =
-        catchThrowableOfType(
-            ApiException.class, () -> writer.createGroup(new Address.Group("team")));
+        catchThrowableOfType(ApiException.class, () -> writer.create(Address.group("team"), null));
     assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
     assertThat(e).hasMessageContaining(said);
   }
 
   @Test
   void creationTeachesTheId() throws Exception {
-    Address.Group team = new Address.Group("team");
+    Address team = Address.group("team");
     SERVER.answerInTurn(json(201, "{\"id\": \"g-9\", \"name\": \"team\"}"), status(204));
-    writer.createGroup(team);
-    writer.put(inGroup("group/team/ada@acme.example"), MANAGER);
+    writer.create(team, null);
+    writer.put(Address.of("group/team/ada@acme.example"), MANAGER);
 
     assertThat(asked().get(1)).startsWith("PUT /groups/g-9/members/member/m-1 ");
   }
 
   @Test
   void invitationsAnswerPersonByPerson() throws Exception {
-    List<Email> people =
-        Stream.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "g@x").map(Email::of).toList();
+    List<Address> people =
+        Stream.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "g@x")
+            .map(Email::person)
+            .map(Address::of)
+            .toList();
     SERVER.answer(
         any(anyUrl())
             .willReturn(
@@ -251,7 +249,7 @@ final class AihubWriterTest {
                     """
                         .formatted(Acme.ADA, Acme.GRACE, Acme.GRACE))));
 
-    Map<Email, WriteResult> results = writer.invite(people);
+    Map<Address, WriteResult> results = writer.invite(people);
     assertThat(results).hasSize(4).containsEntry(people.get(0), DONE);
     assertThat(results).containsEntry(people.get(1), ALREADY_SO);
     assertThat(results.get(people.get(2)))
@@ -307,16 +305,15 @@ final class AihubWriterTest {
             {"results": [{"id": "m-1", "outcome": "removed"}, {"id": "m/2", "outcome": "not_found"},
                          {"id": "m-7", "outcome": "removed"}]}
             """));
-    assertThat(writer.removeMembers(List.of(ADA, GRACE)))
-        .isEqualTo(Map.of(ADA, DONE, GRACE, ALREADY_SO));
+    assertThat(writer.delete(List.of(ADA, GRACE))).isEqualTo(Map.of(ADA, DONE, GRACE, ALREADY_SO));
     SERVER.answerAll(
         json(
             200,
             "{\"results\": [{\"id\": \"m-1\", \"outcome\": \"deleted\"},"
                 + " {\"id\": \"m/2\", \"outcome\": \"queued\"}]}"));
-    assertThat(writer.removeMembers(List.of(ADA, GRACE))).isEqualTo(Map.of(ADA, DONE));
+    assertThat(writer.delete(List.of(ADA, GRACE))).isEqualTo(Map.of(ADA, DONE));
     SERVER.resetRequests();
-    assertThat(writer.removeMembers(List.of(NEW))).isEmpty();
+    assertThat(writer.delete(List.of(NEW))).isEmpty();
     assertThat(asked()).isEmpty();
   }
 
@@ -344,7 +341,8 @@ final class AihubWriterTest {
   @Test
   void knowsTheLimitsOfTheContract() {
     assertThat(writer.invitationsPerCall()).isEqualTo(100);
-    assertThat(writer.removalsPerCall()).isEqualTo(100);
+    assertThat(writer.deletionsPerCall(Kind.MEMBER)).isEqualTo(100);
+    assertThat(writer.deletionsPerCall(Kind.GROUP)).isEqualTo(1);
   }
 
   @Test
@@ -355,7 +353,7 @@ final class AihubWriterTest {
     MembershipWriter other = connection.writer(connection.reader().read()).orElseThrow();
     SERVER.reset();
     SERVER.answerAll(status(204));
-    other.put(at("workspace/M\u00fcnchen/ada@acme.example"), MANAGER);
+    other.put(Address.of("workspace/M\u00fcnchen/ada@acme.example"), MANAGER);
 
     assertThat(asked())
         .containsExactly("PUT /workspaces/Mu%CC%88nchen/access/member/m-1 {\"role\":\"manager\"}");

@@ -11,7 +11,6 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Email;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.settings.Secret;
@@ -51,7 +50,8 @@ final class HostileAnswersTest {
       """
       {"id": "m-2", "email": "grace@acme.example", "role": "member", "status": "invited",
        "invited_at": "2026-11-01T10:00:00Z", "last_sent_at": "2026-11-02T10:00:00.5Z", "sends": 2,
-       "joined_at": null}""";
+       "joined_at": null}\
+      """;
 
   private static final Map<String, String> VALID =
       Map.of(
@@ -59,13 +59,15 @@ final class HostileAnswersTest {
           """
           {"id": "acme", "caller": {"type": "member", "id": "m-1", "name": "Ada@acme.example"},
            "roles": {"organization": ["member", "admin"], "group": ["member", "manager"],
-                     "workspace": ["reviewer", "tester", "manager"]}, "revision": "7"}""",
+                     "workspace": ["reviewer", "tester", "manager"]}, "revision": "7"}\
+          """,
           ROOT + "/members",
           list(
               """
               {"id": "m-1", "email": "Ada@acme.example", "role": "admin", "status": "joined",
                "invited_at": null, "last_sent_at": "2026-01-01T00:00:00Z", "sends": 0,
-               "joined_at": "2026-01-01T00:00:00Z"}""",
+               "joined_at": "2026-01-01T00:00:00Z"}\
+              """,
               GRACE),
           ROOT + "/service-accounts",
           list("{\"id\": \"s-1\", \"name\": \"ci\", \"role\": \"member\"}"),
@@ -75,17 +77,20 @@ final class HostileAnswersTest {
           list(
               """
               {"group_id": "g-1", "principal": {"type": "member", "id": "m-1"}, "role": "member",
-               "derived": false}""",
+               "derived": false}\
+              """,
               """
               {"group_id": "g-1", "principal": {"type": "service_account", "id": "s-1"},
-               "role": "manager", "derived": true}"""),
+               "role": "manager", "derived": true}\
+              """),
           ROOT + "/workspaces",
           list("{\"name\": \"claims\", \"kind\": \"shared\"}"),
           ROOT + "/workspace-access",
           list(
               """
               {"workspace": "claims", "principal": {"type": "group", "id": "g-1"},
-               "role": "reviewer", "derived": false}"""),
+               "role": "reviewer", "derived": false}\
+              """),
           ROOT + "/members/delete",
           "{\"results\": [{\"id\": \"m-1\", \"outcome\": \"removed\"},"
               + " {\"id\": \"m-2\", \"outcome\": \"not_found\"}]}",
@@ -220,13 +225,13 @@ final class HostileAnswersTest {
     }
 
     void make(MembershipWriter writer) throws ApiException {
-      Email grace = Email.of("grace@acme.example");
+      Address grace = Address.of("member/grace@acme.example");
       switch (this) {
-        case INVITE -> writer.invite(List.of(grace, Email.of("x@y.example")));
-        case REMOVE -> writer.removeMembers(List.of(Email.of("ada@acme.example"), grace));
+        case INVITE -> writer.invite(List.of(grace, Address.of("member/x@y.example")));
+        case REMOVE -> writer.delete(List.of(Address.of("member/ada@acme.example"), grace));
         case RESEND -> writer.resend(grace, Instant.parse("2026-11-02T10:00:00.5Z"));
-        case READ_BACK_MEMBERS -> writer.readBack(List.of(new Address.Member(grace)));
-        case READ_BACK_GROUPS -> writer.readBack(List.of(new Address.Group("new")));
+        case READ_BACK_MEMBERS -> writer.readBack(List.of(grace));
+        case READ_BACK_GROUPS -> writer.readBack(List.of(Address.group("new")));
         case READ_BACK_MEMBERSHIPS ->
             writer.readBack(List.of(Address.of("group/sig%2Fapps/ada@acme.example")));
       }
@@ -259,9 +264,9 @@ final class HostileAnswersTest {
             list + " seed " + seed,
             () -> {
               if (list.equals("/groups")) {
-                writer.createGroup(new Address.Group("new"));
+                writer.create(Address.group("new"), null);
               } else {
-                writer.createServiceAccount(new Address.ServiceAccount("new"), new Role("member"));
+                writer.create(Address.serviceAccount("new"), new Role("member"));
               }
             });
       }

@@ -10,13 +10,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.ApiException.Effect;
 import dev.rollcall.live.Connection;
-import dev.rollcall.live.LiveEntry;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Role;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,8 +39,8 @@ final class KeycloakWriterTest {
   private static final String INVITE = ORGANIZATION + "/members/invite-user";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final String RESEND = INVITATIONS + "/invitation-gil/resend";
-  private static final Email NEW = Email.of("New+1@acme.test");
-  private static final Email GIL = Email.of("gil@acme.test");
+  private static final Address NEW = Address.of(Email.person("New+1@acme.test"));
+  private static final Address GIL = Address.of(Email.person("gil@acme.test"));
   private static final Role MEMBER = new Role("member");
   private static final String PENDING =
       "{\"errorMessage\": \"User already has a pending invitation\"}";
@@ -82,22 +83,22 @@ final class KeycloakWriterTest {
     void run() throws ApiException;
   }
 
-  private static Address.GroupMember membership(String address) {
-    return (Address.GroupMember) Address.of(address);
+  private static Address membership(String address) {
+    return Address.of(address);
   }
 
-  private static Address.WorkspaceAccess access(String address) {
-    return (Address.WorkspaceAccess) Address.of(address);
+  private static Address access(String address) {
+    return Address.of(address);
   }
 
   private Map<Address, LiveEntry> readBack(String... addresses) throws ApiException {
     return writer.readBack(Stream.of(addresses).map(Address::of).toList());
   }
 
-  private static String invitation(Email email, String id, String state) {
+  private static String invitation(Address member, String id, String state) {
     return String.format(
             "[{'id': '%s', 'email': '%s', 'sentDate': 1795527300, 'status': '%s'}]",
-            id, email.normalized(), state)
+            id, member.name(), state)
         .replace('\'', '"');
   }
 
@@ -189,7 +190,7 @@ final class KeycloakWriterTest {
         .matches(ApiException::needsReadBack)
         .hasMessageContaining("User is already a member of the group");
     assertThat(readBack("group/claims/kim@acme.test", "group/claims/bob@acme.test"))
-        .isEqualTo(Map.of(Address.of("group/claims/kim@acme.test"), new LiveEntry(MEMBER, null)));
+        .isEqualTo(Map.of(Address.of("group/claims/kim@acme.test"), LiveEntry.of(MEMBER)));
   }
 
   @Test
@@ -250,7 +251,7 @@ final class KeycloakWriterTest {
         .isEqualTo(
             Map.of(
                 Address.of("workspace/claims-prod/ada@acme.test"),
-                new LiveEntry(new Role("editor"), null)));
+                LiveEntry.of(new Role("editor"))));
   }
 
   @Test
@@ -260,7 +261,7 @@ final class KeycloakWriterTest {
     acme.write("DELETE", roles + "realm", status(204));
     acme.write("DELETE", ORGANIZATION + "/members/user-leo", status(204));
 
-    writer.removeMembers(List.of(Email.of("leo@acme.test")));
+    writer.delete(List.of(Address.of(Email.person("leo@acme.test"))));
 
     assertThat(SERVER.lines())
         .extracting(line -> line.split(" ", 3)[1])
@@ -275,7 +276,7 @@ final class KeycloakWriterTest {
     acme.write("DELETE", INVITATIONS + "/invitation-bob", status(204));
     acme.write("DELETE", ORGANIZATION + "/members/user-bob", status(204));
 
-    writer.removeMembers(List.of(Email.of("bob@acme.test")));
+    writer.delete(List.of(Address.of(Email.person("bob@acme.test"))));
 
     assertThat(SERVER.lines())
         .containsExactly(
@@ -287,7 +288,7 @@ final class KeycloakWriterTest {
   void anAccountOfTheOrganizationGoesAsAWhole() throws Exception {
     acme.write("DELETE", ORGANIZATION + "/members/user-max", status(204));
 
-    writer.removeMembers(List.of(Email.of("max@acme.test")));
+    writer.delete(List.of(Address.of(Email.person("max@acme.test"))));
 
     assertThat(SERVER.lines()).containsExactly("DELETE " + ORGANIZATION + "/members/user-max");
   }
@@ -297,7 +298,7 @@ final class KeycloakWriterTest {
     acme.answer(
         ORGANIZATION + "/groups/group-old/children", json(200, "[{\"id\": \"group-below\"}]"));
 
-    assertThat(failure(() -> writer.delete(new Address.Group("old"))))
+    assertThat(failure(() -> writer.delete(List.of(Address.group("old")))))
         .hasMessageContaining("the group old holds other groups");
     assertThat(SERVER.lines()).noneMatch(line -> line.startsWith("DELETE"));
   }
@@ -307,7 +308,7 @@ final class KeycloakWriterTest {
     acme.write("POST", ORGANIZATION + "/groups", json(201, "{\"id\": \"group-fresh\"}"));
     acme.write("PUT", ORGANIZATION + "/groups/group-fresh/members/user-kim", status(204));
 
-    writer.createGroup(new Address.Group("fresh"));
+    writer.create(Address.group("fresh"), null);
     writer.put(membership("group/fresh/kim@acme.test"), MEMBER);
 
     assertThat(SERVER.lines())
@@ -342,13 +343,15 @@ final class KeycloakWriterTest {
         json(200, admin ? "[{\"id\": \"r\", \"name\": \"org-admin\"}]" : "[]"));
     acme.answer(
         INVITATIONS,
-        json(200, state == null ? "[]" : invitation(Email.of("bob@acme.test"), "i", state)));
+        json(
+            200,
+            state == null ? "[]" : invitation(Address.of("member/bob@acme.test"), "i", state)));
 
     assertThat(readBack("member/bob@acme.test"))
         .isEqualTo(
             Map.of(
                 Address.of("member/bob@acme.test"),
-                new LiveEntry(new Role(role), null, state != null)));
+                new LiveEntry(OpaqueId.NONE, new Role(role), null, state != null, List.of())));
   }
 
   @ParameterizedTest
@@ -367,7 +370,7 @@ final class KeycloakWriterTest {
               switch (method) {
                 case "PUT" -> writer.put(membership("group/tools/bob@acme.test"), MEMBER);
                 case "POST" -> writer.invite(List.of(NEW));
-                default -> writer.delete(access("workspace/claims-prod/kim@acme.test"));
+                default -> writer.delete(List.of(access("workspace/claims-prod/kim@acme.test")));
               }
             });
 

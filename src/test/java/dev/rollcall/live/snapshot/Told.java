@@ -2,14 +2,11 @@ package dev.rollcall.live.snapshot;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Invitation;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.Principal;
-import dev.rollcall.model.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A live state, a line for each thing in it. */
@@ -18,37 +15,42 @@ final class Told {
 
   static String of(LiveState live) {
     Told told = new Told();
-    live.members()
+    live.entries().forEach(told::principal);
+    live.entries().keySet().stream()
+        .filter(address -> address.kind() == Kind.GROUP)
         .forEach(
-            (email, member) ->
-                told.line(new Address.Member(email), member.role() + state(member.invitation())));
-    live.serviceAccounts()
-        .forEach(
-            (name, account) ->
-                told.line(
-                    new Address.ServiceAccount(name), account.role() + " " + account.onRemoval()));
-    live.groups()
-        .forEach(
-            (name, group) -> {
-              told.line(new Address.Group(name), "");
-              told.holders(group.members(), group.derived(), p -> new Address.GroupMember(name, p));
+            group -> {
+              told.line(group, "");
+              told.holders(live, Kind.GROUP_MEMBER, group.name());
             });
     live.workspaces()
         .forEach(
             (name, workspace) -> {
               told.lines.add("workspace/" + name + (workspace.personal() ? " personal" : ""));
-              told.holders(
-                  workspace.access(),
-                  workspace.derived(),
-                  p -> new Address.WorkspaceAccess(name, p));
+              told.holders(live, Kind.WORKSPACE_ACCESS, name);
             });
     return String.join("\n", told.lines) + "\n";
   }
 
-  private void holders(
-      Map<Principal, Role> stored, Set<Principal> derived, Function<Principal, Address> address) {
-    stored.forEach((principal, role) -> line(address.apply(principal), role.name()));
-    derived.forEach(principal -> line(address.apply(principal), "derived"));
+  private void principal(Address address, LiveEntry entry) {
+    if (address.kind() == Kind.MEMBER) {
+      line(address, entry.role() + state(entry.invitation()));
+    } else if (address.kind() == Kind.SERVICE_ACCOUNT) {
+      line(address, entry.role() + " " + entry.onRemoval());
+    }
+  }
+
+  private void holders(LiveState live, Kind kind, String name) {
+    live.entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == kind && address.name().equals(name)) {
+                line(address, String.valueOf(entry.role()));
+              }
+            });
+    live.derived().stream()
+        .filter(address -> address.kind() == kind && address.name().equals(name))
+        .forEach(address -> line(address, "derived"));
   }
 
   private void line(Address address, String what) {

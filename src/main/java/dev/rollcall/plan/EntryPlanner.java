@@ -1,0 +1,353 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Entry;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.LiveWorkspace;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.Section;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares both sides entry by entry. Who comes and who leaves is settled first: memberships and
+ * grants follow from it.
+ */
+final class EntryPlanner {
+  private final PlanContext context;
+  private final PlanBuilder builder;
+  private final InvitationPlanner invitations;
+  private final Map<String, Principal> ignoredMembers = new HashMap<>();
+  private final Set<String> grantable = new HashSet<>();
+
+  EntryPlanner(PlanContext context, PlanBuilder builder) {
+    this.context = context;
+    this.builder = builder;
+    this.invitations = new InvitationPlanner(context, builder);
+  }
+
+  /** What is done to the entries of one kind, and what to say of one that is missing. */
+  private record Policy(Step add, Step raise, Step lower, Step remove, String missing) {
+    static Policy of(Kind kind) {
+      return switch (kind) {
+        case MEMBER ->
+            new Policy(
+                Step.INVITE_MEMBER,
+                Step.RAISE_MEMBER,
+                Step.LOWER_MEMBER,
+                Step.REMOVE_MEMBER,
+                "declared, not in the organization");
+        case SERVICE_ACCOUNT ->
+            new Policy(
+                Step.CREATE_SERVICE_ACCOUNT,
+                Step.SET_ROLE_SERVICE_ACCOUNT,
+                Step.SET_ROLE_SERVICE_ACCOUNT,
+                Step.DELETE_SERVICE_ACCOUNT,
+                "declared, does not exist");
+        case GROUP_MEMBER ->
+            new Policy(
+                Step.ADD_GROUP_MEMBER,
+                Step.SET_ROLE_GROUP_MEMBER,
+                Step.SET_ROLE_GROUP_MEMBER,
+                Step.REMOVE_GROUP_MEMBER,
+                "declared, not in the group");
+        case WORKSPACE_ACCESS ->
+            new Policy(
+                Step.GRANT_WORKSPACE_ACCESS,
+                Step.SET_ROLE_WORKSPACE_ACCESS,
+                Step.SET_ROLE_WORKSPACE_ACCESS,
+                Step.REVOKE_WORKSPACE_ACCESS,
+                "declared, has no access");
+        case GROUP -> throw new IllegalArgumentException("a group is planned by name");
+      };
+    }
+  }
+
+  void plan() {
+    findIgnoredMembers();
+    checkWorkspaces();
+    planEntries(true);
+    planGroups();
+    planEntries(false);
+    invitations.warnUntimed();
+    new RemovalConsequences(context.live(), builder.removals().keySet())
+        .complete(builder.removals().values())
+        .forEach(builder::add);
+  }
+
+  private void planEntries(boolean principals) {
+    context
+        .desired()
+        .entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind().isPrincipal() == principals && isPlanned(address)) {
+                planDeclared(address, entry, context.live().at(address));
+              }
+            });
+    context
+        .live()
+        .entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind().isPrincipal() == principals
+                  && isPlanned(address)
+                  && !context.desired().declares(address)) {
+                planUndeclared(address, entry);
+              }
+            });
+  }
+
+  private boolean isPlanned(Address address) {
+    if (!context.desired().manages(address.kind().section())) {
+      return false;
+    }
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT, GROUP -> true;
+      case GROUP_MEMBER -> context.desired().groups().contains(address.name());
+      case WORKSPACE_ACCESS -> grantable.contains(address.name());
+    };
+  }
+
+  private void planGroups() {
+    for (String name : context.desired().groups()) {
+      Address address = Address.group(name);
+      if (context.live().at(address) == null) {
+        builder.add(
+            Change.add(
+                Step.CREATE_GROUP,
+                address,
+                null,
+                context.reason(address, "declared, does not exist", Cause.DECLARED)));
+      }
+    }
+  }
+
+  private void checkWorkspaces() {
+    for (String name : context.desired().workspaces()) {
+      LiveWorkspace workspace = context.live().workspaces().get(name);
+      if (workspace == null) {
+        warn(name, WarningCodes.WORKSPACE_MISSING, "there is no workspace \"" + name + "\"");
+      } else if (workspace.personal()) {
+        warn(name, WarningCodes.WORKSPACE_PERSONAL, "workspace \"" + name + "\" is a personal one");
+      } else {
+        grantable.add(name);
+      }
+    }
+  }
+
+  private void warn(String workspace, String code, String message) {
+    builder.warn(
+        Diagnostic.warning(
+                code,
+                message + "; its access is not planned",
+                context.desired().sources().workspaces().get(workspace))
+            .withHint("rollcall manages access to shared workspaces that exist, not workspaces"));
+  }
+
+  private void planDeclared(Address address, Entry entry, @Nullable LiveEntry live) {
+    EntryStatus status = context.status(address, entry);
+    if (!status.present()) {
+      if (live != null && !isLeaving(address)) {
+        remove(address, live, status.reason(), status.cause());
+      }
+    } else if (live == null) {
+      planMissing(address, entry, status.cause());
+    } else {
+      planRole(address, entry, live, status.cause());
+      if (address.kind() == Kind.MEMBER) {
+        invitations.plan(address, entry, live, status.cause());
+      }
+    }
+  }
+
+  private boolean isLeaving(Address address) {
+    return !address.kind().isPrincipal() && builder.isLeaving(address.principal());
+  }
+
+  private void planRole(Address address, Entry entry, LiveEntry live, Cause cause) {
+    Role before = live.role();
+    boolean member = address.kind() == Kind.MEMBER;
+    if (before == null
+        || before.equals(entry.role())
+        || (member && context.isTooEarly(address.principal()))) {
+      return;
+    }
+    // Where roles wait for people to join, whoever still has the lowest may have just joined.
+    boolean late =
+        member
+            && context.waitsForJoining(address.principal())
+            && before.equals(context.lowest(Kind.MEMBER));
+    setRole(address, before, entry, late ? Cause.TIME : cause, "declared with another role");
+  }
+
+  private void setRole(Address address, Role before, Entry entry, Cause cause, String text) {
+    Policy policy = Policy.of(address.kind());
+    boolean lowers = context.ladder(address.kind()).isLowered(before, entry.role());
+    Step step = lowers ? policy.lower() : policy.raise();
+    builder.add(
+        Change.setRole(step, address, before, entry.role(), context.reason(address, text, cause))
+            .requiring(builder.creates(address) ? List.of(address) : List.of())
+            .lowering(lowers));
+  }
+
+  private void planMissing(Address address, Entry entry, Cause cause) {
+    switch (address.kind()) {
+      case MEMBER -> invite(address, entry, cause);
+      case SERVICE_ACCOUNT -> add(address, entry.role(), "", cause);
+      case GROUP_MEMBER, WORKSPACE_ACCESS -> planMissingAccess(address, entry, cause);
+      case GROUP -> throw new IllegalArgumentException("a group has no entry");
+    }
+  }
+
+  /** Everybody is invited with the lowest role; another one is a change of its own. */
+  private void invite(Address address, Entry entry, Cause cause) {
+    Role lowest = context.lowest(Kind.MEMBER);
+    boolean other = !entry.role().equals(lowest);
+    boolean tooEarly = context.isTooEarly(address.principal());
+    String later = other && tooEarly ? "; becomes " + entry.role() + " after joining" : "";
+    add(address, lowest, later, cause);
+    if (other && !tooEarly) {
+      setRole(address, lowest, entry, cause, "everybody is invited with the lowest role");
+    }
+  }
+
+  private void add(Address address, Role role, String further, Cause cause) {
+    Policy policy = Policy.of(address.kind());
+    builder.add(
+        Change.add(
+                policy.add(),
+                address,
+                role,
+                context.reason(address, policy.missing() + further, cause))
+            .requiring(requirements(address)));
+  }
+
+  private List<Address> requirements(Address address) {
+    if (address.kind().isPrincipal()) {
+      return List.of();
+    }
+    Stream<Address> group =
+        address.kind() == Kind.GROUP_MEMBER
+            ? Stream.of(Address.group(address.name()))
+            : Stream.empty();
+    return Stream.concat(group, Stream.of(Address.of(address.principal())))
+        .filter(builder::creates)
+        .toList();
+  }
+
+  private void planMissingAccess(Address address, Entry entry, Cause cause) {
+    Principal holder = address.principal();
+    if (!willExist(holder)) {
+      String reason = absence(holder);
+      builder.add(new WaitingEntry(address, reason, null, null, false));
+      warn(address, WarningCodes.NOT_PRESENT, reason);
+    } else if (context.live().derived().contains(address) && context.staysAdmin(holder)) {
+      warn(
+          address,
+          WarningCodes.NO_EFFECT_WHILE_ADMIN,
+          holder + " is an admin and has this access already; it counts as met");
+    } else if (context.isTooEarly(holder)) {
+      builder.add(new WaitingEntry(address, "granted after joining", null, null, false));
+    } else {
+      add(address, entry.role(), "", context.waitsForJoining(holder) ? Cause.TIME : cause);
+    }
+  }
+
+  private void warn(Address address, String code, String message) {
+    builder.warn(Diagnostic.warning(code, message, context.source(address)));
+  }
+
+  private boolean willExist(Principal principal) {
+    return context.live().has(principal) || builder.creates(Address.of(principal));
+  }
+
+  /** Why nothing can be given to a principal that is not live. */
+  private String absence(Principal principal) {
+    Section section = principal.kind().section();
+    return context.input().capabilities().sections().contains(section)
+        ? principal + " is not in the organization"
+        : "whether "
+            + principal
+            + " is in the organization is not known: "
+            + section.key()
+            + " cannot be read here";
+  }
+
+  private void planUndeclared(Address address, LiveEntry live) {
+    Principal principal = address.principal();
+    if (context.ignores(principal) || isLeaving(address)) {
+      return;
+    }
+    String kept = address.kind() == Kind.GROUP ? keepsGroup(address) : null;
+    if (kept != null) {
+      builder.addUnmanaged(address, "not declared, never deleted while it holds " + kept);
+    } else if (context.isUndeclaredCaller(principal)) {
+      addCaller(address);
+    } else if (context.input().settings().prune()) {
+      remove(address, live, "not declared", Cause.DECLARED);
+    } else {
+      builder.addUnmanaged(address, "not declared");
+    }
+  }
+
+  private @Nullable String keepsGroup(Address group) {
+    Principal ignored = ignoredMembers.get(group.name());
+    if (ignored != null) {
+      return ignored + ", who is ignored";
+    }
+    return context.live().parents().contains(group.name()) ? "other groups" : null;
+  }
+
+  /** The first ignored member of each group. */
+  private void findIgnoredMembers() {
+    if (context.input().settings().ignore().patterns().isEmpty()) {
+      return;
+    }
+    Stream.concat(context.live().entries().keySet().stream(), context.live().derived().stream())
+        .filter(address -> address.kind() == Kind.GROUP_MEMBER)
+        .filter(address -> context.ignores(address.principal()))
+        .forEach(
+            address ->
+                ignoredMembers.merge(
+                    address.name(),
+                    address.principal(),
+                    (a, b) -> Address.of(a).compareTo(Address.of(b)) <= 0 ? a : b));
+  }
+
+  /** Leaves the account rollcall runs as alone, which nobody declared. */
+  private void addCaller(Address address) {
+    builder.addUnmanaged(address, "the account rollcall runs as");
+    if (address.kind().isPrincipal()) {
+      Principal caller = address.principal();
+      builder.warn(
+          Diagnostic.warning(
+                  WarningCodes.CALLER_UNDECLARED,
+                  caller + ", the account rollcall runs as, is not declared; it is left alone",
+                  null)
+              .withHint("say so in rollcall.yaml: ignore: [\"" + caller + "\"]"));
+    }
+  }
+
+  private void remove(Address address, LiveEntry live, String text, Cause cause) {
+    boolean invited = address.kind() == Kind.MEMBER && !live.joined();
+    Step step =
+        address.kind() == Kind.GROUP ? Step.DELETE_GROUP : Policy.of(address.kind()).remove();
+    Change.Reason reason =
+        context.reason(address, invited ? text + "; withdraws the invitation" : text, cause);
+    Change change = Change.remove(step, address, live.role(), reason);
+    if (address.kind().isPrincipal()) {
+      builder.addRemoval(new RemovalConsequences.Removal(change, live.onRemoval()));
+    } else {
+      builder.add(change);
+    }
+  }
+}
