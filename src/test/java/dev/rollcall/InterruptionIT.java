@@ -18,6 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Ctrl-C in the middle of an apply: the report is whole, and running again does the rest. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process cannot send another a Ctrl-C")
+@Alone("interrupts a run before it ends")
 final class InterruptionIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PEOPLE = 2;

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Alone;
 import dev.rollcall.Effort;
 import dev.rollcall.Launch;
 import dev.rollcall.Launch.Finished;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and running again does the rest, with one e-mail for each person.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher there is not the process to kill")
+@Alone("kills a run before it ends")
 final class CrashIT {
   private static final int KILLS = Effort.of(5, 50);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rollcall.Alone;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.settings.Secret;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that does what no server does ends in an ApiException, before it has cost much. */
 @Timeout(60)
+@Alone("waits 700 ms for an answer, and sends gigabytes meanwhile")
 final class HostileServerTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
   private static final int PAGE = 500;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.rollcall.Alone;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.ApiException.Effect;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each kind of answer, and each way of getting none. */
+@Alone("an answer that is 250 ms late counts as lost")
 final class HttpApiTest {
   private static final StubServer SERVER = new StubServer();
   private static final ObjectNode BODY = JsonNodeFactory.instance.objectNode().put("name", "n");
