@@ -2,6 +2,7 @@ package dev.rollcall.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Effort;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Mail;
 import dev.rollcall.model.LiveEntry;
@@ -33,7 +34,7 @@ final class ApplyPropertyTest {
   private static final int CALM_RUNS = 4;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 1_000);
+    return LongStream.rangeClosed(1, Effort.of(300, 1_000));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -3,6 +3,7 @@ package dev.rollcall.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.InMemoryOrganization;
 import dev.rollcall.live.Mail;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * without what both ends give them.
  */
 final class PlannedApplyPropertyTest {
-  private static final long SEEDS = 2_000;
+  private static final long SEEDS = Effort.of(500, 2_000);
   private static final int STORMY_RUNS = 4;
   private static final int CALM_RUNS = 4;
 

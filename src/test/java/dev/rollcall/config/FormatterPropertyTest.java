@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.DesiredState;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class FormatterPropertyTest {
   @TempDir private Path folder;
 
   static IntStream seeds() {
-    return IntStream.range(0, 320);
+    return IntStream.range(0, Effort.of(80, 320));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
@@ -31,11 +32,11 @@ final class RosterEditorPropertyTest {
   @TempDir private Path folder;
 
   static LongStream seeds() {
-    return LongStream.range(0, 150);
+    return LongStream.range(0, Effort.of(60, 150));
   }
 
   static LongStream fewSeeds() {
-    return LongStream.range(0, 40);
+    return LongStream.range(0, Effort.of(12, 40));
   }
 
   @ParameterizedTest(name = "seed {0}")

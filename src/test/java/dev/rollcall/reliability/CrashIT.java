@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher there is not the process to kill")
 @Alone("kills a run before it ends")
 final class CrashIT {
-  private static final int KILLS = Effort.of(5, 50);
+  private static final int KILLS = Effort.of(3, 50);
 
   /** As many of the 716 lines of a run as are written before its last stage. */
   private static final int LINES = 600;

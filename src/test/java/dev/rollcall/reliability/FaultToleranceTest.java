@@ -42,7 +42,7 @@ final class FaultToleranceTest {
     return Arrays.stream(Season.values())
         .flatMap(
             season ->
-                LongStream.rangeClosed(1, Effort.of(season == Season.ARRIVALS ? 3 : 1, 20))
+                LongStream.rangeClosed(1, Effort.of(season == Season.ARRIVALS ? 2 : 1, 20))
                     .mapToObj(seed -> Arguments.of(season, seed)));
   }
 

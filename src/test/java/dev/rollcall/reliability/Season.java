@@ -1,11 +1,15 @@
 package dev.rollcall.reliability;
 
+import dev.rollcall.Effort;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What happens in an organization of some 2,000 people: where it starts and where it is to go. */
+/**
+ * What happens in an organization of some 2,000 people, of fewer with every build: where it starts
+ * and where it is to go.
+ */
 enum Season {
   /** All of them come, a quarter with a group and a workspace. */
   ARRIVALS {
@@ -90,8 +94,8 @@ enum Season {
   /** Who rollcall runs as. */
   static final String CALLER = "admin@acme.example";
 
-  private static final int PEOPLE = 2_000;
-  private static final int ENTITLED = 500;
+  private static final int PEOPLE = Effort.of(600, 2_000);
+  private static final int ENTITLED = Effort.of(150, 500);
   private static final int NEWCOMERS = 100;
   private static final int GROUPS = 20;
   private static final int WORKSPACES = 5;
@@ -134,7 +138,7 @@ enum Season {
     return access;
   }
 
-  /** That many people, the first 500 of them with a group and a workspace, others admins. */
+  /** That many people, the first quarter of all with a group and a workspace, others admins. */
   private static Access everybody(int people) {
     Access access = groups(places(new Access().person(CALLER, "admin")), GROUPS);
     for (int i = 0; i < people; i++) {

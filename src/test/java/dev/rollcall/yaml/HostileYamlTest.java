@@ -2,6 +2,7 @@ package dev.rollcall.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class HostileYamlTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void damagedFiles(int seed) throws IOException {
     Random random = new Random(seed);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < Effort.of(100, 300); i++) {
       byte[] bytes = VALID.getBytes(StandardCharsets.UTF_8);
       for (int j = 0; j <= random.nextInt(4); j++) {
         bytes[random.nextInt(bytes.length)] = anyByte(random);
