@@ -1,6 +1,9 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.NetworkEnvironment;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -35,6 +38,11 @@ final class Commands {
             root.addSubcommand(name, command.apply(shell));
           }
         });
+    List<Provider> providers = shell.providers().apply(NetworkEnvironment.SILENT);
+    root.getSubcommands()
+        .values()
+        .forEach(
+            command -> ProjectOptions.OverrideOptions.addTo(command.getCommandSpec(), providers));
     return root;
   }
 }

@@ -1,13 +1,21 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.live.Provider;
 import dev.rollcall.operation.ProjectLocation;
 import dev.rollcall.operation.SettingsOverrides;
+import dev.rollcall.settings.ProviderKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Which project, with which settings. */
@@ -43,49 +51,79 @@ final class ProjectOptions {
 
   /** Settings replaced for one run. */
   static final class OverrideOptions {
-    @Option(
-        names = "--provider",
-        paramLabel = "TYPE",
-        description = "Use this provider: aihub, keycloak, sandbox, or the settings' own snapshot.")
-    private @Nullable String provider;
-
-    @Option(
-        names = "--url",
-        paramLabel = "URL",
-        description = "Use this base URL; one of the membership contract ends in /api.")
-    private @Nullable String url;
+    private static final String PROVIDER = "--provider";
 
     @Option(names = "--organization", paramLabel = "ID", description = "Use this organization.")
     private @Nullable String organization;
 
-    @Option(
-        names = "--token-file",
-        paramLabel = "FILE",
-        description = "Take the token, or the client's secret, from this file.")
-    private @Nullable Path tokenFile;
+    private final List<OptionSpec> ofProviders = new ArrayList<>();
 
-    @Option(names = "--realm", paramLabel = "NAME", description = "Use this realm of a Keycloak.")
-    private @Nullable String realm;
+    /** Adds the options of the products to a command that has these. */
+    static void addTo(CommandSpec command, List<Provider> providers) {
+      Optional<OverrideOptions> overrides = find(command);
+      if (overrides.isEmpty()) {
+        return;
+      }
+      String types = providers.stream().map(Provider::type).collect(Collectors.joining(", "));
+      List<ProviderKey.Option> options = new ArrayList<>(options(providers));
+      options.add(
+          new ProviderKey.Option(
+              PROVIDER,
+              "TYPE",
+              "Use this provider, whatever the settings say: " + types + ".",
+              null));
+      for (ProviderKey.Option option : options) {
+        OptionSpec added =
+            OptionSpec.builder(option.name())
+                .paramLabel(option.label())
+                .description(option.description())
+                .type(String.class)
+                .build();
+        command.addOption(added);
+        overrides.get().ofProviders.add(added);
+      }
+    }
 
-    @Option(
-        names = "--client-id",
-        paramLabel = "ID",
-        description = "Call a Keycloak as this client.")
-    private @Nullable String clientId;
+    /** Mixins hold mixins. */
+    private static Optional<OverrideOptions> find(CommandSpec spec) {
+      return spec.userObject() instanceof OverrideOptions overrides
+          ? Optional.of(overrides)
+          : spec.mixins().values().stream().flatMap(mixin -> find(mixin).stream()).findFirst();
+    }
+
+    private static List<ProviderKey.Option> options(List<Provider> providers) {
+      Map<String, ProviderKey.Option> options = new LinkedHashMap<>();
+      providers.stream()
+          .flatMap(provider -> provider.keys().stream())
+          .flatMap(key -> Stream.ofNullable(key.option()))
+          .forEach(option -> options.putIfAbsent(option.name(), option));
+      return List.copyOf(options.values());
+    }
 
     SettingsOverrides toOverrides() {
-      return new SettingsOverrides(provider, url, organization, tokenFile, realm, clientId);
+      Map<String, String> values = new LinkedHashMap<>();
+      given()
+          .forEach(
+              option -> {
+                String value = option.getValue();
+                boolean file = option.paramLabel().equals("FILE");
+                values.put(
+                    option.longestName(),
+                    file ? Path.of(value).toAbsolutePath().toString() : value);
+              });
+      return new SettingsOverrides(values.remove(PROVIDER), organization, values);
+    }
+
+    /** The products' options that somebody gave. */
+    private List<OptionSpec> given() {
+      return ofProviders.stream().filter(option -> option.getValue() != null).toList();
     }
 
     /** The same on another command line. */
     List<String> words() {
       List<String> words = new ArrayList<>();
-      add(words, "--provider", provider);
-      add(words, "--url", url);
       add(words, "--organization", organization);
-      add(words, "--token-file", tokenFile);
-      add(words, "--realm", realm);
-      add(words, "--client-id", clientId);
+      given().forEach(option -> add(words, option.longestName(), option.getValue()));
       return words;
     }
 

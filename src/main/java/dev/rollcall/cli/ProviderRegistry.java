@@ -6,30 +6,25 @@ import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.live.snapshot.SnapshotProvider;
 import dev.rollcall.operation.OperationContext;
-import dev.rollcall.operation.ProviderLookup.DesiredStateSource;
-import dev.rollcall.settings.ProviderSettings;
-import java.nio.file.Path;
+import java.util.List;
 
-/** Which provider stands behind which settings, and where secrets come from. */
-final class ProviderRegistry {
+/** The products there are; a new one is a line here. */
+public final class ProviderRegistry {
   private ProviderRegistry() {}
 
-  static OperationContext world(Shell shell) {
-    NetworkEnvironment network = NetworkFromEnvironment.of(shell.environment());
-    return new OperationContext(
-        (settings, base, declared) -> provider(settings, base, declared, network),
-        base -> new EnvironmentSecretResolver(shell.environment(), base, new Output(shell)));
+  /** All of them, reached through a network. */
+  public static List<Provider> providers(NetworkEnvironment network) {
+    return List.of(
+        new AihubProvider(network),
+        new KeycloakProvider(network),
+        new SandboxProvider(),
+        new SnapshotProvider());
   }
 
-  private static Provider provider(
-      ProviderSettings settings,
-      Path base,
-      DesiredStateSource declared,
-      NetworkEnvironment network) {
-    return settings.match(
-        sandbox -> new SandboxProvider(sandbox, base, declared),
-        aihub -> new AihubProvider(network, base),
-        snapshot -> new SnapshotProvider(snapshot, base),
-        keycloak -> new KeycloakProvider(network, base));
+  /** What operations need of the world around them. */
+  static OperationContext world(Shell shell) {
+    return new OperationContext(
+        shell.providers().apply(NetworkFromEnvironment.of(shell.environment())),
+        base -> new EnvironmentSecretResolver(shell.environment(), base, new Output(shell)));
   }
 }

@@ -4,47 +4,42 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
-import dev.rollcall.operation.ProviderLookup.DesiredStateSource;
-import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The embedded server of the contract, reached through the same adapter and over real HTTP. */
 final class SandboxProvider implements Provider {
-  private final ProviderSettings.Sandbox files;
-  private final Path base;
-  private final DesiredStateSource declared;
-  private final AihubProvider contract = new AihubProvider();
+  private static final List<ProviderKey> KEYS =
+      List.of(
+          ProviderKey.of("seed", ProviderKey.Type.FILE).orElse("sandbox.json"),
+          ProviderKey.of("state", ProviderKey.Type.FILE).orElse(".rollcall/sandbox.json"));
 
-  /**
-   * A sandbox beside a project.
-   *
-   * @param base where the paths of its files start from
-   * @param declared what a fresh one takes its workspaces from
-   */
-  SandboxProvider(ProviderSettings.Sandbox files, Path base, DesiredStateSource declared) {
-    this.files = files;
-    this.base = base;
-    this.declared = declared;
-  }
+  private final AihubProvider contract = new AihubProvider();
 
   @Override
   public String type() {
-    return files.type();
+    return "sandbox";
   }
 
   @Override
-  public Capabilities capabilities(Settings settings) {
-    return contract.capabilities(settings);
+  public List<ProviderKey> keys() {
+    return KEYS;
   }
 
   @Override
-  public Connection connect(Settings settings, SecretResolver secrets) {
+  public Capabilities capabilities(Settings settings, Path folder) {
+    return contract.capabilities(settings, folder);
+  }
+
+  @Override
+  public Connection connect(Settings settings, ProjectContext project) {
     return new SandboxConnection(
         settings.organization(),
-        capabilities(settings).roles(),
-        base.resolve(files.seed()),
-        base.resolve(files.state()),
-        declared);
+        capabilities(settings, project.folder()).roles(),
+        project.folder().resolve(settings.provider().require("seed")),
+        project.folder().resolve(settings.provider().require("state")),
+        project.declared());
   }
 }

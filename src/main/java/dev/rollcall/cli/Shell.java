@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.NetworkEnvironment;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.InputStreamReader;
@@ -10,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param err receives what is said to a person
  * @param in what a person types, or null where there is no terminal
  * @param environment environment variables; null for one that is not set
+ * @param providers the products there are, reached through a network
  */
 record Shell(
     PrintStream out,
     PrintStream err,
     @Nullable BufferedReader in,
     UnaryOperator<@Nullable String> environment,
-    InstantSource clock) {
+    InstantSource clock,
+    Function<NetworkEnvironment, List<Provider>> providers) {
+  /** A shell in which all products can be reached. */
+  Shell(
+      PrintStream out,
+      PrintStream err,
+      @Nullable BufferedReader in,
+      UnaryOperator<@Nullable String> environment,
+      InstantSource clock) {
+    this(out, err, in, environment, clock, ProviderRegistry::providers);
+  }
+
   /** The shell of this process. */
   static Shell ofProcess() {
     return new Shell(

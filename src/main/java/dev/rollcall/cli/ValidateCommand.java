@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Roster;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ValidateProject;

@@ -10,13 +10,15 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -41,17 +43,17 @@ final class ConfigDigest {
   }
 
   /** {@code sha256:} and 64 hexadecimal digits. */
-  static String of(Settings settings, DesiredState desired) {
+  static String of(Settings settings, ProviderModule module, DesiredState desired) {
     ConfigDigest digest = new ConfigDigest();
-    digest.settings(settings);
+    digest.settings(settings, module);
     digest.desired(desired);
     return "sha256:" + HexFormat.of().formatHex(digest.digest.digest());
   }
 
-  private void settings(Settings settings) {
+  private void settings(Settings settings, ProviderModule module) {
     text(settings.organization());
     text(settings.provider().type());
-    place(settings.provider()).forEach(this::text);
+    target(settings.provider(), module).forEach(this::text);
     value(settings.invitations().resendAfter());
     value(settings.invitations().maxSends());
     value(settings.prune());
@@ -65,12 +67,14 @@ final class ConfigDigest {
   /**
    * What of the product is meant, beside the organization; at least one value, which may be null.
    */
-  private static List<@Nullable String> place(ProviderSettings provider) {
-    return provider.match(
-        sandbox -> Collections.singletonList(null),
-        aihub -> Collections.singletonList(aihub.url()),
-        snapshot -> Collections.singletonList(null),
-        keycloak -> Arrays.asList(keycloak.url(), keycloak.realm(), keycloak.adminRole()));
+  private static List<@Nullable String> target(ProviderSettings provider, ProviderModule module) {
+    List<@Nullable String> target = new ArrayList<>();
+    for (ProviderKey key : module.keys()) {
+      if (key.decides()) {
+        target.add(provider.get(key.name()));
+      }
+    }
+    return target.isEmpty() ? Collections.singletonList(null) : target;
   }
 
   private void guards(GuardLimits guards) {

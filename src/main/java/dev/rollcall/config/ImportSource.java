@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderSettings;
 import java.time.Instant;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  * What a project is written from.
  *
  * @param organization the organization ID
+ * @param module the product of {@code provider}
  * @param provider for the new project; a path in it must be right from there
  * @param capabilities of that provider
  * @param builtIn its roles where no settings replace them
@@ -17,6 +19,7 @@ import java.time.Instant;
  */
 public record ImportSource(
     String organization,
+    ProviderModule module,
     ProviderSettings provider,
     Capabilities capabilities,
     Roles builtIn,

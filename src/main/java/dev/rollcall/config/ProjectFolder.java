@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A project on disk: {@code rollcall.yaml} at its root, and roster files below it. */
 public final class ProjectFolder {
@@ -80,7 +81,9 @@ public final class ProjectFolder {
    * @param globPlaces where each glob stands, as far as known
    */
   List<YamlFile> rosterFiles(
-      List<String> globs, Map<String, SourceLocation> globPlaces, Diagnostics.Collector problems) {
+      List<String> globs,
+      Map<String, @Nullable SourceLocation> globPlaces,
+      Diagnostics.Collector problems) {
     SortedMap<String, Path> found = RosterFileFinder.find(root, problems);
     SortedMap<String, Path> chosen = new TreeMap<>(Names.BY_CODE_POINT);
     for (String glob : globs) {

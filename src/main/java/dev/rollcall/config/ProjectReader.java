@@ -1,57 +1,127 @@
 package dev.rollcall.config;
 
+import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Identity;
+import dev.rollcall.settings.IgnoreList;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole project in the two steps it takes, so that the problems of both are seen in one
- * run.
+ * Reads a project in the two steps it takes: its settings, then its roster against what the
+ * provider can do. Needs no network and reveals no secret.
  */
 public final class ProjectReader {
-  private final UnaryOperator<Settings> overrides;
-  private final Function<Settings, Capabilities> capabilities;
+  private final ProviderModules modules;
 
-  /**
-   * A reader for projects of any provider.
-   *
-   * @param overrides what the command line changes in the settings
-   * @param capabilities what the provider of the changed settings can do
-   */
-  public ProjectReader(
-      UnaryOperator<Settings> overrides, Function<Settings, Capabilities> capabilities) {
-    this.overrides = overrides;
-    this.capabilities = capabilities;
+  /** A reader for projects of these products. */
+  public ProjectReader(ProviderModules modules) {
+    this.modules = modules;
   }
 
   /**
-   * Reads a project with its own settings.
+   * What the roster files of a project say together.
    *
-   * @throws InvalidInputException with all that is wrong in all files
+   * @param warnings sorted by place
+   * @param digest {@code sha256:} and the digest of what the files mean: it stays when files are
+   *     split, reordered or commented
    */
-  public Project read(ProjectFolder folder) throws InvalidInputException {
-    return read(folder, folder.settingsFile());
-  }
+  public record Roster(DesiredState desired, List<Diagnostic> warnings, String digest) {}
 
   /**
-   * Reads a project with settings from elsewhere.
+   * Reads settings alone.
    *
-   * @throws InvalidInputException with all that is wrong in all files
+   * @throws InvalidInputException with all that is wrong in the file
    */
-  public Project read(ProjectFolder folder, YamlFile settingsFile) throws InvalidInputException {
+  public Settings settings(YamlFile file) throws InvalidInputException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    SettingsFileReader reader = new SettingsFileReader(problems, rule -> {});
-    Settings written = reader.read(settingsFile);
-    RosterLoader roster = new RosterLoader(folder, problems, rule -> {});
-    if (written == null) {
-      roster.check(reader.globs());
+    Settings settings = new SettingsFileReader(modules, problems).read(file);
+    if (settings == null) {
       throw new InvalidInputException(problems.toDiagnostics());
     }
-    Settings settings = overrides.apply(written);
-    return new Project(settings, roster.read(settings, capabilities.apply(settings)));
+    return settings;
+  }
+
+  /**
+   * Reads the settings of a project whose roster will be read with them.
+   *
+   * @throws InvalidInputException with all that is wrong in the file, and what is wrong in the
+   *     roster files as far as that can be told without settings
+   */
+  public Settings settings(ProjectFolder folder, YamlFile file) throws InvalidInputException {
+    Diagnostics.Collector problems = new Diagnostics.Collector();
+    SettingsFileReader reader = new SettingsFileReader(modules, problems);
+    Settings settings = reader.read(file);
+    if (settings == null) {
+      Map<String, @Nullable SourceLocation> globs = reader.globs();
+      RosterFileReader entries =
+          new RosterFileReader(null, Identity.EMAIL, new DesiredStateBuilder(problems), problems);
+      declare(folder, globs, IgnoreList.NOBODY, entries, problems);
+      throw new InvalidInputException(problems.toDiagnostics());
+    }
+    return settings;
+  }
+
+  /**
+   * Reads all roster files that {@code settings} do not exclude.
+   *
+   * @param capabilities of the provider, its roles already those of the settings where these
+   *     replace them
+   * @throws InvalidInputException with all that is wrong in all files
+   */
+  public Roster roster(ProjectFolder folder, Settings settings, Capabilities capabilities)
+      throws InvalidInputException {
+    Diagnostics.Collector problems = new Diagnostics.Collector();
+    ProviderSupport support = new ProviderSupport(modules.of(settings.provider()), capabilities);
+    support.problemsWith(settings).forEach(problems::add);
+    DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
+    RosterFileReader entries =
+        new RosterFileReader(support, support.module().identity(), declarations, problems);
+    declare(folder, globPlaces(settings), settings.ignore(), entries, problems);
+    Diagnostics found = problems.toDiagnostics();
+    if (found.hasErrors()) {
+      throw new InvalidInputException(found);
+    }
+    DesiredState desired = declarations.inOrder();
+    String digest = ConfigDigest.of(settings, support.module(), desired);
+    return new Roster(desired, found.kept(), digest);
+  }
+
+  private static Map<String, @Nullable SourceLocation> globPlaces(Settings settings) {
+    Map<String, @Nullable SourceLocation> places = new LinkedHashMap<>();
+    for (int i = 0; i < settings.files().size(); i++) {
+      places.put(settings.files().get(i), settings.sourceOf("files." + i));
+    }
+    return places;
+  }
+
+  private static void declare(
+      ProjectFolder folder,
+      Map<String, @Nullable SourceLocation> globs,
+      IgnoreList ignore,
+      RosterFileReader entries,
+      Diagnostics.Collector problems) {
+    List<YamlFile> files = folder.rosterFiles(List.copyOf(globs.keySet()), globs, problems);
+    if (files.isEmpty()) {
+      problems.add(
+          Diagnostic.warning("no-roster", "no file says who has access", null)
+              .withHint("write members: in a file such as members.yaml"));
+    }
+    boolean complete = true;
+    for (YamlFile file : files) {
+      complete &= file.readEntries(entries, problems);
+    }
+    DesiredState desired = entries.declared();
+    new ReferenceChecker(desired, ignore, problems).check(complete && entries.isComplete());
+    new SuspiciousNames(desired, problems).check();
   }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Identity;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
@@ -15,7 +16,6 @@ import dev.rollcall.yaml.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +28,10 @@ final class RosterFileReader implements EntryConsumer {
   private static final Map<String, Section> SECTIONS = sections();
 
   private final @Nullable ProviderSupport support;
+  private final Identity identity;
   private final DesiredStateBuilder declarations;
   private final Diagnostics.Collector problems;
-  private final Consumer<SchemaViolation> brokenRules;
-  private final SchemaMessages words = new RosterSchemaMessages();
+  private final SchemaMessages words;
   private final EntryReader organizationEntries;
   private final EntryReader groupEntries;
   private final EntryReader workspaceEntries;
@@ -42,17 +42,17 @@ final class RosterFileReader implements EntryConsumer {
    * Declares to {@code declarations}.
    *
    * @param support null if not known, since the settings are wrong
-   * @param brokenRules is told of every broken rule of the schema
    */
   RosterFileReader(
       @Nullable ProviderSupport support,
+      Identity identity,
       DesiredStateBuilder declarations,
-      Diagnostics.Collector problems,
-      Consumer<SchemaViolation> brokenRules) {
+      Diagnostics.Collector problems) {
     this.support = support;
+    this.identity = identity;
     this.declarations = declarations;
     this.problems = problems;
-    this.brokenRules = brokenRules;
+    this.words = new RosterSchemaMessages(identity);
     this.organizationEntries = entries(Section.MEMBERS, Roles::organization);
     this.groupEntries = entries(Section.GROUPS, Roles::group);
     this.workspaceEntries = entries(Section.WORKSPACES, Roles::workspace);
@@ -74,6 +74,11 @@ final class RosterFileReader implements EntryConsumer {
             ladder.apply(support.capabilities().roles()), support.hintForRole(section), problems);
   }
 
+  /** What was declared so far, in the order of the files. */
+  DesiredState declared() {
+    return declarations.inFileOrder();
+  }
+
   /** Whether every section seen could be read, so that what is missing is missing. */
   boolean isComplete() {
     return complete;
@@ -88,18 +93,13 @@ final class RosterFileReader implements EntryConsumer {
     Section section = SECTIONS.get(path.get(0));
     if (section != null) {
       List<SchemaViolation> broken = SCHEMA.check(section.key(), path, piece);
-      broken.forEach(this::report);
+      broken.forEach(rule -> problems.add(words.describe(rule)));
       declare(section, (LocatedObject) piece, new RejectedKeys(broken));
     }
   }
 
-  private void report(SchemaViolation rule) {
-    brokenRules.accept(rule);
-    problems.add(words.describe(rule));
-  }
-
   private void top(JsonNode piece) {
-    SCHEMA.check(piece).forEach(this::report);
+    SCHEMA.check(piece).forEach(rule -> problems.add(words.describe(rule)));
     if (!(piece instanceof LocatedObject object)) {
       complete = false;
       return;
@@ -194,7 +194,7 @@ final class RosterFileReader implements EntryConsumer {
       return known;
     }
     try {
-      Principal principal = Identity.EMAIL.principal(name);
+      Principal principal = identity.principal(name);
       principals.put(name, principal);
       return principal;
     } catch (IllegalArgumentException e) {

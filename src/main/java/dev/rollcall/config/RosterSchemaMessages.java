@@ -1,7 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
-import dev.rollcall.model.Email;
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.yaml.SafeText;
@@ -19,6 +19,12 @@ final class RosterSchemaMessages implements SchemaMessages {
   private static final Set<String> SETTINGS_KEYS =
       Set.of(
           "organization", "provider", "invitations", "prune", "ignore", "guards", "roles", "files");
+
+  private final Identity identity;
+
+  RosterSchemaMessages(Identity identity) {
+    this.identity = identity;
+  }
 
   @Override
   public Diagnostic describe(SchemaViolation rule) {
@@ -126,7 +132,7 @@ final class RosterSchemaMessages implements SchemaMessages {
     return Suggestion.didYouMeanOrOneOf(key, rule.known());
   }
 
-  private static Diagnostic invalidKey(SchemaViolation rule) {
+  private Diagnostic invalidKey(SchemaViolation rule) {
     String key = rule.key();
     if (key.isEmpty()) {
       return error(rule, "invalid-name", "a name is empty");
@@ -175,9 +181,9 @@ final class RosterSchemaMessages implements SchemaMessages {
     return key.startsWith(Principal.SERVICE_PREFIX) || key.startsWith(Principal.GROUP_PREFIX);
   }
 
-  private static String reason(String key) {
+  private String reason(String key) {
     try {
-      Email.person(key);
+      identity.person(key);
       return "";
     } catch (IllegalArgumentException e) {
       return ": " + e.getMessage();

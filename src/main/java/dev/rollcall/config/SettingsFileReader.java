@@ -3,6 +3,8 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.Located;
 import dev.rollcall.yaml.LocatedObject;
@@ -10,7 +12,6 @@ import dev.rollcall.yaml.YamlFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,18 +20,13 @@ final class SettingsFileReader {
   private static final SchemaValidator SCHEMA = SchemaValidator.load("settings.schema.json");
 
   private final Diagnostics.Collector problems;
-  private final Consumer<SchemaViolation> brokenRules;
-  private final SchemaMessages words = new SettingsSchemaMessages();
-  private final Map<String, SourceLocation> globs = new LinkedHashMap<>();
+  private final ProviderModules modules;
+  private final Map<String, @Nullable SourceLocation> globs = new LinkedHashMap<>();
 
-  /**
-   * Reports to {@code problems}, which hold nothing yet.
-   *
-   * @param brokenRules is told of every broken rule of the schema
-   */
-  SettingsFileReader(Diagnostics.Collector problems, Consumer<SchemaViolation> brokenRules) {
+  /** Reports to {@code problems}, which hold nothing yet. */
+  SettingsFileReader(ProviderModules modules, Diagnostics.Collector problems) {
+    this.modules = modules;
     this.problems = problems;
-    this.brokenRules = brokenRules;
   }
 
   /** The settings, or null if anything is wrong with them. */
@@ -39,40 +35,33 @@ final class SettingsFileReader {
     if (node == null) {
       return null;
     }
+    JsonNode provider = node.path("provider");
+    ProviderModule module = modules.find(provider.path("type").stringValue(""));
+    SchemaMessages words = new SettingsSchemaMessages(modules, module);
     List<SchemaViolation> broken = SCHEMA.check(node);
-    broken.forEach(this::report);
-    if (broken.isEmpty()) {
-      checkUrl(node.path("provider"));
+    broken.forEach(rule -> problems.add(words.describe(rule)));
+    if (broken.isEmpty() && module != null) {
+      checkUrl(provider.path("url"), module);
     }
     node.path("files").forEach(this::noteGlob);
     boolean valid = !problems.toDiagnostics().hasErrors();
-    return valid && node instanceof LocatedObject object ? SettingsMapper.of(object) : null;
+    return valid && node instanceof LocatedObject object
+        ? SettingsMapper.of(object, modules)
+        : null;
   }
 
   /** The globs among {@code files}, and where they stand, even if something else is wrong. */
-  Map<String, SourceLocation> globs() {
+  Map<String, @Nullable SourceLocation> globs() {
     return globs;
   }
 
-  private void report(SchemaViolation rule) {
-    brokenRules.accept(rule);
-    problems.add(words.describe(rule));
-  }
-
-  private void checkUrl(JsonNode provider) {
-    JsonNode url = provider.path("url");
-    String problem = url.isString() ? problemWithUrl(provider, url.stringValue()) : null;
+  private void checkUrl(JsonNode url, ProviderModule module) {
+    String problem = url.isString() ? module.problemWithUrl(url.stringValue()) : null;
     if (problem != null) {
       problems.add(
           Diagnostic.error(
               "invalid-url", "the URL cannot be used: " + problem, ((Located) url).location()));
     }
-  }
-
-  private static @Nullable String problemWithUrl(JsonNode provider, String url) {
-    return provider.path("type").stringValue("").equals("keycloak")
-        ? UrlValidator.problemWithServer(url)
-        : UrlValidator.problemWith(url);
   }
 
   private void noteGlob(JsonNode glob) {

@@ -2,11 +2,13 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.RoleLadder;
-import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.Limit;
 import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +30,10 @@ import tools.jackson.databind.JsonNode;
 final class SettingsMapper {
   private SettingsMapper() {}
 
-  static Settings of(LocatedObject root) {
+  static Settings of(LocatedObject root, ProviderModules modules) {
     return new Settings(
         root.path("organization").stringValue(),
-        provider(root.path("provider")),
+        provider(root.path("provider"), modules),
         invitations(root.path("invitations")),
         root.path("prune").booleanValue(false),
         new IgnoreList(patterns(root.path("ignore"))),
@@ -40,53 +43,36 @@ final class SettingsMapper {
         sources(root));
   }
 
-  private static ProviderSettings provider(JsonNode node) {
-    return switch (node.path("type").stringValue()) {
-      case "aihub" ->
-          new ProviderSettings.Aihub(
-              node.path("url").stringValue(),
-              secret(node, "token"),
-              text(node.path("ca_file")),
-              number(node.path("requests_per_second")));
-      case "sandbox" ->
-          new ProviderSettings.Sandbox(
-              node.path("seed").stringValue(ProviderSettings.Sandbox.DEFAULT.seed()),
-              node.path("state").stringValue(ProviderSettings.Sandbox.DEFAULT.state()));
-      case "snapshot" ->
-          new ProviderSettings.Snapshot(
-              text(node.path(Section.MEMBERS.key())),
-              text(node.path(Section.GROUPS.key())),
-              text(node.path(Section.WORKSPACES.key())),
-              text(node.path(Section.SERVICE_ACCOUNTS.key())));
-      case "keycloak" ->
-          new ProviderSettings.Keycloak(
-              node.path("url").stringValue(),
-              node.path("realm").stringValue(),
-              node.path("client_id").stringValue(),
-              secret(node, "client_secret"),
-              text(node.path("admin_role")),
-              text(node.path("ca_file")),
-              number(node.path("requests_per_second")));
-      default -> throw new IllegalArgumentException("no settings are known for " + node);
-    };
+  private static ProviderSettings provider(JsonNode node, ProviderModules modules) {
+    ProviderModule module =
+        Objects.requireNonNull(
+            modules.find(node.path("type").stringValue()), "the schema knows the types");
+    ProviderSettings settings = ProviderSettings.of(module);
+    for (ProviderKey key : module.keys()) {
+      JsonNode value = node.path(key.name());
+      SecretSource secret = secret(node, key);
+      if (secret != null) {
+        settings = settings.with(key.name(), secret);
+      } else if (value.isNumber()) {
+        settings = settings.with(key.name(), String.valueOf(value.doubleValue()));
+      } else if (value.isString()) {
+        settings = settings.with(key.name(), value.stringValue());
+      }
+    }
+    return settings;
   }
 
-  private static @Nullable String text(JsonNode node) {
-    return node.isString() ? node.stringValue() : null;
-  }
-
-  private static @Nullable Double number(JsonNode node) {
-    return node.isNumber() ? (Double) node.doubleValue() : null;
-  }
-
-  private static @Nullable SecretSource secret(JsonNode provider, String key) {
-    JsonNode secret = provider.path(key);
+  private static @Nullable SecretSource secret(JsonNode provider, ProviderKey key) {
+    if (key.type() != ProviderKey.Type.SECRET) {
+      return null;
+    }
+    JsonNode secret = provider.path(key.name());
     if (secret.isString()) {
       String variable = secret.stringValue();
       return new SecretSource.EnvironmentVariable(
           variable.substring("${".length(), variable.length() - "}".length()), location(secret));
     }
-    JsonNode file = provider.path(key + "_file");
+    JsonNode file = provider.path(key.fileName());
     return file.isString() ? new SecretSource.File(file.stringValue(), location(file)) : null;
   }
 

@@ -2,11 +2,14 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.yaml.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +19,20 @@ import tools.jackson.databind.JsonNode;
  * wrong place.
  */
 final class SettingsSchemaMessages implements SchemaMessages {
-  private static final Set<String> SECRETS = Set.of("provider.token", "provider.client_secret");
   private static final String VARIABLES = "${...} is allowed in secrets only";
+
+  private final ProviderModules modules;
+  private final @Nullable ProviderModule module;
+
+  /**
+   * The words for one file.
+   *
+   * @param module the product the file names, or null if it names none
+   */
+  SettingsSchemaMessages(ProviderModules modules, @Nullable ProviderModule module) {
+    this.modules = modules;
+    this.module = module;
+  }
 
   @Override
   public Diagnostic describe(SchemaViolation rule) {
@@ -47,8 +62,8 @@ final class SettingsSchemaMessages implements SchemaMessages {
     };
   }
 
-  private static Diagnostic type(SchemaViolation rule) {
-    if (SECRETS.contains(dotted(rule))) {
+  private Diagnostic type(SchemaViolation rule) {
+    if (isSecret(rule)) {
       return literalSecret(rule);
     }
     boolean fraction = rule.node().isNumber() && rule.schema().asString("").equals("integer");
@@ -94,39 +109,42 @@ final class SettingsSchemaMessages implements SchemaMessages {
     };
   }
 
-  private static @Nullable String example(SchemaViolation rule) {
+  private @Nullable String example(SchemaViolation rule) {
     return switch (rule.key()) {
       case "organization" -> "write organization: ID, as the product spells the ID";
       case "provider" -> "write provider: {type: sandbox} to try things out";
-      case "type" -> "one of: aihub, keycloak, sandbox, snapshot";
-      case "url" ->
-          rule.known().contains("realm")
-              ? "write url: https://HOST"
-              : "write url: https://HOST/api";
-      case "realm" -> "name the realm that the organization is in";
-      case "client_id" -> "name a confidential client of the realm, with a service account";
-      default -> null;
+      case "type" -> "one of: " + String.join(", ", modules.types());
+      default -> {
+        ProviderKey key = module == null ? null : module.key(rule.key());
+        yield key == null ? null : key.required();
+      }
     };
   }
 
-  private static String hintForUnknown(SchemaViolation rule) {
+  private String hintForUnknown(SchemaViolation rule) {
     boolean section = Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(rule.key()));
     if (rule.path().isEmpty() && section) {
       return "who has access stands in the other files of the folder";
     }
     String here = Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
-    String owner = dotted(rule).equals("provider") ? owner(rule.key(), section) : null;
+    String owner = dotted(rule).equals("provider") ? owner(rule.key()) : null;
     return owner == null ? here : "it belongs to the type " + owner + "; here " + here;
   }
 
   /** The type of provider that has such a key, or null. */
-  private static @Nullable String owner(String key, boolean section) {
-    return switch (key) {
-      case "url", "token", "token_file", "ca_file", "requests_per_second" -> "aihub";
-      case "realm", "client_id", "client_secret", "client_secret_file", "admin_role" -> "keycloak";
-      case "seed", "state" -> "sandbox";
-      default -> section ? "snapshot" : null;
-    };
+  private @Nullable String owner(String name) {
+    return modules.all().stream()
+        .filter(
+            module ->
+                module.keys().stream()
+                    .anyMatch(
+                        key ->
+                            key.name().equals(name)
+                                || (key.type() == ProviderKey.Type.SECRET
+                                    && key.fileName().equals(name))))
+        .map(ProviderModule::type)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Diagnostic choice(SchemaViolation rule) {
@@ -140,8 +158,8 @@ final class SettingsSchemaMessages implements SchemaMessages {
     return value(rule, "must be " + String.join(" or ", choices));
   }
 
-  private static Diagnostic pattern(SchemaViolation rule) {
-    if (SECRETS.contains(dotted(rule))) {
+  private Diagnostic pattern(SchemaViolation rule) {
+    if (isSecret(rule)) {
       return literalSecret(rule);
     }
     String text = rule.node().stringValue();
@@ -169,18 +187,26 @@ final class SettingsSchemaMessages implements SchemaMessages {
         .withHint("write an e-mail, service:NAME or group:NAME; * is any characters");
   }
 
-  private static Diagnostic invalidUrl(SchemaViolation rule, String url) {
-    String problem = Objects.requireNonNullElse(problemWithUrl(rule, url), "it is no URL");
-    return error(rule, "invalid-url", "the URL cannot be used: " + problem);
-  }
-
-  private static @Nullable String problemWithUrl(SchemaViolation rule, String url) {
-    boolean api = rule.schema().asString("").endsWith("/api$");
-    return api ? UrlValidator.problemWith(url) : UrlValidator.problemWithServer(url);
+  private Diagnostic invalidUrl(SchemaViolation rule, String url) {
+    String problem = module == null ? null : module.problemWithUrl(url);
+    return error(
+        rule,
+        "invalid-url",
+        "the URL cannot be used: " + Objects.requireNonNullElse(problem, "it is no URL"));
   }
 
   private static String bothGiven(String file) {
     return file.substring(0, file.length() - "_file".length()) + " and " + file + " are both given";
+  }
+
+  private boolean isSecret(SchemaViolation rule) {
+    return rule.path().size() == 2
+        && rule.path().get(0).equals("provider")
+        && keys(rule.key()).anyMatch(key -> key.type() == ProviderKey.Type.SECRET);
+  }
+
+  private Stream<ProviderKey> keys(String name) {
+    return modules.all().stream().flatMap(module -> Stream.ofNullable(module.key(name)));
   }
 
   private static Diagnostic literalSecret(SchemaViolation rule) {

@@ -3,17 +3,16 @@ package dev.rollcall.config;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
-import dev.rollcall.model.Section;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the settings of a new project. */
 final class SettingsWriter {
@@ -25,7 +24,7 @@ final class SettingsWriter {
 
   void write(ImportSource source, IgnoreList ignore) throws IOException {
     out.text("organization", source.organization());
-    provider(source.provider());
+    provider(source.provider(), source.module());
     out.comment("What is live and not declared is removed; false: it is only listed.");
     out.bool("prune", true);
     if (!ignore.patterns().isEmpty()) {
@@ -35,83 +34,23 @@ final class SettingsWriter {
     roles(source.live().roles(), source.builtIn());
   }
 
-  private void provider(ProviderSettings provider) throws IOException {
+  private void provider(ProviderSettings provider, ProviderModule module) throws IOException {
     out.open("provider");
     out.text("type", provider.type());
-    Map<String, String> keys =
-        provider.match(
-            SettingsWriter::sandbox,
-            SettingsWriter::aihub,
-            SettingsWriter::snapshot,
-            SettingsWriter::keycloak);
-    for (Map.Entry<String, String> key : keys.entrySet()) {
-      out.text(key.getKey(), key.getValue());
-    }
-    Optional<Double> most =
-        provider.match(
-            sandbox -> Optional.empty(),
-            aihub -> Optional.ofNullable(aihub.requestsPerSecond()),
-            snapshot -> Optional.empty(),
-            keycloak -> Optional.ofNullable(keycloak.requestsPerSecond()));
-    if (most.isPresent()) {
-      out.number("requests_per_second", most.get());
-    }
-    out.close();
-  }
-
-  private static Map<String, String> sandbox(ProviderSettings.Sandbox sandbox) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    if (!sandbox.seed().equals(ProviderSettings.Sandbox.DEFAULT.seed())) {
-      keys.put("seed", sandbox.seed());
-    }
-    if (!sandbox.state().equals(ProviderSettings.Sandbox.DEFAULT.state())) {
-      keys.put("state", sandbox.state());
-    }
-    return keys;
-  }
-
-  private static Map<String, String> aihub(ProviderSettings.Aihub aihub) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    keys.put("url", aihub.url());
-    secret(keys, "token", aihub.token());
-    if (aihub.caFile() != null) {
-      keys.put("ca_file", aihub.caFile());
-    }
-    return keys;
-  }
-
-  private static Map<String, String> keycloak(ProviderSettings.Keycloak keycloak) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    keys.put("url", keycloak.url());
-    keys.put("realm", keycloak.realm());
-    keys.put("client_id", keycloak.clientId());
-    secret(keys, "client_secret", keycloak.clientSecret());
-    if (keycloak.adminRole() != null) {
-      keys.put("admin_role", keycloak.adminRole());
-    }
-    if (keycloak.caFile() != null) {
-      keys.put("ca_file", keycloak.caFile());
-    }
-    return keys;
-  }
-
-  private static void secret(Map<String, String> keys, String key, @Nullable SecretSource source) {
-    if (source instanceof SecretSource.EnvironmentVariable variable) {
-      keys.put(key, "${" + variable.name() + "}");
-    } else if (source instanceof SecretSource.File file) {
-      keys.put(key + "_file", file.path());
-    }
-  }
-
-  private static Map<String, String> snapshot(ProviderSettings.Snapshot snapshot) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (Section section : Section.values()) {
-      String file = snapshot.file(section);
-      if (file != null) {
-        keys.put(section.key(), file);
+    for (ProviderKey key : module.keys()) {
+      String value = provider.get(key.name());
+      SecretSource secret = provider.secret(key.name());
+      if (secret instanceof SecretSource.EnvironmentVariable variable) {
+        out.text(key.name(), "${" + variable.name() + "}");
+      } else if (secret instanceof SecretSource.File file) {
+        out.text(key.fileName(), file.path());
+      } else if (value != null && key.type() == ProviderKey.Type.NUMBER) {
+        out.number(key.name(), Double.parseDouble(value));
+      } else if (value != null && !value.equals(key.byDefault())) {
+        out.text(key.name(), value);
       }
     }
-    return keys;
+    out.close();
   }
 
   /** Only the ladders that differ from the provider's own. */

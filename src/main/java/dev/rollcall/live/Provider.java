@@ -2,24 +2,38 @@ package dev.rollcall.live;
 
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
 
-/** A product that holds memberships. */
-public interface Provider {
-  /** The word in {@code provider.type}. */
-  String type();
-
-  /** What it can do for a project with these settings; asks nobody. */
-  Capabilities capabilities(Settings settings);
+/** A product that holds memberships: a module that can connect. */
+public interface Provider extends ProviderModule {
+  /**
+   * What it can do for a project with these settings; asks nobody.
+   *
+   * @param folder where relative paths of the settings start from: some providers read there what
+   *     they can do
+   */
+  Capabilities capabilities(Settings settings, Path folder);
 
   /**
    * Opens a way to the organization; sends nothing yet.
    *
    * @throws InvalidInputException if the settings lack what a connection needs, such as a secret
    */
-  Connection connect(Settings settings, SecretResolver secrets) throws InvalidInputException;
+  Connection connect(Settings settings, ProjectContext project) throws InvalidInputException;
+
+  /**
+   * What a connection may need of the project it is for.
+   *
+   * @param folder where relative paths of the settings start from
+   * @param secrets reveals what they name
+   * @param declared what the files say, for a provider that makes its product up from it
+   */
+  record ProjectContext(Path folder, SecretResolver secrets, DesiredStateSource declared) {}
 
   /** Reveals secrets where they are needed, so that commands which need none ask for none. */
   interface SecretResolver {
@@ -29,5 +43,15 @@ public interface Provider {
      * @throws InvalidInputException if there is none at that place
      */
     Secret reveal(SecretSource source) throws InvalidInputException;
+  }
+
+  /** What the files of a project say, read when it is asked for. */
+  interface DesiredStateSource {
+    /**
+     * Reads the files, or waits until they are read.
+     *
+     * @throws InvalidInputException if they are invalid
+     */
+    DesiredState get() throws InvalidInputException;
   }
 }

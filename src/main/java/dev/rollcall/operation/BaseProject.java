@@ -2,8 +2,7 @@ package dev.rollcall.operation;
 
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
-import dev.rollcall.config.Roster;
-import dev.rollcall.config.SettingsReader;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.DesiredState;
@@ -13,6 +12,7 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ final class BaseProject {
     return new BaseProject(
         new ProjectLocation(folder, head.settingsFile(), head.overrides()),
         world,
-        wasThere ? SettingsReader.read(own, ProjectFolder.SETTINGS) : null);
+        wasThere ? world.reader().settings(new YamlFile(own, ProjectFolder.SETTINGS)) : null);
   }
 
   /** Tells what the pull request brings about from what had drifted already. */
@@ -103,7 +103,8 @@ final class BaseProject {
     }
     try {
       Path file = base.folder().resolve(ProjectFolder.SETTINGS);
-      return ownSettings.changedSince(SettingsReader.read(file, ProjectFolder.SETTINGS));
+      return ownSettings.changedSince(
+          world.reader().settings(new YamlFile(file, ProjectFolder.SETTINGS)));
     } catch (InvalidInputException e) {
       return List.of();
     }

@@ -50,7 +50,8 @@ public final class ImportProject {
           folder,
           new ImportSource(
               settings.organization(),
-              new RebasedPaths(project.base(), folder).of(settings.provider()),
+              project.provider(),
+              new RebasedPaths(project.base(), folder).of(settings.provider(), project.provider()),
               project.capabilities(),
               project.builtInRoles(),
               live,
@@ -78,7 +79,8 @@ public final class ImportProject {
       throws InvalidOptionsException, NoSuchFolderException, InvalidInputException {
     Path project = origin.project();
     return project == null
-        ? OpenProject.of(origin.overrides().toSettings(), Path.of("").toAbsolutePath(), world)
+        ? OpenProject.of(
+            origin.overrides().toSettings(world.modules()), Path.of("").toAbsolutePath(), world)
         : OpenProject.open(new ProjectLocation(project, null, origin.overrides()), world);
   }
 }

@@ -2,10 +2,7 @@ package dev.rollcall.operation;
 
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
-import dev.rollcall.config.ProjectReader;
-import dev.rollcall.config.Roster;
-import dev.rollcall.config.RosterReader;
-import dev.rollcall.config.SettingsReader;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
@@ -18,23 +15,25 @@ import dev.rollcall.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** A project whose settings are read, and whose roster is read when it is asked for. */
 final class OpenProject {
   private final Settings settings;
   private final Path base;
   private final Provider provider;
-  private final Provider.SecretResolver secrets;
+  private final Provider.ProjectContext context;
+  private @Nullable Capabilities capabilities;
   private final FutureTask<Roster> roster;
 
   private OpenProject(Path folder, Settings settings, Path base, OperationContext world) {
     this.settings = settings;
     this.base = base;
-    this.provider = world.providers().of(settings.provider(), base, this::desired);
-    this.secrets = world.secrets().apply(base);
+    this.provider = world.provider(settings.provider());
+    this.context = new Provider.ProjectContext(base, world.secrets().apply(base), this::desired);
     this.roster =
         new FutureTask<>(
-            () -> RosterReader.read(ProjectFolder.open(folder), settings, capabilities()));
+            () -> world.reader().roster(ProjectFolder.open(folder), settings, capabilities()));
   }
 
   /**
@@ -53,7 +52,8 @@ final class OpenProject {
             ? folder.settingsFile()
             : new YamlFile(elsewhere, elsewhere.toString().replace('\\', '/'));
     Path path = elsewhere == null ? where.folder().resolve(ProjectFolder.SETTINGS) : elsewhere;
-    Settings settings = where.overrides().applyTo(settings(folder, file, path, world));
+    Settings settings =
+        where.overrides().applyTo(world.reader().settings(folder, file), world.modules());
     Path base = parent(path);
     return new OpenProject(where.folder(), settings, base, world);
   }
@@ -68,22 +68,6 @@ final class OpenProject {
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
-  private static Settings settings(
-      ProjectFolder folder, YamlFile file, Path path, OperationContext world)
-      throws InvalidInputException {
-    try {
-      return SettingsReader.read(path, file.name());
-    } catch (InvalidInputException invalidSettings) {
-      // Says the same, and what is wrong in the roster files as well.
-      new ProjectReader(
-              written -> written,
-              written ->
-                  new OpenProject(folder.root(), written, parent(path), world).capabilities())
-          .read(folder, file);
-      throw invalidSettings;
-    }
-  }
-
   Settings settings() {
     return settings;
   }
@@ -93,24 +77,22 @@ final class OpenProject {
     return base;
   }
 
-  Capabilities capabilities() {
-    return provider.capabilities(settings);
+  /** The product. */
+  Provider provider() {
+    return provider;
+  }
+
+  /** What the product can do for this project. */
+  synchronized Capabilities capabilities() {
+    if (capabilities == null) {
+      capabilities = provider.capabilities(settings, base);
+    }
+    return capabilities;
   }
 
   /** The provider's roles where no settings replace them. */
   Roles builtInRoles() {
-    Settings own =
-        new Settings(
-            settings.organization(),
-            settings.provider(),
-            settings.invitations(),
-            settings.prune(),
-            settings.ignore(),
-            settings.guards(),
-            RoleOverrides.NONE,
-            settings.files(),
-            settings.sources());
-    return provider.capabilities(own).roles();
+    return provider.capabilities(settings.withRoles(RoleOverrides.NONE), base).roles();
   }
 
   /**
@@ -143,6 +125,6 @@ final class OpenProject {
    * @throws InvalidInputException if the settings lack what that needs
    */
   Connection connect() throws InvalidInputException {
-    return provider.connect(settings, secrets);
+    return provider.connect(settings, context);
   }
 }

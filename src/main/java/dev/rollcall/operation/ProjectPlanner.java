@@ -1,6 +1,6 @@
 package dev.rollcall.operation;
 
-import dev.rollcall.config.Roster;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipReader;

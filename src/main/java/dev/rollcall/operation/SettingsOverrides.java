@@ -2,50 +2,40 @@ package dev.rollcall.operation;
 
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings replaced for one run, each null where the file's own holds.
+ * Settings replaced for one run.
  *
- * @param provider a provider's type
- * @param tokenFile of the token, or of the secret of a client; relative to the working folder
- * @param realm of a Keycloak
- * @param clientId of a Keycloak
+ * @param provider a provider's type, or null where the file's own holds
+ * @param organization its ID, or null where the file's own holds
+ * @param options values by the option that gave them, such as {@code --url}; a path is absolute
  */
 public record SettingsOverrides(
-    @Nullable String provider,
-    @Nullable String url,
-    @Nullable String organization,
-    @Nullable Path tokenFile,
-    @Nullable String realm,
-    @Nullable String clientId) {
+    @Nullable String provider, @Nullable String organization, Map<String, String> options) {
   /** Every setting holds. */
-  public static final SettingsOverrides NONE =
-      new SettingsOverrides(null, null, null, null, null, null);
+  public static final SettingsOverrides NONE = new SettingsOverrides(null, null, Map.of());
 
   /**
    * Settings with these replaced.
    *
    * @throws InvalidOptionsException if they make no sense together
    */
-  public Settings applyTo(Settings settings) throws InvalidOptionsException {
-    return new Settings(
-        organization == null ? settings.organization() : organization,
-        provider(settings.provider()),
-        settings.invitations(),
-        settings.prune(),
-        settings.ignore(),
-        settings.guards(),
-        settings.roles(),
-        settings.files(),
-        settings.sources());
+  public Settings applyTo(Settings settings, ProviderModules modules)
+      throws InvalidOptionsException {
+    Settings changed = settings.withProvider(provider(settings.provider(), modules));
+    return organization == null ? changed : changed.withOrganization(organization);
   }
 
   /**
@@ -53,7 +43,7 @@ public record SettingsOverrides(
    *
    * @throws InvalidOptionsException if they do not say which organization is meant
    */
-  Settings toSettings() throws InvalidOptionsException {
+  Settings toSettings(ProviderModules modules) throws InvalidOptionsException {
     if (organization == null || provider == null) {
       throw new InvalidOptionsException(
           "which organization? Add --from PROJECT, or --provider, --url, --organization and"
@@ -61,7 +51,7 @@ public record SettingsOverrides(
     }
     return new Settings(
         organization,
-        provider(ProviderSettings.Sandbox.DEFAULT),
+        provider(null, modules),
         ResendPolicy.NEVER_RESEND,
         true,
         IgnoreList.NOBODY,
@@ -71,90 +61,75 @@ public record SettingsOverrides(
         Map.of());
   }
 
-  private ProviderSettings provider(ProviderSettings own) throws InvalidOptionsException {
-    String type = provider == null ? own.type() : provider;
-    return switch (type) {
-      case "aihub" -> aihub(own instanceof ProviderSettings.Aihub aihub ? aihub : null);
-      case "sandbox" -> sandbox(own);
-      case "snapshot" -> snapshot(own);
-      case "keycloak" ->
-          keycloak(own instanceof ProviderSettings.Keycloak keycloak ? keycloak : null);
-      default ->
-          throw new InvalidOptionsException(
-              "no provider is called " + type + ": it is aihub, keycloak, sandbox or snapshot");
-    };
-  }
-
-  private ProviderSettings sandbox(ProviderSettings own) throws InvalidOptionsException {
-    checkNoServer("sandbox");
-    return own instanceof ProviderSettings.Sandbox ? own : ProviderSettings.Sandbox.DEFAULT;
-  }
-
-  private ProviderSettings snapshot(ProviderSettings own) throws InvalidOptionsException {
-    checkNoServer("snapshot");
-    if (own instanceof ProviderSettings.Snapshot) {
-      return own;
+  private ProviderSettings provider(@Nullable ProviderSettings own, ProviderModules modules)
+      throws InvalidOptionsException {
+    ProviderModule module = module(own, modules);
+    boolean same = own != null && own.type().equals(module.type());
+    if (!same && module.neededFromFile() != null) {
+      throw new InvalidOptionsException(module.neededFromFile());
     }
+    ProviderSettings changed = same ? own : ProviderSettings.of(module);
+    for (Map.Entry<String, String> given : new TreeMap<>(options).entrySet()) {
+      changed = replace(changed, keyOf(given.getKey(), module, modules), given.getValue());
+    }
+    for (ProviderKey key : module.keys()) {
+      ProviderKey.Option option = key.option();
+      boolean missing = key.required() != null && changed.get(key.name()) == null;
+      if (missing && option != null) {
+        throw new InvalidOptionsException(module.type() + " needs " + option.needed());
+      }
+    }
+    return changed;
+  }
+
+  private ProviderModule module(@Nullable ProviderSettings own, ProviderModules modules)
+      throws InvalidOptionsException {
+    String type = provider != null || own == null ? provider : own.type();
+    ProviderModule module = type == null ? null : modules.find(type);
+    if (module == null) {
+      throw new InvalidOptionsException(
+          "no provider is called " + type + ": it is " + oneOf(modules.types()));
+    }
+    return module;
+  }
+
+  private static ProviderSettings replace(
+      ProviderSettings settings, ProviderKey key, String value) {
+    return key.type() == ProviderKey.Type.SECRET
+        ? settings.with(key.name(), new SecretSource.File(value, null))
+        : settings.with(key.name(), value);
+  }
+
+  private static ProviderKey keyOf(String option, ProviderModule module, ProviderModules modules)
+      throws InvalidOptionsException {
+    Optional<ProviderKey> key = keyOf(option, module);
+    if (key.isPresent()) {
+      return key.get();
+    }
+    List<String> owners =
+        modules.all().stream()
+            .filter(other -> keyOf(option, other).isPresent())
+            .<String>map(ProviderModule::type)
+            .sorted()
+            .toList();
     throw new InvalidOptionsException(
-        "which lists? Only settings can name those of a snapshot: write provider: {type: snapshot,"
-            + " members: members.csv} into a rollcall.yaml, and leave --provider out");
+        option
+            + " does not go with the provider "
+            + module.type()
+            + ": add --provider "
+            + oneOf(owners));
   }
 
-  private void checkNoServer(String type) throws InvalidOptionsException {
-    checkNoRealm(type);
-    if (url != null || tokenFile != null) {
-      throw new InvalidOptionsException(
-          "a " + type + " has no url and no token: to reach a server, add --provider aihub");
-    }
+  private static Optional<ProviderKey> keyOf(String option, ProviderModule module) {
+    return module.keys().stream()
+        .filter(key -> key.option() != null && key.option().name().equals(option))
+        .findFirst();
   }
 
-  private void checkNoRealm(String type) throws InvalidOptionsException {
-    if (realm != null || clientId != null) {
-      throw new InvalidOptionsException(
-          "a " + type + " has no realm and no client: they go with --provider keycloak");
-    }
-  }
-
-  private ProviderSettings keycloak(ProviderSettings.@Nullable Keycloak own)
-      throws InvalidOptionsException {
-    return new ProviderSettings.Keycloak(
-        wanted(url, own == null ? null : own.url(), "a URL: add --url https://HOST"),
-        wanted(realm, own == null ? null : own.realm(), "a realm: add --realm NAME"),
-        wanted(clientId, own == null ? null : own.clientId(), "a client: add --client-id ID"),
-        tokenFile == null && own != null ? own.clientSecret() : token(),
-        own == null ? null : own.adminRole(),
-        own == null ? null : own.caFile(),
-        own == null ? null : own.requestsPerSecond());
-  }
-
-  private static String wanted(@Nullable String given, @Nullable String own, String what)
-      throws InvalidOptionsException {
-    if (given != null) {
-      return given;
-    }
-    if (own == null) {
-      throw new InvalidOptionsException("keycloak needs " + what);
-    }
-    return own;
-  }
-
-  private ProviderSettings aihub(ProviderSettings.@Nullable Aihub own)
-      throws InvalidOptionsException {
-    checkNoRealm("server of the contract");
-    String base = url != null ? url : own == null ? null : own.url();
-    if (base == null) {
-      throw new InvalidOptionsException("aihub needs a URL: add --url https://HOST/api");
-    }
-    return new ProviderSettings.Aihub(
-        base,
-        tokenFile == null && own != null ? own.token() : token(),
-        own == null ? null : own.caFile(),
-        own == null ? null : own.requestsPerSecond());
-  }
-
-  private @Nullable SecretSource token() {
-    return tokenFile == null
-        ? null
-        : new SecretSource.File(tokenFile.toAbsolutePath().toString(), null);
+  private static String oneOf(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 }

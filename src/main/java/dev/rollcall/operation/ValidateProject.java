@@ -1,7 +1,7 @@
 package dev.rollcall.operation;
 
 import dev.rollcall.config.NoSuchFolderException;
-import dev.rollcall.config.Roster;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.InvalidInputException;
 
 /** {@code validate}: whether the files are right; asks no product and needs no secret. */

@@ -40,6 +40,23 @@ public record Settings(
     public static final RoleOverrides NONE = new RoleOverrides(null, null, null);
   }
 
+  /** The same with another product. */
+  public Settings withProvider(ProviderSettings other) {
+    return new Settings(
+        organization, other, invitations, prune, ignore, guards, roles, files, sources);
+  }
+
+  /** The same for another organization. */
+  public Settings withOrganization(String other) {
+    return new Settings(other, provider, invitations, prune, ignore, guards, roles, files, sources);
+  }
+
+  /** The same with other ladders. */
+  public Settings withRoles(RoleOverrides other) {
+    return new Settings(
+        organization, provider, invitations, prune, ignore, guards, other, files, sources);
+  }
+
   /**
    * The top-level keys that say something else here than in {@code base}, in the order of the file.
    * Where they stand is no matter.

@@ -274,7 +274,9 @@ final class SnapshotProjectTest {
     assertThat(Ran.rollcall("plan", project, "--provider", "snapshot").code()).isZero();
     Ran url = Ran.rollcall("plan", project, "--url", "https://x.example/api");
     assertThat(url.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(url.err()).contains("a snapshot has no url").contains("--provider aihub");
+    assertThat(url.err())
+        .contains("--url does not go with the provider snapshot")
+        .contains("--provider aihub");
     Ran unnamed = Ran.rollcall("plan", Path.of("examples/acme"), "--provider", "snapshot");
     assertThat(unnamed.code()).isEqualTo(ExitCode.USAGE);
     assertThat(unnamed.err()).contains("which lists?").contains("members: members.csv");

@@ -9,15 +9,21 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.rollcall.Golden;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.model.Identity;
+import dev.rollcall.model.Section;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +68,7 @@ final class BadFilesTest {
   @ParameterizedTest
   @MethodSource("rosters")
   void roster(Path file) throws IOException {
-    check(file, ROSTER, BadFilesTest::readRoster);
+    check(file, ROSTER, BadFilesTest::readRoster, BadFilesTest::brokenEntries);
   }
 
   @ParameterizedTest
@@ -71,21 +77,52 @@ final class BadFilesTest {
     check(
         file,
         SETTINGS,
-        (yaml, problems, rules) -> {
-          assertThat(new SettingsFileReader(problems, rules).read(yaml)).isNull();
-        });
+        (yaml, problems) -> {
+          assertThat(new SettingsFileReader(Given.MODULES, problems).read(yaml)).isNull();
+        },
+        BadFilesTest::brokenSettings);
   }
 
-  private static void readRoster(
-      YamlFile yaml, Diagnostics.Collector problems, Consumer<SchemaViolation> rules) {
+  private static void readRoster(YamlFile yaml, Diagnostics.Collector problems) {
     DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
-    yaml.readEntries(new RosterFileReader(Given.SUPPORT, declarations, problems, rules), problems);
+    yaml.readEntries(
+        new RosterFileReader(Given.SUPPORT, Identity.EMAIL, declarations, problems), problems);
   }
 
-  private static void check(Path file, Schema schema, Reading reading) throws IOException {
+  /** What the entries of a roster file break, each looked at alone. */
+  private static List<SchemaViolation> brokenEntries(YamlFile yaml) {
+    SchemaValidator schema = SchemaValidator.load("roster.schema.json");
+    List<SchemaViolation> broken = new ArrayList<>();
+    yaml.readEntries(
+        (path, entry) -> {
+          boolean section =
+              !path.isEmpty()
+                  && Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(path.get(0)));
+          if (path.isEmpty()) {
+            broken.addAll(schema.check(entry));
+          } else if (section) {
+            broken.addAll(schema.check(path.get(0), path, entry));
+          }
+        },
+        new Diagnostics.Collector());
+    return broken;
+  }
+
+  private static List<SchemaViolation> brokenSettings(YamlFile yaml) {
+    return SchemaValidator.load("settings.schema.json")
+        .check(Objects.requireNonNull(yaml.readWhole(new Diagnostics.Collector())));
+  }
+
+  private static void check(
+      Path file,
+      Schema schema,
+      BiConsumer<YamlFile, Diagnostics.Collector> reading,
+      Function<YamlFile, List<SchemaViolation>> breaking)
+      throws IOException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
+    reading.accept(new YamlFile(file, "f"), problems);
     TreeSet<String> rules = new TreeSet<>();
-    reading.read(new YamlFile(file, "f"), problems, rule -> rules.add(show(rule)));
+    breaking.apply(new YamlFile(file, "f")).forEach(rule -> rules.add(show(rule)));
 
     assertThat(rules).isNotEmpty().isEqualTo(brokenByTheWhole(schema, file));
     Golden.check(
@@ -125,9 +162,5 @@ final class BadFilesTest {
   void thereAreEnough() throws IOException {
     assertThat(rosters()).hasSizeGreaterThan(40);
     assertThat(settings()).hasSizeGreaterThan(40);
-  }
-
-  private interface Reading {
-    void read(YamlFile file, Diagnostics.Collector problems, Consumer<SchemaViolation> rules);
   }
 }

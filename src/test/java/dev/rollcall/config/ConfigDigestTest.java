@@ -145,10 +145,10 @@ final class ConfigDigestTest {
     return read(settings, roster).roster().digest();
   }
 
-  private Project read(String settings, String roster) throws Exception {
+  private Given.Project read(String settings, String roster) throws Exception {
     Path project = folder.resolve("p" + projects++);
     write(project, settings, roster);
-    return Given.READER.read(ProjectFolder.open(project));
+    return Given.read(ProjectFolder.open(project));
   }
 
   private static void write(Path project, String settings, String roster) throws IOException {

@@ -31,10 +31,10 @@ final class FormatterPropertyTest {
   @MethodSource("seeds")
   void keepsWhatFilesSay(int seed) throws Exception {
     List<String> comments = new ScruffyProject(seed).write(folder);
-    Project before = read();
+    Given.Project before = read();
     check(before).write();
 
-    Project after = read();
+    Given.Project after = read();
     assertThat(desired(after)).isEqualTo(desired(before));
     assertThat(after.roster().digest()).isEqualTo(before.roster().digest());
     assertThat(after.settings())
@@ -52,17 +52,17 @@ final class FormatterPropertyTest {
     return NUMBER.matcher(text).results().map(MatchResult::group).toList();
   }
 
-  private static List<Object> desired(Project project) {
+  private static List<Object> desired(Given.Project project) {
     DesiredState desired = project.roster().desired();
     return List.of(desired.managed(), desired.entries(), desired.groups(), desired.workspaces());
   }
 
-  private FormatResult check(Project project) throws Exception {
+  private FormatResult check(Given.Project project) throws Exception {
     return Formatter.check(ProjectFolder.open(folder), project.settings());
   }
 
-  private Project read() throws Exception {
-    return Given.READER.read(ProjectFolder.open(folder));
+  private Given.Project read() throws Exception {
+    return Given.read(ProjectFolder.open(folder));
   }
 
   private String text() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.Golden;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,10 +121,11 @@ final class FormatterTest {
 
   private FormatResult check() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
-    return Formatter.check(project, Given.READER.read(project).settings());
+    return Formatter.check(project, Given.read(project).settings());
   }
 
   private Settings settings() throws Exception {
-    return SettingsReader.read(folder.resolve("project/rollcall.yaml"), "rollcall.yaml");
+    return Given.READER.settings(
+        new YamlFile(folder.resolve("project/rollcall.yaml"), "rollcall.yaml"));
   }
 }

@@ -1,11 +1,18 @@
 package dev.rollcall.config;
 
+import dev.rollcall.cli.ProviderRegistry;
+import dev.rollcall.config.ProjectReader.Roster;
+import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +20,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What tests of this package start from. */
 final class Given {
@@ -28,13 +35,32 @@ final class Given {
   static final Capabilities CAPABILITIES =
       new Capabilities(EnumSet.allOf(Section.class), ROLES, Optional.of(Role.ADMIN), true, true);
 
-  static final ProviderSupport SUPPORT =
-      new ProviderSupport(ProviderSettings.Sandbox.DEFAULT, CAPABILITIES);
+  static final ProviderModules MODULES =
+      new ProviderModules(ProviderRegistry.providers(NetworkEnvironment.SILENT));
 
-  static final ProjectReader READER =
-      new ProjectReader(UnaryOperator.identity(), Given::capabilities);
+  static final ProviderModule SANDBOX = Objects.requireNonNull(MODULES.find("sandbox"));
+
+  static final ProviderSupport SUPPORT = new ProviderSupport(SANDBOX, CAPABILITIES);
+
+  static final ProjectReader READER = new ProjectReader(MODULES);
+
+  /** All that the files of a project say. */
+  record Project(Settings settings, Roster roster) {}
 
   private Given() {}
+
+  /** Reads a project of whatever the settings ask for. */
+  static Project read(ProjectFolder folder) throws InvalidInputException {
+    Settings settings = READER.settings(folder, folder.settingsFile());
+    return new Project(settings, READER.roster(folder, settings, capabilities(settings)));
+  }
+
+  /** Settings of AI Hub. */
+  static ProviderSettings aihub(String url, @Nullable SecretSource token) {
+    ProviderSettings settings =
+        ProviderSettings.of(Objects.requireNonNull(MODULES.find("aihub"))).with("url", url);
+    return token == null ? settings : settings.with("token", token);
+  }
 
   private static Capabilities capabilities(Settings settings) {
     Settings.RoleOverrides overrides = settings.roles();

@@ -140,7 +140,7 @@ final class HostileFilesTest {
 
   private void check(String input, byte[] bytes) throws Exception {
     try {
-      Given.READER.read(ProjectFolder.open(folder));
+      Given.read(ProjectFolder.open(folder));
     } catch (InvalidInputException e) {
       assertThat(e.diagnostics().hasErrors()).as(input).isTrue();
       assertThat(e.diagnostics().kept())

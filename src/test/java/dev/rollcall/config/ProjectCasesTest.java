@@ -1,6 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.Golden;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
@@ -32,7 +33,7 @@ final class ProjectCasesTest {
 
   private static String read(Path folder) throws NoSuchFolderException {
     try {
-      Roster roster = Given.READER.read(ProjectFolder.open(folder)).roster();
+      Roster roster = Given.read(ProjectFolder.open(folder)).roster();
       return Golden.show(Diagnostics.of(roster.warnings())) + show(roster.desired());
     } catch (InvalidInputException e) {
       return Golden.show(e.diagnostics());

@@ -92,7 +92,7 @@ final class ProjectFolderTest {
     link("ring.yaml", "ring.yaml");
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> Given.READER.read(ProjectFolder.open(folder)))
+        .isThrownBy(() -> Given.read(ProjectFolder.open(folder)))
         .satisfies(
             e ->
                 assertThat(e.diagnostics().kept())

@@ -22,6 +22,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.SecretSource;
 import java.io.IOException;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProjectWriterTest {
   private static final Instant READ_AT = Instant.parse("2026-11-24T02:10:00Z");
   private static final OpaqueId ID = new OpaqueId("id");
+  private static final ProviderModule AIHUB = Objects.requireNonNull(Given.MODULES.find("aihub"));
   private static final Principal ADMIN = Principal.of("admin@acme.example");
 
   @TempDir private Path temporary;
@@ -128,7 +130,8 @@ final class ProjectWriterTest {
     ImportSource source =
         new ImportSource(
             "acme",
-            new ProviderSettings.Sandbox("a b.json", ".rollcall/sandbox.json"),
+            Given.SANDBOX,
+            ProviderSettings.of(Given.SANDBOX).with("seed", "a b.json"),
             Given.CAPABILITIES,
             Given.ROLES,
             other,
@@ -147,7 +150,7 @@ final class ProjectWriterTest {
             roles:
               workspace: [reviewer, tester]
             """);
-    assertThat(Given.READER.read(ProjectFolder.open(folder)).settings().roles().workspace())
+    assertThat(Given.read(ProjectFolder.open(folder)).settings().roles().workspace())
         .isEqualTo(roles.workspace());
     assertThat(notCanonical()).isEmpty();
   }
@@ -160,11 +163,10 @@ final class ProjectWriterTest {
     ImportSource source =
         new ImportSource(
             "acme",
-            new ProviderSettings.Aihub(
-                "https://acme.aihub.example/api",
-                new SecretSource.File("a b/token", null),
-                "ca.pem",
-                10.0),
+            AIHUB,
+            Given.aihub("https://acme.aihub.example/api", new SecretSource.File("a b/token", null))
+                .with("ca_file", "ca.pem")
+                .with("requests_per_second", "10.0"),
             people,
             Given.ROLES,
             small(ADMIN),
@@ -195,7 +197,7 @@ final class ProjectWriterTest {
   void whatIsWrittenDeclaresWhatIsLive(int seed) throws Exception {
     LiveState live = new Organization(seed).live();
     ProjectWriter.write(folder, source(live, Given.CAPABILITIES));
-    Project project = Given.READER.read(ProjectFolder.open(folder));
+    Given.Project project = Given.read(ProjectFolder.open(folder));
     DesiredState desired = project.roster().desired();
 
     // the names are hostile, and said to be; nothing else is wrong
@@ -234,7 +236,7 @@ final class ProjectWriterTest {
 
   private List<Rewrite> notCanonical() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
-    return Formatter.check(project, Given.READER.read(project).settings()).rewrites();
+    return Formatter.check(project, Given.read(project).settings()).rewrites();
   }
 
   private static Map<Address, LiveEntry> people(LiveState live) {
@@ -246,7 +248,8 @@ final class ProjectWriterTest {
   private static ImportSource source(LiveState live, Capabilities capabilities) {
     return new ImportSource(
         "acme",
-        new ProviderSettings.Aihub(
+        AIHUB,
+        Given.aihub(
             "https://acme.aihub.example/api",
             new SecretSource.EnvironmentVariable("AIHUB_TOKEN", null)),
         capabilities,

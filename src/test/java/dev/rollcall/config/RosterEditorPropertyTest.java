@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Effort;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
@@ -134,7 +135,7 @@ final class RosterEditorPropertyTest {
 
     World at(Path place) throws Exception {
       Roster roster =
-          RosterReader.read(ProjectFolder.open(place), input.settings(), input.capabilities());
+          Given.READER.roster(ProjectFolder.open(place), input.settings(), input.capabilities());
       return new World(
           place,
           new PlanInput(

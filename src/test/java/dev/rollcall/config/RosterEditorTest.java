@@ -33,7 +33,7 @@ final class RosterEditorTest {
 
   private List<String> edits(DeclarationChange... amendments) throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
-    Project read = Given.READER.read(project);
+    Given.Project read = Given.read(project);
     List<Edit> edits =
         new RosterEditor(project, read.settings(), read.roster().desired())
             .edits(Arrays.asList(amendments));
@@ -293,7 +293,7 @@ final class RosterEditorTest {
   void aFileThatChangedMeanwhileIsNotTrusted() throws Exception {
     file("a.yaml", "members:\n  ann@x.example: admin\n");
     ProjectFolder project = ProjectFolder.open(folder);
-    Project read = Given.READER.read(project);
+    Given.Project read = Given.read(project);
     file("a.yaml", "members:\n\n  ann@x.example: admin\n");
     assertThat(
             new RosterEditor(project, read.settings(), read.roster().desired())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.Golden;
+import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
@@ -142,32 +143,6 @@ final class RosterReaderTest {
   }
 
   @Test
-  void overridesComeBeforeTheCapabilities() throws Exception {
-    Given.file(folder, "rollcall.yaml", Given.SETTINGS);
-    Given.file(folder, "members.yaml", "members: {}\n");
-    ProjectReader reader =
-        new ProjectReader(
-            settings ->
-                new Settings(
-                    "other",
-                    settings.provider(),
-                    settings.invitations(),
-                    settings.prune(),
-                    settings.ignore(),
-                    settings.guards(),
-                    settings.roles(),
-                    settings.files(),
-                    settings.sources()),
-            settings -> {
-              assertThat(settings.organization()).isEqualTo("other");
-              return Given.CAPABILITIES;
-            });
-
-    assertThat(reader.read(ProjectFolder.open(folder)).settings().organization())
-        .isEqualTo("other");
-  }
-
-  @Test
   void manyWrongReferencesAreFoundSoon() throws Exception {
     StringBuilder text = new StringBuilder("members:\n");
     for (int i = 0; i < 2000; i++) {
@@ -181,7 +156,7 @@ final class RosterReaderTest {
     Given.file(folder, "all.yaml", text.toString());
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> Given.READER.read(ProjectFolder.open(folder)))
+        .isThrownBy(() -> Given.read(ProjectFolder.open(folder)))
         .satisfies(
             e -> {
               assertThat(e.diagnostics().kept()).hasSize(100);
@@ -193,9 +168,7 @@ final class RosterReaderTest {
   @Test
   void aRealOrganizationLoads() throws Exception {
     Roster roster =
-        Given.READER
-            .read(ProjectFolder.open(Path.of("src/test/resources/kubernetes-sigs")))
-            .roster();
+        Given.read(ProjectFolder.open(Path.of("src/test/resources/kubernetes-sigs"))).roster();
 
     assertThat(roster.warnings()).isEmpty();
     assertThat(count(roster, Kind.MEMBER)).isEqualTo(1144);
@@ -209,9 +182,10 @@ final class RosterReaderTest {
       throws Exception {
     Given.file(folder, "rollcall.yaml", settings);
     Given.file(folder, "f0.yaml", roster);
-    Settings read = SettingsReader.read(folder.resolve("rollcall.yaml"), "rollcall.yaml");
+    ProjectFolder project = ProjectFolder.open(folder);
+    Settings read = Given.READER.settings(project.settingsFile());
     try {
-      RosterReader.read(ProjectFolder.open(folder), read, capabilities);
+      Given.READER.roster(project, read, capabilities);
       return "";
     } catch (InvalidInputException e) {
       return Golden.show(e.diagnostics());
@@ -225,7 +199,7 @@ final class RosterReaderTest {
     for (int i = 0; i < pieces.size(); i++) {
       Given.file(project, "f" + i + ".yaml", pieces.get(i));
     }
-    return Given.READER.read(ProjectFolder.open(project)).roster();
+    return Given.read(ProjectFolder.open(project)).roster();
   }
 
   private static long count(Roster roster, Kind kind) {

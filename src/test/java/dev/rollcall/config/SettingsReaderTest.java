@@ -14,10 +14,12 @@ import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ final class SettingsReaderTest {
     assertThat(settings.organization()).isEqualTo("acme");
     assertThat(settings.provider())
         .isEqualTo(
-            new ProviderSettings.Aihub(
+            Given.aihub(
                 "https://acme.aihub.example/api",
                 new SecretSource.EnvironmentVariable("AIHUB_TOKEN", token)));
     assertThat(settings.invitations()).isEqualTo(new ResendPolicy(Duration.ofDays(7), 3));
@@ -95,7 +97,7 @@ final class SettingsReaderTest {
   void defaults() throws Exception {
     Settings settings = read(Given.SETTINGS);
 
-    assertThat(settings.provider()).isEqualTo(ProviderSettings.Sandbox.DEFAULT);
+    assertThat(settings.provider()).isEqualTo(ProviderSettings.of(Given.SANDBOX));
     assertThat(settings.invitations()).isEqualTo(ResendPolicy.NEVER_RESEND);
     assertThat(settings.prune()).isFalse();
     assertThat(settings.ignore()).isEqualTo(IgnoreList.NOBODY);
@@ -114,7 +116,9 @@ final class SettingsReaderTest {
             guards: {max_removals: 0%, min_admins: 3.0, first_contact: on, empty_read: on}
             """);
 
-    assertThat(settings.provider()).isEqualTo(new ProviderSettings.Sandbox("a.json", "b.json"));
+    assertThat(settings.provider())
+        .isEqualTo(
+            ProviderSettings.of(Given.SANDBOX).with("seed", "a.json").with("state", "b.json"));
     assertThat(settings.guards().maxRemovals()).isEqualTo(new Limit(0, true));
     assertThat(settings.guards().minAdmins()).isEqualTo(3);
     assertThat(settings.guards().firstContact()).isTrue();
@@ -132,7 +136,7 @@ final class SettingsReaderTest {
 
     assertThat(settings.provider())
         .isEqualTo(
-            new ProviderSettings.Aihub(
+            Given.aihub(
                 "http://localhost/api",
                 new SecretSource.File("token", new SourceLocation("settings", 2, 64))));
   }
@@ -147,7 +151,10 @@ final class SettingsReaderTest {
             """);
 
     assertThat(settings.provider())
-        .isEqualTo(new ProviderSettings.Aihub("http://localhost/api", null, "a.pem", 0.5));
+        .isEqualTo(
+            Given.aihub("http://localhost/api", null)
+                .with("ca_file", "a.pem")
+                .with("requests_per_second", "0.5"));
     assertThat(settings.sourceOf("provider.ca_file"))
         .isEqualTo(new SourceLocation("settings", 2, 52));
   }
@@ -166,11 +173,21 @@ final class SettingsReaderTest {
             """)
                 .provider())
         .isEqualTo(
-            new ProviderSettings.Snapshot(
-                "csv/members.csv", "groups.csv", "/exports/workspaces.csv", "../accounts.csv"));
+            new ProviderSettings(
+                "snapshot",
+                Map.of(
+                    "members",
+                    "csv/members.csv",
+                    "groups",
+                    "groups.csv",
+                    "workspaces",
+                    "/exports/workspaces.csv",
+                    "service_accounts",
+                    "../accounts.csv"),
+                Map.of()));
     assertThat(
             read("organization: acme\nprovider: {type: snapshot, groups: groups.csv}\n").provider())
-        .isEqualTo(new ProviderSettings.Snapshot(null, "groups.csv", null, null));
+        .isEqualTo(new ProviderSettings("snapshot", Map.of("groups", "groups.csv"), Map.of()));
   }
 
   @Test
@@ -178,8 +195,7 @@ final class SettingsReaderTest {
     Settings settings =
         read("organization: acme\nprovider: {type: aihub, url: http://localhost/api}\n");
 
-    assertThat(settings.provider())
-        .isEqualTo(new ProviderSettings.Aihub("http://localhost/api", null));
+    assertThat(settings.provider()).isEqualTo(Given.aihub("http://localhost/api", null));
   }
 
   @ParameterizedTest
@@ -222,6 +238,6 @@ final class SettingsReaderTest {
 
   private Settings read(String text) throws IOException, InvalidInputException {
     Path file = Given.file(folder, "rollcall.yaml", text).resolve("rollcall.yaml");
-    return SettingsReader.read(file, "settings");
+    return Given.READER.settings(new YamlFile(file, "settings"));
   }
 }

@@ -95,7 +95,7 @@ final class SmallHeapIT {
 
     private static String read(Path folder) throws Exception {
       try {
-        Given.READER.read(ProjectFolder.open(folder));
+        Given.read(ProjectFolder.open(folder));
         return "valid";
       } catch (InvalidInputException e) {
         return e.diagnostics().kept().get(0).code();

@@ -20,7 +20,7 @@ final class SuspiciousNamesTest {
   private List<Diagnostic> warnings(String roster) throws Exception {
     Given.file(folder, "rollcall.yaml", Given.SETTINGS);
     Given.file(folder, "roster.yaml", roster);
-    return Given.READER.read(ProjectFolder.open(folder)).roster().warnings();
+    return Given.read(ProjectFolder.open(folder)).roster().warnings();
   }
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Mail;
 import dev.rollcall.live.MembershipSuite;
 import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
@@ -55,12 +57,18 @@ final class KeycloakContractLiveIT extends MembershipSuite {
   private static Settings settings(Organization organization) {
     return new Settings(
         organization.alias(),
-        new ProviderSettings.Keycloak(
-            organization.realm().server().base().toString(),
-            organization.realm().name(),
-            Realm.CLIENT,
-            new SecretSource.EnvironmentVariable("SECRET", null),
-            Realm.ADMIN_ROLE),
+        new ProviderSettings(
+            "keycloak",
+            Map.of(
+                "url",
+                organization.realm().server().base().toString(),
+                "realm",
+                organization.realm().name(),
+                "client_id",
+                Realm.CLIENT,
+                "admin_role",
+                Realm.ADMIN_ROLE),
+            Map.of("client_secret", new SecretSource.EnvironmentVariable("SECRET", null))),
         ResendPolicy.NEVER_RESEND,
         true,
         IgnoreList.NOBODY,
@@ -71,11 +79,15 @@ final class KeycloakContractLiveIT extends MembershipSuite {
   }
 
   private static Connection connect(Organization organization) throws Exception {
-    return provider().connect(settings(organization), source -> new Secret(Realm.SECRET));
+    return provider()
+        .connect(
+            settings(organization),
+            new Provider.ProjectContext(
+                Path.of(""), source -> new Secret(Realm.SECRET), () -> DesiredState.NOTHING));
   }
 
   private static KeycloakProvider provider() {
-    return new KeycloakProvider(NetworkEnvironment.SILENT, Path.of(""));
+    return new KeycloakProvider(NetworkEnvironment.SILENT);
   }
 
   private static final class RealmHost implements Host {
@@ -98,7 +110,7 @@ final class KeycloakContractLiveIT extends MembershipSuite {
 
     @Override
     public Capabilities capabilities() {
-      return provider().capabilities(settings(organization));
+      return provider().capabilities(settings(organization), Path.of(""));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
 import dev.rollcall.plan.Plan;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,12 @@ final class PlanProjectTest {
     }
 
     @Override
-    public Capabilities capabilities(Settings settings) {
+    public List<ProviderKey> keys() {
+      return List.of();
+    }
+
+    @Override
+    public Capabilities capabilities(Settings settings, Path base) {
       return new Capabilities(
           EnumSet.allOf(Section.class),
           organization.live().roles(),
@@ -55,7 +61,7 @@ final class PlanProjectTest {
     }
 
     @Override
-    public Connection connect(Settings settings, SecretResolver secrets) {
+    public Connection connect(Settings settings, ProjectContext project) {
       return this;
     }
 
@@ -92,7 +98,7 @@ final class PlanProjectTest {
     Files.writeString(folder.resolve("roster.yaml"), roster);
     OperationContext world =
         new OperationContext(
-            (settings, base, declared) -> new Doubting(),
+            List.of(new Doubting()),
             base ->
                 source -> {
                   throw new IllegalStateException("no secret is needed");

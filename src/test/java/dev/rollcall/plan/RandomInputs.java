@@ -114,7 +114,7 @@ public final class RandomInputs {
     Settings settings =
         new Settings(
             "acme",
-            ProviderSettings.Sandbox.DEFAULT,
+            new ProviderSettings("sandbox", Map.of(), Map.of()),
             new ResendPolicy(random.nextBoolean() ? Duration.ofDays(7) : null, null),
             prune,
             ignore,

@@ -293,7 +293,7 @@ final class Scenario {
     return new PlanInput(
         new Settings(
             "acme",
-            ProviderSettings.Sandbox.DEFAULT,
+            new ProviderSettings("sandbox", Map.of(), Map.of()),
             invitations,
             prune,
             new IgnoreList(ignored),

@@ -83,8 +83,7 @@ final class Storm implements AutoCloseable {
   Optional<ApplyReport> apply() throws Exception {
     ApplyProject operation =
         new ApplyProject(
-            new OperationContext(
-                (settings, base, declared) -> new Impatient(), base -> source -> new Secret("any")),
+            new OperationContext(List.of(new Impatient()), base -> source -> new Secret("any")),
             ChangeSelection.ChangeFilter.NONE,
             new ApplyOptions(8, ApplyListener.NONE, () -> false, InstantSource.fixed(NOW)),
             plan -> {

@@ -13,11 +13,15 @@ final class SettingsChangeTest {
   private static final SourceLocation HERE = new SourceLocation("rollcall.yaml", 3, 5);
   private static final SourceLocation THERE = new SourceLocation("rollcall.yaml", 30, 7);
 
+  private static ProviderSettings provider(SecretSource token) {
+    return new ProviderSettings(
+        "aihub", Map.of("url", "https://acme.example/api"), Map.of("token", token));
+  }
+
   private static Settings settings(SourceLocation place) {
     return new Settings(
         "acme",
-        new ProviderSettings.Aihub(
-            "https://acme.example/api", new SecretSource.EnvironmentVariable("TOKEN", place)),
+        provider(new SecretSource.EnvironmentVariable("TOKEN", place)),
         ResendPolicy.NEVER_RESEND,
         true,
         new IgnoreList(List.of(new PrincipalPattern("*@acme.example", place))),
@@ -37,8 +41,7 @@ final class SettingsChangeTest {
     Settings other =
         new Settings(
             "emca",
-            new ProviderSettings.Aihub(
-                "https://acme.example/api", new SecretSource.EnvironmentVariable("OTHER", HERE)),
+            provider(new SecretSource.EnvironmentVariable("OTHER", HERE)),
             new ResendPolicy(Duration.ofDays(7), null),
             false,
             IgnoreList.NOBODY,

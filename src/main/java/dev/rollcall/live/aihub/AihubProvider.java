@@ -16,12 +16,15 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.BaseUrlRules;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +40,39 @@ public final class AihubProvider implements Provider {
   private static final RoleLadder WORKSPACE =
       RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
 
-  private final NetworkRoutes ways;
+  private static final String URL = "url";
+  private static final String TOKEN = "token";
+  private static final List<ProviderKey> KEYS =
+      List.of(
+          ProviderKey.of(URL, ProviderKey.Type.URL)
+              .required("write url: https://HOST/api")
+              .deciding()
+              .option(
+                  new ProviderKey.Option(
+                      "--url",
+                      "URL",
+                      "Use this base URL; one of the membership contract ends in /api.",
+                      "a URL: add --url https://HOST/api")),
+          ProviderKey.of(TOKEN, ProviderKey.Type.SECRET)
+              .option(
+                  new ProviderKey.Option(
+                      "--token-file",
+                      "FILE",
+                      "Take the token, or the client's secret, from this file.",
+                      null)),
+          ProviderKey.of("ca_file", ProviderKey.Type.FILE),
+          ProviderKey.of("requests_per_second", ProviderKey.Type.NUMBER));
+
+  private final NetworkEnvironment network;
 
   /** A provider reached as Java does by itself. */
   public AihubProvider() {
-    this(NetworkEnvironment.SILENT, Path.of(""));
+    this(NetworkEnvironment.SILENT);
   }
 
-  /**
-   * A provider reached as the environment says.
-   *
-   * @param folder where relative paths of the settings start from
-   */
-  public AihubProvider(NetworkEnvironment network, Path folder) {
-    this.ways = new NetworkRoutes(network, folder);
+  /** A provider reached as the environment says. */
+  public AihubProvider(NetworkEnvironment network) {
+    this.network = network;
   }
 
   @Override
@@ -59,15 +81,30 @@ public final class AihubProvider implements Provider {
   }
 
   @Override
-  public Capabilities capabilities(Settings settings) {
-    Settings.RoleOverrides overrides = settings.roles();
-    Roles roles =
-        new Roles(
-            orElse(overrides.organization(), ORGANIZATION),
-            orElse(overrides.group(), GROUP),
-            orElse(overrides.workspace(), WORKSPACE));
+  public List<ProviderKey> keys() {
+    return KEYS;
+  }
+
+  @Override
+  public @Nullable String problemWithUrl(String url) {
+    String problem = BaseUrlRules.problemWith(url);
+    return problem != null || URI.create(url).getPath().endsWith("/api")
+        ? problem
+        : "it must end in /api";
+  }
+
+  @Override
+  public Capabilities capabilities(Settings settings, Path folder) {
     return new Capabilities(
-        EnumSet.allOf(Section.class), roles, Optional.of(Role.ADMIN), true, true);
+        EnumSet.allOf(Section.class), roles(settings), Optional.of(Role.ADMIN), true, true);
+  }
+
+  private static Roles roles(Settings settings) {
+    Settings.RoleOverrides overrides = settings.roles();
+    return new Roles(
+        orElse(overrides.organization(), ORGANIZATION),
+        orElse(overrides.group(), GROUP),
+        orElse(overrides.workspace(), WORKSPACE));
   }
 
   private static RoleLadder orElse(@Nullable RoleLadder override, RoleLadder builtIn) {
@@ -75,12 +112,9 @@ public final class AihubProvider implements Provider {
   }
 
   @Override
-  public Connection connect(Settings settings, SecretResolver secrets)
+  public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    if (!(settings.provider() instanceof ProviderSettings.Aihub aihub)) {
-      throw new IllegalArgumentException("not for a provider " + settings.provider().type());
-    }
-    BaseUrl base = base(aihub, settings);
+    BaseUrl base = base(settings);
     if (!ApiServer.isHeaderValue(settings.organization())) {
       throw invalid(
           "bad-organization",
@@ -88,29 +122,26 @@ public final class AihubProvider implements Provider {
           "give the ID, such as acme, not the display name",
           settings.sourceOf("organization"));
     }
-    Secret token = token(aihub, settings, secrets);
+    Secret token = token(settings, project.secrets());
     ApiServer site = AihubConnection.site(base, settings.organization(), token);
-    HttpPolicy patience = patience(aihub);
+    Double most = settings.provider().number("requests_per_second");
+    HttpPolicy policy = most == null ? HttpPolicy.DEFAULT : HttpPolicy.DEFAULT.atMost(most);
+    NetworkRoutes routes = new NetworkRoutes(network, project.folder());
     return AihubConnection.open(
-        HttpApi.open(site, patience, ways.to(aihub.caFile(), settings)),
+        HttpApi.open(site, policy, routes.to(settings.provider().get("ca_file"), settings)),
         settings.organization(),
-        capabilities(settings).roles(),
-        patience);
+        roles(settings),
+        policy);
   }
 
-  private static HttpPolicy patience(ProviderSettings.Aihub aihub) {
-    Double most = aihub.requestsPerSecond();
-    return most == null ? HttpPolicy.DEFAULT : HttpPolicy.DEFAULT.atMost(most);
-  }
-
-  private static BaseUrl base(ProviderSettings.Aihub aihub, Settings settings)
-      throws InvalidInputException {
+  private static BaseUrl base(Settings settings) throws InvalidInputException {
+    String url = settings.provider().require(URL);
     try {
-      return AihubConnection.base(aihub.url());
+      return AihubConnection.base(url);
     } catch (IllegalArgumentException e) {
       throw invalid(
           "bad-url",
-          "the URL " + withoutSecrets(aihub.url()) + " cannot be used: " + e.getMessage(),
+          "the URL " + withoutSecrets(url) + " cannot be used: " + e.getMessage(),
           "give it as https://HOST/api",
           settings.sourceOf("provider.url"));
     }
@@ -121,10 +152,9 @@ public final class AihubProvider implements Provider {
     return url.replaceAll("//[^/]*@", "//***@").replaceAll("([?#]).*", "$1***");
   }
 
-  private static Secret token(
-      ProviderSettings.Aihub aihub, Settings settings, SecretResolver secrets)
+  private static Secret token(Settings settings, SecretResolver secrets)
       throws InvalidInputException {
-    SecretSource source = aihub.token();
+    SecretSource source = settings.provider().secret(TOKEN);
     if (source == null) {
       throw invalid(
           "missing-token",

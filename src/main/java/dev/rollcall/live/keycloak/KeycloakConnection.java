@@ -48,8 +48,8 @@ final class KeycloakConnection implements Connection {
   /** Prepares to talk to a Keycloak, and sends nothing yet. */
   static KeycloakConnection open(
       BaseUrl base, ClientCredential client, Settings settings, Roles roles, Transport line) {
-    ProviderSettings.Keycloak keycloak = (ProviderSettings.Keycloak) settings.provider();
-    KeycloakPaths paths = new KeycloakPaths(keycloak.realm());
+    ProviderSettings provider = settings.provider();
+    KeycloakPaths paths = new KeycloakPaths(provider.require("realm"));
     KeycloakErrorHints rights = new KeycloakErrorHints(client.clientId());
     HttpApi tokens =
         HttpApi.open(
@@ -66,7 +66,7 @@ final class KeycloakConnection implements Connection {
             client.clientId(),
             roles,
             settings.roles().workspace(),
-            keycloak.adminRole());
+            provider.get("admin_role"));
     return new KeycloakConnection(tokens, realm, new TornReadRetry(line.patience()));
   }
 

@@ -14,12 +14,14 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +34,59 @@ public final class KeycloakProvider implements Provider {
   /** A ladder has one role at least; no client role is called so, and no file can ask for it. */
   private static final RoleLadder NONE = RoleLadder.of("(none)");
 
-  private final NetworkRoutes ways;
-  private final HttpPolicy patience;
+  private static final String URL = "url";
+  private static final String SECRET = "client_secret";
+  private static final String ADMIN_ROLE = "admin_role";
+  private static final List<ProviderKey> KEYS =
+      List.of(
+          ProviderKey.of(URL, ProviderKey.Type.URL)
+              .required("write url: https://HOST")
+              .deciding()
+              .option(
+                  new ProviderKey.Option(
+                      "--url",
+                      "URL",
+                      "Use this base URL; one of the membership contract ends in /api.",
+                      "a URL: add --url https://HOST")),
+          ProviderKey.of("realm", ProviderKey.Type.TEXT)
+              .required("name the realm that the organization is in")
+              .deciding()
+              .option(
+                  new ProviderKey.Option(
+                      "--realm",
+                      "NAME",
+                      "Use this realm of a Keycloak.",
+                      "a realm: add --realm NAME")),
+          ProviderKey.of("client_id", ProviderKey.Type.TEXT)
+              .required("name a confidential client of the realm, with a service account")
+              .option(
+                  new ProviderKey.Option(
+                      "--client-id",
+                      "ID",
+                      "Call a Keycloak as this client.",
+                      "a client: add --client-id ID")),
+          ProviderKey.of(SECRET, ProviderKey.Type.SECRET)
+              .option(
+                  new ProviderKey.Option(
+                      "--token-file",
+                      "FILE",
+                      "Take the token, or the client's secret, from this file.",
+                      null)),
+          ProviderKey.of(ADMIN_ROLE, ProviderKey.Type.TEXT).deciding(),
+          ProviderKey.of("ca_file", ProviderKey.Type.FILE),
+          ProviderKey.of("requests_per_second", ProviderKey.Type.NUMBER));
 
-  /**
-   * Keycloaks reached through a network.
-   *
-   * @param folder where relative paths of the settings start from
-   */
-  public KeycloakProvider(NetworkEnvironment network, Path folder) {
-    this(new NetworkRoutes(network, folder), HttpPolicy.DEFAULT);
+  private final NetworkEnvironment network;
+  private final HttpPolicy policy;
+
+  /** Keycloaks reached as the environment says. */
+  public KeycloakProvider(NetworkEnvironment network) {
+    this(network, HttpPolicy.DEFAULT);
   }
 
-  KeycloakProvider(NetworkRoutes ways, HttpPolicy patience) {
-    this.ways = ways;
-    this.patience = patience;
+  KeycloakProvider(NetworkEnvironment network, HttpPolicy policy) {
+    this.network = network;
+    this.policy = policy;
   }
 
   @Override
@@ -55,62 +95,88 @@ public final class KeycloakProvider implements Provider {
   }
 
   @Override
-  public Capabilities capabilities(Settings settings) {
-    boolean admins = keycloak(settings).adminRole() != null;
+  public List<ProviderKey> keys() {
+    return KEYS;
+  }
+
+  @Override
+  public Diagnostic unsupported(Section section, @Nullable SourceLocation place) {
+    if (section != Section.WORKSPACES) {
+      return Provider.super.unsupported(section, place);
+    }
+    return Diagnostic.error(
+            "unsupported-section", "which client roles give access is not said", place)
+        .withHint(
+            "name them in the settings, lowest first, such as roles: {workspace: [viewer,"
+                + " editor]}");
+  }
+
+  @Override
+  public String hintForAdmins() {
+    return "for admins, name a realm role as provider.admin_role";
+  }
+
+  @Override
+  public Capabilities capabilities(Settings settings, Path folder) {
+    boolean admins = settings.provider().get(ADMIN_ROLE) != null;
     RoleLadder owned = settings.roles().workspace();
     Set<Section> sections = EnumSet.of(Section.MEMBERS, Section.GROUPS);
     if (owned != null) {
       sections.add(Section.WORKSPACES);
     }
-    Roles roles =
-        new Roles(admins ? WITH_ADMINS : MEMBERS_ONLY, MEMBERS_ONLY, owned == null ? NONE : owned);
     return new Capabilities(
-        sections, roles, admins ? Optional.of(Role.ADMIN) : Optional.empty(), false, false);
+        sections,
+        roles(settings),
+        admins ? Optional.of(Role.ADMIN) : Optional.empty(),
+        false,
+        false);
   }
 
-  private static ProviderSettings.Keycloak keycloak(Settings settings) {
-    if (settings.provider() instanceof ProviderSettings.Keycloak keycloak) {
-      return keycloak;
-    }
-    throw new IllegalArgumentException("not for a provider " + settings.provider().type());
+  private static Roles roles(Settings settings) {
+    RoleLadder owned = settings.roles().workspace();
+    return new Roles(
+        settings.provider().get(ADMIN_ROLE) != null ? WITH_ADMINS : MEMBERS_ONLY,
+        MEMBERS_ONLY,
+        owned == null ? NONE : owned);
   }
 
   @Override
-  public Connection connect(Settings settings, SecretResolver secrets)
+  public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    ProviderSettings.Keycloak keycloak = keycloak(settings);
-    BaseUrl base = base(keycloak, settings);
-    Secret secret = secret(keycloak, settings, secrets);
+    ProviderSettings provider = settings.provider();
+    BaseUrl base = base(settings);
+    Secret secret = secret(settings, project.secrets());
+    NetworkRoutes routes = new NetworkRoutes(network, project.folder());
     return KeycloakConnection.open(
         base,
-        new ClientCredential(keycloak.clientId(), secret),
+        new ClientCredential(provider.require("client_id"), secret),
         settings,
-        capabilities(settings).roles(),
+        roles(settings),
         new KeycloakConnection.Transport(
-            ways.to(keycloak.caFile(), settings), patience(keycloak.requestsPerSecond())));
+            routes.to(provider.get("ca_file"), settings),
+            policy(provider.number("requests_per_second"))));
   }
 
-  private HttpPolicy patience(@Nullable Double most) {
-    return most == null ? patience : patience.atMost(most);
+  private HttpPolicy policy(@Nullable Double most) {
+    return most == null ? policy : policy.atMost(most);
   }
 
-  private static BaseUrl base(ProviderSettings.Keycloak keycloak, Settings settings)
-      throws InvalidInputException {
+  private static BaseUrl base(Settings settings) throws InvalidInputException {
+    String url = settings.provider().require(URL);
     try {
-      return BaseUrl.of(keycloak.url());
+      return BaseUrl.of(url);
     } catch (IllegalArgumentException e) {
       throw invalid(
           "bad-url",
-          "the URL " + keycloak.url() + " cannot be used: " + e.getMessage(),
+          "the URL " + url + " cannot be used: " + e.getMessage(),
           "give it as https://HOST",
           settings.sourceOf("provider.url"));
     }
   }
 
-  private static Secret secret(
-      ProviderSettings.Keycloak keycloak, Settings settings, SecretResolver secrets)
+  private static Secret secret(Settings settings, SecretResolver secrets)
       throws InvalidInputException {
-    SecretSource source = keycloak.clientSecret();
+    SecretSource source = settings.provider().secret(SECRET);
     if (source == null) {
       throw invalid(
           "missing-token",

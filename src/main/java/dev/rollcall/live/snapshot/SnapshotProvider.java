@@ -2,6 +2,7 @@ package dev.rollcall.live.snapshot;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.model.Capabilities;
@@ -9,7 +10,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,23 +76,40 @@ public final class SnapshotProvider implements Provider {
           RoleLadder.of("member", "manager"),
           RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager"));
 
-  private final ProviderSettings.Snapshot lists;
-  private final Path base;
-  private @Nullable Boolean countsSends;
-
-  /**
-   * Lists beside a project.
-   *
-   * @param base where the paths of the lists start from
-   */
-  public SnapshotProvider(ProviderSettings.Snapshot lists, Path base) {
-    this.lists = lists;
-    this.base = base;
-  }
+  private static final List<ProviderKey> KEYS =
+      Stream.of(Section.MEMBERS, Section.GROUPS, Section.WORKSPACES, Section.SERVICE_ACCOUNTS)
+          .map(section -> ProviderKey.of(section.key(), ProviderKey.Type.FILE))
+          .toList();
 
   @Override
   public String type() {
     return TYPE;
+  }
+
+  @Override
+  public List<ProviderKey> keys() {
+    return KEYS;
+  }
+
+  @Override
+  public Diagnostic unsupported(Section section, @Nullable SourceLocation place) {
+    String message = "there is no list of " + section.key().replace('_', ' ') + " to read";
+    return Diagnostic.error("unsupported-section", message, place)
+        .withHint(
+            "name one in the settings, provider."
+                + section.key()
+                + ": FILE.csv, or delete this section");
+  }
+
+  @Override
+  public String hintForMaxSends() {
+    return Provider.super.hintForMaxSends() + ", or give the list of members the column sends";
+  }
+
+  @Override
+  public String neededFromFile() {
+    return "which lists? Only settings can name those of a snapshot: write provider: {type:"
+        + " snapshot, members: members.csv} into a rollcall.yaml, and leave --provider out";
   }
 
   /**
@@ -100,19 +119,19 @@ public final class SnapshotProvider implements Provider {
    * list nobody is known to be an admin.
    */
   @Override
-  public Capabilities capabilities(Settings settings) {
-    boolean knowsMembers = lists.members() != null;
+  public Capabilities capabilities(Settings settings, Path folder) {
+    ListFile members = list(Section.MEMBERS, MemberListReader.COLUMNS, settings, folder);
     return new Capabilities(
-        sections(),
+        sections(settings),
         roles(settings.roles()),
-        knowsMembers ? Optional.of(Role.ADMIN) : Optional.empty(),
-        countsSends(settings),
+        members == null ? Optional.empty() : Optional.of(Role.ADMIN),
+        members != null && !members.lacks(MemberListReader.SENDS),
         true);
   }
 
-  private Set<Section> sections() {
+  private static Set<Section> sections(Settings settings) {
     return Arrays.stream(Section.values())
-        .filter(section -> lists.file(section) != null)
+        .filter(section -> settings.provider().get(section.key()) != null)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
   }
 
@@ -127,23 +146,15 @@ public final class SnapshotProvider implements Provider {
     return override == null ? builtIn : override;
   }
 
-  private synchronized boolean countsSends(Settings settings) {
-    if (countsSends == null) {
-      ListFile members = list(Section.MEMBERS, MemberListReader.COLUMNS, settings);
-      countsSends = members != null && !members.lacks(MemberListReader.SENDS);
-    }
-    return countsSends;
-  }
-
   /**
    * Reads all lists at once.
    *
    * @throws InvalidInputException with all that is wrong in them, each with its file and line
    */
   @Override
-  public Connection connect(Settings settings, SecretResolver secrets)
+  public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    if (sections().isEmpty()) {
+    if (sections(settings).isEmpty()) {
       throw new InvalidInputException(
           Diagnostic.error(
                   "missing-list", "there is no list to read", settings.sourceOf("provider"))
@@ -151,18 +162,23 @@ public final class SnapshotProvider implements Provider {
     }
     SnapshotLists.ListFiles files =
         new SnapshotLists.ListFiles(
-            list(Section.MEMBERS, MemberListReader.COLUMNS, settings),
-            list(Section.SERVICE_ACCOUNTS, AccountListReader.COLUMNS, settings),
-            list(Section.GROUPS, AccessListReader.GROUP_COLUMNS, settings),
-            list(Section.WORKSPACES, AccessListReader.WORKSPACE_COLUMNS, settings));
+            list(Section.MEMBERS, MemberListReader.COLUMNS, settings, project.folder()),
+            list(Section.SERVICE_ACCOUNTS, AccountListReader.COLUMNS, settings, project.folder()),
+            list(Section.GROUPS, AccessListReader.GROUP_COLUMNS, settings, project.folder()),
+            list(
+                Section.WORKSPACES,
+                AccessListReader.WORKSPACE_COLUMNS,
+                settings,
+                project.folder()));
     return new SnapshotConnection(new SnapshotLists(files, roles(settings.roles())).read());
   }
 
-  private @Nullable ListFile list(Section section, List<Column> columns, Settings settings) {
-    String path = lists.file(section);
+  private static @Nullable ListFile list(
+      Section section, List<Column> columns, Settings settings, Path folder) {
+    String path = settings.provider().get(section.key());
     return path == null
         ? null
         : new ListFile(
-            new CsvFile(base, path, settings.sourceOf("provider." + section.key())), columns);
+            new CsvFile(folder, path, settings.sourceOf("provider." + section.key())), columns);
   }
 }

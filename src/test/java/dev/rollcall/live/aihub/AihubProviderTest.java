@@ -8,7 +8,9 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
+import dev.rollcall.live.Provider;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
@@ -21,6 +23,7 @@ import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.Settings.RoleOverrides;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +53,24 @@ final class AihubProviderTest {
         Map.of("provider", PLACE, "provider.url", PLACE, "organization", PLACE));
   }
 
+  private static ProviderSettings provider(String url, @Nullable SecretSource token) {
+    return new ProviderSettings(
+        "aihub", Map.of("url", url), token == null ? Map.of() : Map.of("token", token));
+  }
+
+  private static Provider.ProjectContext project(String token) {
+    return new Provider.ProjectContext(
+        Path.of(""), source -> new Secret(token), () -> DesiredState.NOTHING);
+  }
+
   private static Settings aihub(String url, @Nullable SecretSource token) {
-    return settings(new ProviderSettings.Aihub(url, token), RoleOverrides.NONE);
+    return settings(provider(url, token), RoleOverrides.NONE);
   }
 
   private Diagnostic refusal(Settings settings, String token) {
     InvalidInputException e =
         catchThrowableOfType(
-            InvalidInputException.class,
-            () -> provider.connect(settings, source -> new Secret(token)));
+            InvalidInputException.class, () -> provider.connect(settings, project(token)));
     assertThat(e.diagnostics().kept()).hasSize(1);
     assertThat(e.getMessage()).doesNotContain(token.isEmpty() ? "***" : token);
     return e.diagnostics().kept().get(0);
@@ -66,7 +78,7 @@ final class AihubProviderTest {
 
   @Test
   void offersWhatTheProductHas() {
-    Capabilities capabilities = provider.capabilities(aihub(URL, null));
+    Capabilities capabilities = provider.capabilities(aihub(URL, null), Path.of(""));
 
     assertThat(provider.type()).isEqualTo("aihub");
     assertThat(capabilities.sections()).containsExactly(Section.values());
@@ -82,17 +94,15 @@ final class AihubProviderTest {
   @Test
   void settingsReplaceLadders() {
     RoleLadder old = RoleLadder.of("viewer", "editor");
-    Settings settings =
-        settings(new ProviderSettings.Aihub(URL, TOKEN), new RoleOverrides(null, null, old));
+    Settings settings = settings(provider(URL, TOKEN), new RoleOverrides(null, null, old));
 
-    assertThat(provider.capabilities(settings).roles().workspace()).isEqualTo(old);
-    assertThat(provider.capabilities(settings).roles().group().roles()).hasSize(2);
+    assertThat(provider.capabilities(settings, Path.of("")).roles().workspace()).isEqualTo(old);
+    assertThat(provider.capabilities(settings, Path.of("")).roles().group().roles()).hasSize(2);
   }
 
   @Test
   void connectingSendsNothing() throws Exception {
-    try (Connection connection =
-        provider.connect(aihub(URL, TOKEN), source -> new Secret("t0ken"))) {
+    try (Connection connection = provider.connect(aihub(URL, TOKEN), project("t0ken"))) {
       assertThat(connection.reader()).isNotNull();
     }
   }
@@ -129,9 +139,10 @@ final class AihubProviderTest {
 
   @Test
   void isForItsOwnSettingsOnly() {
-    Settings sandbox = settings(ProviderSettings.Sandbox.DEFAULT, RoleOverrides.NONE);
+    Settings sandbox =
+        settings(new ProviderSettings("sandbox", Map.of(), Map.of()), RoleOverrides.NONE);
 
-    assertThatThrownBy(() -> provider.connect(sandbox, source -> new Secret("t")))
+    assertThatThrownBy(() -> provider.connect(sandbox, project("t")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -4,10 +4,12 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.model.Capabilities;
-import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** AI Hub, over the real HTTP, for tests that cannot wait half a minute for each lost answer. */
 public final class Impatient implements Provider {
@@ -34,18 +36,24 @@ public final class Impatient implements Provider {
   }
 
   @Override
-  public Capabilities capabilities(Settings settings) {
-    return patient.capabilities(settings);
+  public List<ProviderKey> keys() {
+    return patient.keys();
   }
 
   @Override
-  public Connection connect(Settings settings, SecretResolver secrets) {
-    ProviderSettings.Aihub aihub = (ProviderSettings.Aihub) settings.provider();
+  public Capabilities capabilities(Settings settings, Path folder) {
+    return patient.capabilities(settings, folder);
+  }
+
+  @Override
+  public Connection connect(Settings settings, ProjectContext project) {
     return AihubConnection.open(
         AihubConnection.site(
-            AihubConnection.base(aihub.url()), settings.organization(), new Secret("any")),
+            AihubConnection.base(settings.provider().require("url")),
+            settings.organization(),
+            new Secret("any")),
         settings.organization(),
-        capabilities(settings).roles(),
+        capabilities(settings, project.folder()).roles(),
         PATIENCE);
   }
 }

@@ -12,9 +12,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.rollcall.live.Connection;
+import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.NetworkEnvironment;
-import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.live.http.StubServer;
+import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -111,13 +112,19 @@ final class Acme {
   }
 
   Connection connect() throws Exception {
-    ProviderSettings.Keycloak keycloak =
-        new ProviderSettings.Keycloak(
-            server.root(),
-            "rec",
-            "rollcall",
-            new SecretSource.EnvironmentVariable("KEYCLOAK_SECRET", null),
-            "org-admin");
+    ProviderSettings keycloak =
+        new ProviderSettings(
+            "keycloak",
+            Map.of(
+                "url",
+                server.root(),
+                "realm",
+                "rec",
+                "client_id",
+                "rollcall",
+                "admin_role",
+                "org-admin"),
+            Map.of("client_secret", new SecretSource.EnvironmentVariable("KEYCLOAK_SECRET", null)));
     Settings settings =
         new Settings(
             "acme",
@@ -129,8 +136,10 @@ final class Acme {
             new Settings.RoleOverrides(null, null, RoleLadder.of("viewer", "editor")),
             List.of(),
             Map.of());
-    return new KeycloakProvider(
-            new NetworkRoutes(NetworkEnvironment.SILENT, Path.of("")), IMPATIENT)
-        .connect(settings, source -> new Secret(Recorded.SECRET));
+    return new KeycloakProvider(NetworkEnvironment.SILENT, IMPATIENT)
+        .connect(
+            settings,
+            new Provider.ProjectContext(
+                Path.of(""), source -> new Secret(Recorded.SECRET), () -> DesiredState.NOTHING));
   }
 }

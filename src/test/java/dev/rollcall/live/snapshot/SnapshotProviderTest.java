@@ -13,6 +13,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -20,7 +21,6 @@ import dev.rollcall.model.Section;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderSettings;
-import dev.rollcall.settings.ProviderSettings.Snapshot;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.Settings.RoleOverrides;
@@ -96,8 +96,8 @@ final class SnapshotProviderTest {
   }
 
   private static Connection connect(Path lists) throws InvalidInputException {
-    Snapshot files = files(lists);
-    return new SnapshotProvider(files, lists).connect(settings(files), NO_SECRETS);
+    ProviderSettings files = files(lists);
+    return new SnapshotProvider().connect(settings(files), project(lists));
   }
 
   private static Diagnostics mistakes(Path lists) {
@@ -109,12 +109,26 @@ final class SnapshotProviderTest {
     throw new AssertionError("nothing is wrong with " + lists);
   }
 
-  private static Snapshot files(Path lists) {
-    return new Snapshot(
+  private static ProviderSettings files(Path lists) {
+    return lists(
         file(lists, "members"),
         file(lists, "groups"),
         file(lists, "workspaces"),
         file(lists, "service_accounts"));
+  }
+
+  private static ProviderSettings lists(@Nullable String... files) {
+    ProviderSettings settings = ProviderSettings.of(new SnapshotProvider());
+    List<String> keys = List.of("members", "groups", "workspaces", "service_accounts");
+    for (int i = 0; i < files.length; i++) {
+      String file = files[i];
+      settings = file == null ? settings : settings.with(keys.get(i), file);
+    }
+    return settings;
+  }
+
+  private static Provider.ProjectContext project(Path folder) {
+    return new Provider.ProjectContext(folder, NO_SECRETS, () -> DesiredState.NOTHING);
   }
 
   private static @Nullable String file(Path lists, String name) {
@@ -139,12 +153,12 @@ final class SnapshotProviderTest {
         Map.of("provider.members", new SourceLocation("rollcall.yaml", 4, 3)));
   }
 
-  private Snapshot members(byte[] content) throws IOException {
+  private ProviderSettings members(byte[] content) throws IOException {
     Files.write(folder.resolve("members.csv"), content);
-    return new Snapshot("members.csv", null, null, null);
+    return lists("members.csv", null, null, null);
   }
 
-  private Snapshot members(String content) throws IOException {
+  private ProviderSettings members(String content) throws IOException {
     return members(content.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -188,8 +202,8 @@ final class SnapshotProviderTest {
   void saysInTheSettingsThatAFileIsMissing() {
     assertThatThrownBy(
             () -> {
-              Snapshot files = new Snapshot("no/such.csv", null, null, null);
-              new SnapshotProvider(files, folder).connect(settings(files), NO_SECRETS).close();
+              ProviderSettings files = lists("no/such.csv", null, null, null);
+              new SnapshotProvider().connect(settings(files), project(folder)).close();
             })
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -199,9 +213,9 @@ final class SnapshotProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {".", "a\u0000b"})
   void refusesWhatIsNoFile(String path) {
-    Snapshot files = new Snapshot(path, null, null, null);
+    ProviderSettings files = lists(path, null, null, null);
     assertThatThrownBy(
-            () -> new SnapshotProvider(files, folder).connect(settings(files), NO_SECRETS).close())
+            () -> new SnapshotProvider().connect(settings(files), project(folder)).close())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("error[unreadable]");
   }
@@ -219,9 +233,9 @@ final class SnapshotProviderTest {
 
   @Test
   void refusesToReadNothing() {
-    Snapshot files = new Snapshot(null, null, null, null);
+    ProviderSettings files = lists(null, null, null, null);
     assertThatThrownBy(
-            () -> new SnapshotProvider(files, folder).connect(settings(files), NO_SECRETS).close())
+            () -> new SnapshotProvider().connect(settings(files), project(folder)).close())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("error[missing-list]");
   }
@@ -235,8 +249,8 @@ final class SnapshotProviderTest {
 
   @Test
   void holdsOnlyWhatItHasAListOf() throws Exception {
-    Snapshot files = members("email,role,status\n");
-    Capabilities capabilities = new SnapshotProvider(files, folder).capabilities(settings(files));
+    ProviderSettings files = members("email,role,status\n");
+    Capabilities capabilities = new SnapshotProvider().capabilities(settings(files), folder);
 
     assertThat(capabilities.sections()).containsExactly(Section.MEMBERS);
     assertThat(capabilities.admin()).contains(Role.ADMIN);
@@ -245,43 +259,42 @@ final class SnapshotProviderTest {
 
   @Test
   void holdsEverythingWithAllLists() {
-    Snapshot all = new Snapshot("m", "g", "w", "s");
-    Capabilities capabilities = new SnapshotProvider(all, folder).capabilities(settings(all));
+    ProviderSettings all = lists("m", "g", "w", "s");
+    Capabilities capabilities = new SnapshotProvider().capabilities(settings(all), folder);
 
     assertThat(capabilities.sections()).isEqualTo(EnumSet.allOf(Section.class));
   }
 
   @Test
   void countsSendsWhereTheListDoes() throws Exception {
-    Snapshot files = members("email,role,status,Emails sent\n");
+    ProviderSettings files = members("email,role,status,Emails sent\n");
 
-    assertThat(new SnapshotProvider(files, folder).capabilities(settings(files)).countsSends())
-        .isTrue();
+    assertThat(new SnapshotProvider().capabilities(settings(files), folder).countsSends()).isTrue();
   }
 
   @Test
   void knowsNoAdminWithoutTheListOfMembers() {
-    Snapshot files = new Snapshot(null, "groups.csv", null, null);
+    ProviderSettings files = lists(null, "groups.csv", null, null);
 
-    assertThat(new SnapshotProvider(files, folder).capabilities(settings(files)).admin()).isEmpty();
+    assertThat(new SnapshotProvider().capabilities(settings(files), folder).admin()).isEmpty();
   }
 
   @Test
   void hasTheRolesOfTheProductItIsExportedFrom() {
-    Snapshot files = new Snapshot("m", null, null, null);
+    ProviderSettings files = lists("m", null, null, null);
     Settings settings = settings(files);
 
-    assertThat(new SnapshotProvider(files, folder).capabilities(settings).roles())
-        .isEqualTo(new AihubProvider().capabilities(settings).roles());
+    assertThat(new SnapshotProvider().capabilities(settings, folder).roles())
+        .isEqualTo(new AihubProvider().capabilities(settings, folder).roles());
   }
 
   @Test
   void readsTheRolesTheSettingsName() throws Exception {
-    Snapshot files = members("email,role,status\nada@acme.example,Super User,joined\n");
+    ProviderSettings files = members("email,role,status\nada@acme.example,Super User,joined\n");
     RoleOverrides roles = new RoleOverrides(RoleLadder.of("member", "super_user"), null, null);
 
     try (Connection connection =
-        new SnapshotProvider(files, folder).connect(settings(files, roles), NO_SECRETS)) {
+        new SnapshotProvider().connect(settings(files, roles), project(folder))) {
       LiveState live = connection.reader().read();
       assertThat(Told.of(live)).isEqualTo("member/ada@acme.example super_user joined\n");
       assertThat(live.roles().organization()).isEqualTo(roles.organization());

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class UrlValidatorTest {
+final class BaseUrlRulesTest {
+  private static final ProviderModule AIHUB = Objects.requireNonNull(Given.MODULES.find("aihub"));
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -29,7 +33,7 @@ final class UrlValidatorTest {
         "http://[::1]:80/api"
       })
   void good(String url) throws IOException {
-    assertThat(UrlValidator.problemWith(url)).isNull();
+    assertThat(AIHUB.problemWithUrl(url)).isNull();
     assertThat(codesInAFile(url)).isEmpty();
   }
 
@@ -58,7 +62,7 @@ final class UrlValidatorTest {
     "https://${HOST}/api, ${...} is allowed in secrets only"
   })
   void bad(String url, String problem) throws IOException {
-    assertThat(String.valueOf(UrlValidator.problemWith(url)).replace(",", "")).isEqualTo(problem);
+    assertThat(String.valueOf(AIHUB.problemWithUrl(url)).replace(",", "")).isEqualTo(problem);
     assertThat(codesInAFile(url)).containsExactly("invalid-url");
   }
 
@@ -66,7 +70,7 @@ final class UrlValidatorTest {
     String text = "organization: acme\nprovider: {type: aihub, url: \"" + url + "\"}\n";
     Path file = Given.file(folder, "rollcall.yaml", text).resolve("rollcall.yaml");
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    new SettingsFileReader(problems, rule -> {}).read(new YamlFile(file, "rollcall.yaml"));
+    new SettingsFileReader(Given.MODULES, problems).read(new YamlFile(file, "rollcall.yaml"));
     return problems.toDiagnostics().kept().stream().map(Diagnostic::code).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.rollcall.config;
+package dev.rollcall.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,26 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the address of a server: https, or http on this machine. */
-public final class UrlValidator {
+public final class BaseUrlRules {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
   private static final int HIGHEST_PORT = 65_535;
 
-  private UrlValidator() {}
+  private BaseUrlRules() {}
 
-  /**
-   * What is wrong with the URL of a server of the membership contract, which ends in {@code /api},
-   * as a clause such as "it must end in /api", or null if nothing is. Does not repeat it.
-   */
+  /** What is wrong with the URL of a server, as a clause that does not repeat it, or null. */
   public static @Nullable String problemWith(String url) {
-    String problem = problemWithServer(url);
-    return problem != null || URI.create(url).getPath().endsWith("/api")
-        ? problem
-        : "it must end in /api";
-  }
-
-  /** The same of any other server. */
-  public static @Nullable String problemWithServer(String url) {
     if (url.contains("${")) {
       return "${...} is allowed in secrets only";
     }
@@ -33,13 +22,13 @@ public final class UrlValidator {
       return "it must start with https://";
     }
     try {
-      return problemWith(new URI(url));
+      return problemWithParts(new URI(url));
     } catch (URISyntaxException e) {
       return "it is no URL";
     }
   }
 
-  private static @Nullable String problemWith(URI url) {
+  private static @Nullable String problemWithParts(URI url) {
     if (url.getUserInfo() != null) {
       return "it must not name a user";
     }
