@@ -8,6 +8,7 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
+import dev.rollcall.model.Sha256;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.PrincipalPattern;
 import dev.rollcall.settings.ProviderKey;
@@ -16,11 +17,8 @@ import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.Settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +30,16 @@ import org.jspecify.annotations.Nullable;
  * machine.
  */
 final class ConfigDigest {
-  private final MessageDigest digest;
+  private final Sha256 digest = new Sha256();
 
-  private ConfigDigest() {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  private ConfigDigest() {}
 
   /** {@code sha256:} and 64 hexadecimal digits. */
   static String of(Settings settings, ProviderModule module, DesiredState desired) {
     ConfigDigest digest = new ConfigDigest();
     digest.settings(settings, module);
     digest.desired(desired);
-    return "sha256:" + HexFormat.of().formatHex(digest.digest.digest());
+    return "sha256:" + digest.digest.hex();
   }
 
   private void settings(Settings settings, ProviderModule module) {
@@ -155,10 +147,10 @@ final class ConfigDigest {
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
-    digest.update(bytes);
+    digest.add(bytes);
   }
 
   private void number(int number) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+    digest.add(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
   }
 }

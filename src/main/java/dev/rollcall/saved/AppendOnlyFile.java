@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,11 +44,7 @@ final class AppendOnlyFile implements Closeable {
    */
   static AppendOnlyFile create(Path file) throws IOException {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      // createDirectories refuses a link to a folder
-      if (folder != null && !Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
+      AtomicFile.createParent(file);
       return new AppendOnlyFile(
           file, FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerOnly(file)));
     } catch (IOException e) {
@@ -119,7 +114,7 @@ final class AppendOnlyFile implements Closeable {
   }
 
   private static IOException failed(Path file, IOException e) {
-    return new IOException(file + ": " + IoErrorMessages.of(e), e);
+    return new IOException(file + ": " + AtomicFile.reason(e), e);
   }
 
   @Override

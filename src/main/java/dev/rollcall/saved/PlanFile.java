@@ -60,7 +60,7 @@ public record PlanFile(String rollcallVersion) {
       throw new InvalidInputException(
           Diagnostic.error(
               "unreadable-plan",
-              "cannot read the plan " + shown + ": " + IoErrorMessages.of(e),
+              "cannot read the plan " + shown + ": " + AtomicFile.reason(e),
               null));
     }
   }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +73,43 @@ final class AtomicFileTest {
         .hasMessage("cannot write " + file + ": it exists already");
     assertThat(file).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("runbook.md");
+  }
+
+  @Test
+  void replacesNoFileBeforeAllAreWritten() throws IOException {
+    Path first = Files.writeString(folder.resolve("a.yaml"), "old");
+    Path gone = folder.resolve("b.yaml");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.replaceAll(
+                    List.of(
+                        new AtomicFile.Replacement("a.yaml", first, "new"),
+                        new AtomicFile.Replacement("b.yaml", gone, "new"))))
+        .hasMessage("cannot write b.yaml: no such file");
+    assertThat(first).hasContent("old");
+    assertThat(folder.toFile().list()).containsExactly("a.yaml");
+  }
+
+  @Test
+  void replacesManyFilesAndKeepsTheirPermissionsAndLinks() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.yaml"), "old");
+    Path real = Files.writeString(folder.resolve("real.yaml"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("b.yaml"), Path.of("real.yaml"));
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rw-------");
+    if (posix) {
+      Files.setPosixFilePermissions(file, ownerOnly);
+    }
+    AtomicFile.replaceAll(
+        List.of(
+            new AtomicFile.Replacement("a.yaml", file, "é"),
+            new AtomicFile.Replacement("b.yaml", link, "new")));
+    assertThat(file).hasContent("é");
+    assertThat(link).isSymbolicLink();
+    assertThat(real).hasContent("new");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.yaml", "b.yaml", "real.yaml");
+    if (posix) {
+      assertThat(Files.getPosixFilePermissions(file)).isEqualTo(ownerOnly);
+    }
   }
 }
