@@ -26,7 +26,7 @@ public record PlanFile(String rollcallVersion) {
     JsonDocument.write(
         out,
         json -> {
-          SealingGenerator sealing = new SealingGenerator(json);
+          PlanSeal.Generator sealing = new PlanSeal.Generator(json);
           new PlanJsonWriter(sealing).write(rollcallVersion, plan, sealing::writeSeal);
         });
   }

@@ -1,22 +1,40 @@
 package dev.rollcall.saved;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.SavedPlan;
 import dev.rollcall.plan.Seal;
+import dev.rollcall.plan.Step;
+import dev.rollcall.plan.Verdict;
+import dev.rollcall.plan.Violation;
+import dev.rollcall.saved.LocatedElement.EntryClass;
+import dev.rollcall.saved.LocatedElement.Optional;
+import dev.rollcall.saved.LocatedElement.OrNull;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -24,17 +42,19 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads a saved plan strictly, one change at a time; what it does not know it passes over. Where
- * its seal is broken it is no plan to be applied, but what of it can be read is read, so that it
- * can be shown.
+ * Reads a saved plan strictly, one change at a time; unknown properties are ignored. A plan with a
+ * broken seal is not applied, but what can be read of it is read, so that it can be shown.
  */
 final class PlanReader {
   static final String HINT = "save the plan again with 'rollcall plan --out FILE'";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final ObjectReader PLAN = LocatedElement.readerFor(PlanRecord.class);
+  private static final ObjectReader CHANGE = LocatedElement.readerFor(ChangeRecord.class);
 
   /** All that is read of a plan beside its changes. */
   private static final Set<String> PROPERTIES =
@@ -48,12 +68,78 @@ final class PlanReader {
           "managed",
           "verdict");
 
-  private final String file;
-  private final SealedParser parser;
-  private final ChangeReader changeReader = new ChangeReader();
-  private boolean versionRead;
+  private record PlanRecord(
+      String formatVersion,
+      String organization,
+      String provider,
+      Instant createdAt,
+      String configDigest,
+      @OrNull @Nullable String liveRevision,
+      List<Section> managed,
+      @OrNull @Nullable VerdictRecord verdict) {
+    Plan.Header header() {
+      return new Plan.Header(
+          organization, provider, createdAt, configDigest, liveRevision, new TreeSet<>(managed));
+    }
+  }
 
-  private PlanReader(String file, SealedParser parser) {
+  private record VerdictRecord(List<GuardOverride> overrides, List<ViolationRecord> violations) {
+    Verdict toVerdict() {
+      return new Verdict(overrides, violations.stream().map(ViolationRecord::toViolation).toList());
+    }
+  }
+
+  private record ViolationRecord(
+      Guard guard,
+      @JsonProperty("class") @OrNull @Nullable EntryClass entryClass,
+      String limit,
+      int actual,
+      @OrNull @Nullable Integer of,
+      @Optional @Nullable String message,
+      @OrNull @Nullable String allow,
+      @OrNull @Nullable SourceLocation source) {
+    Violation toViolation() {
+      Kind kind = entryClass == null ? null : entryClass.kind();
+      String sentence = message == null ? "" : message;
+      return new Violation(guard, kind, limit, actual, of, sentence, allow, source);
+    }
+  }
+
+  private record ChangeRecord(
+      Action action,
+      Kind kind,
+      Address address,
+      @OrNull @Nullable AttributesRecord before,
+      @OrNull @Nullable AttributesRecord after,
+      List<Address> requires,
+      List<ConsequenceRecord> consequences) {}
+
+  private record AttributesRecord(
+      @Optional @Nullable Role role,
+      @Optional @Nullable Instant lastSentAt,
+      @Optional @Nullable Integer sends) {
+    static @Nullable Attributes toAttributes(@Nullable AttributesRecord read) {
+      return read == null ? null : new Attributes(read.role, read.lastSentAt, read.sends);
+    }
+  }
+
+  private record ConsequenceRecord(
+      @Optional @Nullable String text,
+      @Optional @Nullable Address address,
+      @Optional @Nullable Role role) {}
+
+  private final String file;
+  private final PlanSeal.Parser parser;
+  private final Set<SavedChange.Key> keys = new HashSet<>();
+  private final Set<Address> changed = new HashSet<>();
+
+  /** What is required before it is changed, each with what to say if it never is. */
+  private final Map<Address, InvalidInputException> required = new LinkedHashMap<>();
+
+  private @Nullable InvalidInputException repetition;
+  private boolean versionKnown;
+
+  private PlanReader(String file, PlanSeal.Parser parser) {
     this.file = file;
     this.parser = parser;
   }
@@ -66,8 +152,8 @@ final class PlanReader {
    */
   static SavedPlan read(String file, Reader text)
       throws IOException, InvalidInputException, TamperedPlanException {
-    try (SealedParser parser =
-        new SealedParser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
+    try (PlanSeal.Parser parser =
+        new PlanSeal.Parser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
       return new PlanReader(file, parser).readSealed();
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -82,16 +168,17 @@ final class PlanReader {
     SourceLocation at =
         e.getLocation() == null
             ? new SourceLocation(file, 1, 1)
-            : LocatedJson.location(e.getLocation(), file);
+            : LocatedElement.location(e.getLocation(), file);
     return new InvalidInputException(
         Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
   }
 
+  /** The seal is judged before the form: an invalid plan that was changed is a changed plan. */
   private SavedPlan readSealed() throws InvalidInputException, TamperedPlanException {
     try {
       return read();
     } catch (InvalidInputException e) {
-      if (versionRead && parser.seal() == Seal.BROKEN) {
+      if (versionKnown && parser.seal() == Seal.BROKEN) {
         throw new TamperedPlanException(e);
       }
       throw e;
@@ -100,79 +187,141 @@ final class PlanReader {
 
   private SavedPlan read() throws InvalidInputException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw root(Map.of()).wrong("holds no JSON object");
+      throw LocatedElement.invalid(new SourceLocation(file, 1, 1), "", "must be a JSON object");
     }
-    Map<String, LocatedJson> properties = new LinkedHashMap<>();
+    LocatedElement plan = new LocatedElement(file, "");
+    plan.addToken(parser);
     List<SavedChange> changes = null;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      JsonToken first = parser.nextToken();
-      if (name.equals("changes") && first == JsonToken.START_ARRAY) {
+      if (PROPERTIES.contains(name)) {
+        plan.addToken(parser);
+        parser.nextToken();
+        plan.addValue(parser);
+        if (name.equals("format_version")) {
+          checkVersion();
+        }
+      } else if (name.equals("changes")) {
+        parser.nextToken();
         changes = changes();
-      } else if (PROPERTIES.contains(name)) {
-        properties.put(name, property(name));
       } else {
+        parser.nextToken();
         parser.skipChildren();
       }
     }
+    plan.addToken(parser);
     if (changes == null) {
-      throw root(properties).wrong("has no list \"changes\"");
+      throw plan.invalid("/changes", "is missing");
     }
-    return plan(root(properties), changes);
+    if (parser.nextToken() != null) {
+      throw LocatedElement.invalid(location(), "", "must not be followed by anything");
+    }
+    Seal seal = parser.seal();
+    if (seal != Seal.BROKEN) {
+      checkTogether();
+    }
+    PlanRecord read = plan.bind(PLAN);
+    if (read.verdict == null) {
+      throw plan.invalid("/verdict", "must not be null");
+    }
+    return new SavedPlan(read.header(), read.verdict.toVerdict(), changes, seal);
   }
 
-  private LocatedJson root(Map<String, LocatedJson> properties) {
-    SourceLocation start = new SourceLocation(file, 1, 1);
-    return new LocatedJson("the file", start, JsonToken.START_OBJECT, "", properties, List.of());
+  private SourceLocation location() {
+    return LocatedElement.location(parser.currentTokenLocation(), file);
   }
 
-  /** Checks the version where it stands, so that what follows is not read by the wrong rules. */
-  private LocatedJson property(String name) throws InvalidInputException {
-    LocatedJson value = LocatedJson.read("\"" + name + "\"", parser, file);
-    if (name.equals("format_version") && !value.string().matches("1\\.[0-9]+")) {
+  /** Checks the version as soon as it is read, so that the rest is not read by the wrong rules. */
+  private void checkVersion() throws InvalidInputException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw LocatedElement.invalid(location(), "/format_version", "must be a string");
+    }
+    String version = parser.getString();
+    if (!version.matches("1\\.[0-9]+")) {
       throw new InvalidInputException(
           Diagnostic.error(
                   "unknown-plan-version",
                   "the plan has format "
-                      + LocatedJson.clipped(value.text())
+                      + LocatedElement.clipped(version)
                       + ", this rollcall reads 1.x",
-                  value.at())
+                  location())
               .withHint("apply it with the rollcall that saved it, or " + HINT));
     }
-    versionRead |= name.equals("format_version");
-    return value;
+    versionKnown = true;
   }
 
   private List<SavedChange> changes() throws InvalidInputException {
+    if (!parser.hasToken(JsonToken.START_ARRAY)) {
+      throw LocatedElement.invalid(location(), "/changes", "must be a list");
+    }
     List<SavedChange> changes = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      changes.add(changeReader.read(LocatedJson.read("this change", parser, file)));
+      LocatedElement element = new LocatedElement(file, "/changes/" + changes.size());
+      element.addValue(parser);
+      changes.add(change(element));
     }
     return changes;
   }
 
-  private SavedPlan plan(LocatedJson root, List<SavedChange> changes) throws InvalidInputException {
-    if (parser.nextToken() != null) {
-      throw LocatedJson.read("what follows the plan", parser, file).wrong("does not belong to it");
+  private SavedChange change(LocatedElement element) throws InvalidInputException {
+    ChangeRecord read = element.bind(CHANGE);
+    Kind kind = read.kind;
+    if (Arrays.stream(Step.values())
+        .noneMatch(step -> step.action() == read.action && step.kind() == kind)) {
+      throw element.invalid(
+          "/kind", "cannot be \"" + kind.word() + "\" for the action " + read.action.word());
     }
-    root.get("format_version");
-    Seal seal = parser.seal();
-    if (seal != Seal.BROKEN) {
-      changeReader.check();
+    if (read.address.kind() != kind) {
+      throw element.invalid(
+          "/address",
+          "is of kind " + read.address.kind().word() + ", the change of " + kind.word());
     }
-    return new SavedPlan(header(root), VerdictReader.read(root.get("verdict")), changes, seal);
+    List<Consequence> consequences = new ArrayList<>();
+    for (ConsequenceRecord consequence : read.consequences) {
+      consequences.add(consequence(element, "/consequences/" + consequences.size(), consequence));
+    }
+    SavedChange change =
+        new SavedChange(
+            read.action,
+            read.address,
+            AttributesRecord.toAttributes(read.before),
+            AttributesRecord.toAttributes(read.after),
+            consequences);
+    if (!keys.add(change.key()) && repetition == null) {
+      repetition =
+          element.invalid("", "repeats a change: " + read.action.word() + " " + read.address);
+    }
+    changed.add(read.address);
+    for (int i = 0; i < read.requires.size(); i++) {
+      Address address = read.requires.get(i);
+      if (!changed.contains(address) && !required.containsKey(address)) {
+        required.put(
+            address,
+            element.invalid("/requires/" + i, "is \"" + address + "\", which no change is about"));
+      }
+    }
+    return change;
   }
 
-  private static Plan.Header header(LocatedJson root) throws InvalidInputException {
-    return new Plan.Header(
-        root.get("organization").string(),
-        root.get("provider").string(),
-        root.get("created_at").as(Instant::parse),
-        root.get("config_digest").string(),
-        root.get("live_revision").orNull(LocatedJson::string),
-        managed(root.get("managed")));
+  private static Consequence consequence(
+      LocatedElement element, String path, ConsequenceRecord read) throws InvalidInputException {
+    if (read.text != null) {
+      return new Consequence.Further(read.text);
+    }
+    if (read.address == null || read.role == null) {
+      throw element.invalid(path + (read.address == null ? "/address" : "/role"), "is missing");
+    }
+    return new Consequence.Loss(read.address, read.role);
   }
 
-  private static Set<Section> managed(LocatedJson value) throws InvalidInputException {
-    return new TreeSet<>(value.list(section -> section.oneOf(Section.values(), Section::key)));
+  /** No plan does the same twice, and a change may require only what the plan changes. */
+  private void checkTogether() throws InvalidInputException {
+    if (repetition != null) {
+      throw repetition;
+    }
+    for (Map.Entry<Address, InvalidInputException> entry : required.entrySet()) {
+      if (!changed.contains(entry.getKey())) {
+        throw entry.getValue();
+      }
+    }
   }
 }

@@ -41,68 +41,106 @@ final class BadPlanTest {
 
   static Stream<Arguments> edits() {
     return Stream.of(
-        arguments("\"format_version\": \"1.0\", ", "", "1:1: error[not-a-plan]: the file has no"),
+        arguments(
+            "\"format_version\": \"1.0\", ",
+            "",
+            "1:1: error[not-a-plan]: /format_version is missing"),
         arguments(
             "\"1.0\"", "\"2.0\"", "1:20: error[unknown-plan-version]: the plan has format 2.0"),
         arguments(
             "\"1.0\"",
             "\"" + "9".repeat(5_000) + "\"",
             "1:20: error[unknown-plan-version]: the plan has format "
-                + "9".repeat(LocatedJson.MAX_LENGTH)
+                + "9".repeat(LocatedElement.MAX_LENGTH)
                 + "..., this"),
-        arguments("\"1.0\"", "1.0", "1:20: error[not-a-plan]: \"format_version\" is no string"),
-        arguments("\"organization\": \"acme\",", "", "the file has no \"organization\""),
+        arguments("\"1.0\"", "1.0", "1:20: error[not-a-plan]: /format_version must be a string"),
         arguments(
-            "2026-11-24T02:10:00Z", "yesterday", "2:16: error[not-a-plan]: \"created_at\" can"),
+            "\"organization\": \"acme\",", "", "1:1: error[not-a-plan]: /organization is missing"),
         arguments(
-            "[\"members\"]", "[\"people\"]", "an entry of \"managed\" cannot be \"people\"; there"),
+            "2026-11-24T02:10:00Z", "yesterday", "2:16: error[not-a-plan]: /created_at cannot be"),
         arguments(
-            "[\"members\"]", "\"members\"", "3:13: error[not-a-plan]: \"managed\" is no list"),
-        arguments("\"changes\"", "\"changed\"", "the file has no list \"changes\""),
+            "[\"members\"]",
+            "[\"people\"]",
+            "/managed/0 cannot be \"people\": must be one of members, "),
         arguments(
-            "\"invite\"", "\"annoy\"", "5:15: error[not-a-plan]: \"action\" cannot be \"annoy\"; "),
+            "[\"members\"]", "\"members\"", "3:13: error[not-a-plan]: /managed must be a list"),
+        arguments("\"changes\"", "\"changed\"", "1:1: error[not-a-plan]: /changes is missing"),
+        arguments(
+            "\"invite\"",
+            "\"annoy\"",
+            "5:15: error[not-a-plan]: /changes/0/action cannot be \"annoy\": must"),
         arguments(
             "\"invite\"",
             "\"grant\"",
-            "5:32: error[not-a-plan]: \"kind\" cannot be \"member\" for"),
+            "5:32: error[not-a-plan]: /changes/0/kind cannot be \"member\" for"),
         arguments(
-            "\"kind\": \"member\"", "\"kind\": 1", "5:33: error[not-a-plan]: \"kind\" is no st"),
+            "\"kind\": \"member\"",
+            "\"kind\": 1",
+            "5:33: error[not-a-plan]: /changes/0/kind must be a string"),
         arguments(
             "\"address\": \"member/a@x.example\"",
             "\"address\": \"group/a@x.example\"",
-            "5:54: error[not-a-plan]: \"address\" is of kind group, the change of member"),
+            "5:54: error[not-a-plan]: /changes/0/address is of kind group, the change of member"),
         arguments(
             "\"member/a@x.example\",\n",
             "\"member/a/b\",\n",
-            "5:54: error[not-a-plan]: \"address\""),
+            "5:54: error[not-a-plan]: /changes/0/address"),
         arguments(
-            "\"action\": \"invite\", ",
-            "",
-            "5:4: error[not-a-plan]: this change has no \"action\""),
+            "\"action\": \"invite\", ", "", "5:4: error[not-a-plan]: /changes/0/action is missing"),
+        arguments("\"before\": null, ", "", "5:4: error[not-a-plan]: /changes/0/before is missing"),
         arguments(
-            "\"before\": null, ", "", "5:4: error[not-a-plan]: this change has no \"before\""),
-        arguments("{\"role\": \"member\"}", "{\"role\": 7}", "\"role\" is no string"),
-        arguments("\"sends\": 1", "\"sends\": -1", "\"sends\" is no count"),
+            "{\"role\": \"member\"}", "{\"role\": 7}", "/changes/0/after/role must be a string"),
+        arguments("\"sends\": 1", "\"sends\": -1", "/changes/1/after/sends must be a count"),
         arguments(
-            "\"sends\": 1", "\"last_sent_at\": \"now\"", "\"last_sent_at\" cannot be \"now\""),
+            "\"sends\": 1",
+            "\"last_sent_at\": \"now\"",
+            "/changes/1/after/last_sent_at cannot be \"now\""),
         arguments(
             "[\"member/a@x.example\"]",
             "[\"group/k\"]",
-            "is \"group/k\", which no change is about"),
+            "9:18: error[not-a-plan]: /changes/1/requires/0 is \"group/k\", which no change is"
+                + " about"),
         arguments(
-            "[\"member/a@x.example\"]", "[\"group\"]", "an entry of \"requires\" cannot be \"gr"),
-        arguments("{\"text\": \"t\"}", "{}", "an entry of \"consequences\" has no \"address\""),
+            "[\"member/a@x.example\"]", "[\"group\"]", "/changes/1/requires/0 cannot be \"group\""),
+        arguments(
+            "{\"text\": \"t\"}",
+            "{}",
+            "10:22: error[not-a-plan]: /changes/1/consequences/0/address is missing"),
         arguments(
             "\"add\", \"kind\": \"group_member\", \"address\": \"group/g/a@x.example\"",
             "\"invite\", \"kind\": \"member\", \"address\": \"member/a@x.example\"",
-            "7:4: error[not-a-plan]: this change repeats another"),
+            "7:4: error[not-a-plan]: /changes/1 repeats a change"),
         arguments(
-            "max_removals=20%", "everything", "an entry of \"overrides\" cannot be \"everything\""),
+            "max_removals=20%", "everything", "/verdict/overrides/0 cannot be \"everything\""),
         arguments(
-            "\"guard\": \"max_removals\"", "\"guard\": \"x\"", "\"guard\" cannot be \"x\"; there"),
-        arguments("\"class\": \"groups\"", "\"class\": \"group\"", "\"class\" cannot be \"group\""),
-        arguments("\"actual\": 5", "\"actual\": 5.5", "\"actual\" is no count"),
-        arguments("}]}}", "}]}} {}", "what follows the plan does not belong to it"),
+            "\"guard\": \"max_removals\"",
+            "\"guard\": \"x\"",
+            "/verdict/violations/0/guard cannot be \"x\": must be one of"),
+        arguments(
+            "\"class\": \"groups\"",
+            "\"class\": \"group\"",
+            "/verdict/violations/0/class cannot be \"group\""),
+        arguments(
+            "\"actual\": 5", "\"actual\": 5.5", "/verdict/violations/0/actual must be a count"),
+        arguments("[\"members\"]", "null", "3:13: error[not-a-plan]: /managed must not be null"),
+        arguments(
+            "[\"members\"]", "[null]", "3:14: error[not-a-plan]: /managed/0 must not be null"),
+        arguments("\"before\": null", "\"before\": []", "/changes/0/before must be an object"),
+        arguments("\"before\": null", "\"before\": \"\"", "/changes/0/before must be an object"),
+        arguments("{\"role\": \"member\"}", "{\"role\": null}", "/changes/0/after/role must be a "),
+        arguments("\"sends\": 1", "\"sends\": null", "/changes/1/after/sends must be a count"),
+        arguments("\"sends\": 1", "\"sends\": \"1\"", "/changes/1/after/sends must be a count"),
+        arguments("\"sends\": 1", "\"sends\": 99999999999", "/after/sends must be a count"),
+        arguments("{\"text\": \"t\"}", "null", "/changes/1/consequences/0 must not be null"),
+        arguments("\"limit\": \"10%\"", "\"limit\": 10", "/verdict/violations/0/limit must be a s"),
+        arguments("\"limit\": \"10%\"", "\"limit\": [1]", "/verdict/violations/0/limit must be a "),
+        arguments("\"of\": 9, ", "", "/verdict/violations/0/of is missing"),
+        arguments("\"line\": 1", "\"line\": \"1\"", "/violations/0/source/line must be a count"),
+        arguments("\"line\": 1, ", "", "/verdict/violations/0/source/line is missing"),
+        arguments(
+            "}]}}",
+            "}]}} {}",
+            "13:95: error[not-a-plan]: the plan must not be followed by anything"),
         arguments("}]}}", "}]}", "error[not-json]: the file ends in the middle; it was cut off"),
         arguments(
             "\"limit\": \"10%\"", "\"limit\": ", "error[not-json]: this is not JSON: Unexpected"),
@@ -142,8 +180,8 @@ final class BadPlanTest {
 
   static Stream<Arguments> noPlans() {
     return Stream.of(
-        arguments("", "plan.json:1:1: error[not-a-plan]: the file holds no JSON object"),
-        arguments("[]", "plan.json:1:1: error[not-a-plan]: the file holds no JSON object"),
+        arguments("", "plan.json:1:1: error[not-a-plan]: the plan must be a JSON object"),
+        arguments("[]", "plan.json:1:1: error[not-a-plan]: the plan must be a JSON object"),
         arguments("members:\n  a: b", "plan.json:1:1: error[not-json]: this is not JSON"),
         arguments("{\"changes\": " + "[".repeat(5000), "error[not-json]"));
   }

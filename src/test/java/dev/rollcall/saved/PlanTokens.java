@@ -76,7 +76,7 @@ final class PlanTokens {
 
   /** What would seal it. */
   String seal() {
-    TokenDigest digest = new TokenDigest();
+    PlanSeal digest = new PlanSeal();
     forEach(digest::add);
     return digest.seal();
   }
