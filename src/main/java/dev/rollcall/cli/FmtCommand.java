@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.FormatResult;
-import dev.rollcall.config.Rewrite;
+import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.operation.FormatProject;
 import dev.rollcall.render.FileNames;
 import java.util.concurrent.Callable;

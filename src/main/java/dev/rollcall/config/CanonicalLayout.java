@@ -1,19 +1,154 @@
 package dev.rollcall.config;
 
-import dev.rollcall.model.Names;
-import dev.rollcall.yaml.CollectionNode;
-import java.util.Comparator;
-import java.util.List;
+import static java.util.Comparator.comparing;
 
-/** The canonical order of a kind of file, and what in it stands on one line. */
-interface CanonicalLayout {
-  /** The same mapping, arranged. Lists keep their order: it may mean something. */
-  CollectionNode arrange(CollectionNode root, KeySorter keys);
+import dev.rollcall.model.Identity;
+import dev.rollcall.model.Names;
+import dev.rollcall.model.Principal;
+import dev.rollcall.model.Section;
+import dev.rollcall.yaml.Document;
+import dev.rollcall.yaml.DocumentEntry;
+import dev.rollcall.yaml.DocumentNode;
+import dev.rollcall.yaml.DocumentNode.Form;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The canonical order of files, and what in them is written on one line. Where a file has anchors,
+ * its keys keep their order: an alias cannot come before its anchor. So do lists: their order may
+ * mean something.
+ */
+final class CanonicalLayout {
+  /** The keys of the settings in the order of the documentation; all others come after them. */
+  static final List<String> SETTINGS_KEYS =
+      List.of(
+          "organization", "provider", "invitations", "prune", "ignore", "guards", "files", "roles");
+
+  /** The order of the keys below those of the settings. */
+  static final Map<String, List<String>> KEYS_BELOW =
+      Map.of(
+          "provider",
+          List.of(
+              "type",
+              "url",
+              "token",
+              "token_file",
+              "realm",
+              "client_id",
+              "client_secret",
+              "client_secret_file",
+              "admin_role",
+              "ca_file",
+              "requests_per_second",
+              "seed",
+              "state",
+              "members",
+              "groups",
+              "workspaces",
+              "service_accounts"),
+          "invitations",
+          List.of("resend_after", "max_sends"),
+          "guards",
+          List.of(
+              "max_removals",
+              "max_invitations",
+              "min_admins",
+              "protect",
+              "first_contact",
+              "empty_read"),
+          "roles",
+          List.of("organization", "group", "workspace"));
+
+  private static final Comparator<String> SECTION_ORDER =
+      ranking(Arrays.stream(Section.values()).map(Section::key).toList());
+
+  private static final Comparator<String> FIELD_ORDER =
+      ranking(List.of("role", "from", "until", "note"));
+
+  private static final Comparator<String> NAME_ORDER =
+      comparing(Names::normalize, Names.BY_CODE_POINT);
+
+  private final DocumentNode root;
+  private final boolean sorts;
+  private final Map<String, Principal> principals = new HashMap<>();
+  private final Comparator<String> principalOrder =
+      comparing(name -> principals.computeIfAbsent(name, Identity.EMAIL::principal));
+
+  private CanonicalLayout(Document document) {
+    this.root = document.root().value();
+    this.sorts = !document.hasAnchors();
+    root.setFlow(false);
+  }
 
   /** The keys named, in that order, before all others. */
-  static Comparator<String> ranking(List<String> keys) {
+  private static Comparator<String> ranking(List<String> keys) {
     return Comparator.<String>comparingInt(
             key -> keys.contains(key) ? keys.indexOf(key) : keys.size())
         .thenComparing(Names.BY_CODE_POINT);
+  }
+
+  /** Arranges the settings. A mapping or list below their keys keeps its style. */
+  static void settings(Document document) {
+    CanonicalLayout layout = new CanonicalLayout(document);
+    layout.sort(layout.root, ranking(SETTINGS_KEYS));
+    for (DocumentEntry entry : layout.root.entries()) {
+      if (entry.value().form() == Form.MAPPING) {
+        layout.sort(entry.value(), ranking(KEYS_BELOW.getOrDefault(entry.name(), List.of())));
+      }
+    }
+  }
+
+  /**
+   * Arranges a roster file: sections in their order, with an empty line between them, names in the
+   * order of every output, each {@code who: as what} on one line.
+   */
+  static void roster(Document document) {
+    CanonicalLayout layout = new CanonicalLayout(document);
+    layout.sort(layout.root, SECTION_ORDER);
+    List<DocumentEntry> sections = layout.root.entries();
+    sections.stream().skip(1).forEach(section -> section.setFollowsBlankLine(true));
+    for (Section section : Section.values()) {
+      sections.stream()
+          .filter(entry -> entry.name().equals(section.key()))
+          .forEach(entry -> layout.section(section, entry.value()));
+    }
+  }
+
+  private void section(Section section, DocumentNode entries) {
+    switch (section) {
+      case MEMBERS -> entries(entries, principalOrder);
+      case SERVICE_ACCOUNTS -> entries(entries, NAME_ORDER);
+      case GROUPS, WORKSPACES -> {
+        names(entries, NAME_ORDER);
+        for (DocumentEntry container : entries.entries()) {
+          container.value().setFlow(false);
+          container.value().entries().forEach(key -> entries(key.value(), principalOrder));
+        }
+      }
+    }
+  }
+
+  private void entries(DocumentNode entries, Comparator<String> order) {
+    names(entries, order);
+    for (DocumentEntry entry : entries.entries()) {
+      entry.value().setFlow(true);
+      sort(entry.value(), FIELD_ORDER);
+    }
+  }
+
+  private void names(DocumentNode names, Comparator<String> order) {
+    names.setFlow(false);
+    if (sorts) {
+      names.sortBelowHeadings(order);
+    }
+  }
+
+  private void sort(DocumentNode mapping, Comparator<String> order) {
+    if (sorts) {
+      mapping.sort(order);
+    }
   }
 }

@@ -10,8 +10,8 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
-import dev.rollcall.yaml.DuplicateKeys;
 import dev.rollcall.yaml.SafeText;
+import dev.rollcall.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -79,7 +79,7 @@ final class DesiredStateBuilder {
       Map<K, SourceLocation> places, K key, String written, SourceLocation place) {
     SourceLocation first = places.putIfAbsent(key, place);
     if (first != null) {
-      problems.add(DuplicateKeys.describe(written, place, first));
+      problems.add(YamlFile.duplicateKey(written, place, first));
     }
     return first == null;
   }

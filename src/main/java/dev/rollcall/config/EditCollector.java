@@ -1,82 +1,135 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Edit;
-import dev.rollcall.yaml.Outline;
-import dev.rollcall.yaml.OutlineNode;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.DocumentEntry;
+import dev.rollcall.yaml.DocumentNode;
+import dev.rollcall.yaml.DocumentNode.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Edits in the making: a mapping that loses all its entries, or gets its first, changes, too. */
+/** Collects edits. A mapping that loses all its entries, or gets its first, changes as well. */
 final class EditCollector {
+  private static final String NO_LINES = "it does not stand on lines of its own";
+
   private final List<Edit> edits = new ArrayList<>();
-  private final Map<OutlineNode, EmptiedMapping> emptyings = new LinkedHashMap<>();
-  private final Map<OutlineNode, FilledMapping> openings = new LinkedHashMap<>();
-  private final Set<OutlineNode> growing = new HashSet<>();
+  private final Map<DocumentEntry, Set<DocumentEntry>> deleted = new LinkedHashMap<>();
+  private final Map<DocumentEntry, List<String>> filled = new LinkedHashMap<>();
+  private final Set<DocumentEntry> growing = new HashSet<>();
 
-  private record EmptiedMapping(String file, Outline outline, Set<OutlineNode> gone) {}
-
-  private record FilledMapping(InsertionPoint holder, Outline outline, List<String> lines) {}
-
-  void add(Edit edit) {
-    edits.add(edit);
+  /** Why the lines of an entry cannot be edited, as a clause; null if they can. */
+  static @Nullable String obstacle(@Nullable DocumentEntry entry) {
+    if (entry == null) {
+      return "an alias puts it there";
+    }
+    if (entry.isRepeatable()) {
+      return "it has an anchor, so that an alias may repeat it";
+    }
+    if (entry.hasOwnLines()) {
+      return null;
+    }
+    return entry.isInFlow() ? "it stands in braces" : NO_LINES;
   }
 
-  void delete(String file, Outline outline, OutlineNode node) {
-    edits.add(
-        Edit.delete(
-            file, outline.firstLine(node), outline.lastLine(node), String.valueOf(node.key())));
-    OutlineNode mapping = node.parent();
-    if (mapping != null) {
-      emptyings
-          .computeIfAbsent(mapping, m -> new EmptiedMapping(file, outline, new HashSet<>()))
-          .gone
-          .add(node);
+  /** An edit that a person has to make, for a reason. */
+  void byHand(Edit edit, @Nullable String obstacle) {
+    edits.add(Edit.byHand(edit, Objects.requireNonNull(obstacle)));
+  }
+
+  void delete(DocumentEntry entry) {
+    SourceLocation place = entry.place();
+    edits.add(Edit.delete(place.file(), place.line(), entry.lastLine(), entry.name()));
+    DocumentEntry mapping = Objects.requireNonNull(entry.parent());
+    deleted.computeIfAbsent(mapping, m -> new HashSet<>()).add(entry);
+  }
+
+  void replace(DocumentEntry entry, List<String> lines, String about) {
+    SourceLocation place = entry.place();
+    edits.add(Edit.replace(place.file(), place.line(), entry.lastLine(), lines, about));
+  }
+
+  /**
+   * Inserts an entry into a mapping that has some, or is empty.
+   *
+   * @param after the line after which it goes if the mapping has some
+   * @param text its lines behind a margin
+   */
+  void insert(InsertionPoint point, int after, Function<String, List<String>> text, String about) {
+    DocumentEntry mapping = Objects.requireNonNull(point.mapping);
+    List<String> lines = text.apply(point.margin(mapping));
+    if (mapping.value().entries().isEmpty()) {
+      filled.computeIfAbsent(mapping, point::opened).addAll(lines);
+    } else {
+      growing.add(mapping);
+      edits.add(Edit.insert(mapping.place().file(), after, lines, about));
     }
   }
 
-  /** Puts something into a mapping that is not empty. */
-  void insert(OutlineNode key, Edit edit) {
-    growing.add(key);
-    edits.add(edit);
-  }
-
-  /** Puts lines into a mapping that is empty. */
-  void open(InsertionPoint holder, Outline outline, OutlineNode key, List<String> lines) {
-    openings
-        .computeIfAbsent(
-            key,
-            k -> new FilledMapping(holder, outline, new ArrayList<>(holder.opened(outline, k))))
-        .lines
-        .addAll(lines);
-  }
-
-  /** All of them, by file and line. */
+  /** All edits, by file and line. */
   List<Edit> toList() {
     List<Edit> all = new ArrayList<>(edits);
-    emptyings.forEach(
-        (mapping, emptying) -> {
-          if (emptying.gone.size() == mapping.children().size() && !growing.contains(mapping)) {
-            all.add(emptied(emptying, mapping));
+    deleted.forEach(
+        (mapping, entries) -> {
+          if (entries.size() == mapping.value().entries().size() && !growing.contains(mapping)) {
+            all.add(replaceKey(mapping, EntryFormatter.emptied(mapping)));
           }
         });
-    openings.forEach((key, opening) -> all.add(opened(opening, key)));
+    filled.forEach((mapping, lines) -> all.add(replaceKey(mapping, lines)));
     return all.stream().sorted().toList();
   }
 
-  private static Edit emptied(EmptiedMapping emptying, OutlineNode mapping) {
-    int line = emptying.outline.firstLine(mapping);
-    String key = String.valueOf(mapping.key());
-    List<String> lines = EntryFormatter.emptied(emptying.outline, mapping, key);
-    return Edit.replace(emptying.file, line, line, lines, key);
+  private static Edit replaceKey(DocumentEntry mapping, List<String> lines) {
+    SourceLocation place = mapping.place();
+    return Edit.replace(place.file(), place.line(), place.line(), lines, mapping.name());
   }
 
-  private static Edit opened(FilledMapping opening, OutlineNode key) {
-    int line = opening.outline.firstLine(key);
-    return Edit.replace(
-        opening.holder.place().file(), line, line, opening.lines, String.valueOf(key.key()));
+  /**
+   * Where new entries go.
+   *
+   * @param place of the mapping's key, or as near as is known
+   * @param mapping null where no such key is found, as behind an alias
+   * @param inner a key of the mapping that is still to be written and is to hold the entries
+   */
+  record InsertionPoint(
+      SourceLocation place, @Nullable DocumentEntry mapping, @Nullable String inner) {
+    /** Why no line can be inserted, as a clause; null if one can. */
+    @Nullable String obstacle() {
+      String obstacle = EditCollector.obstacle(mapping);
+      if (obstacle != null || mapping == null) {
+        return obstacle;
+      }
+      DocumentNode value = mapping.value();
+      if (value.form() != Form.MAPPING) {
+        return value.form() == Form.ALIAS ? "an alias puts its entries there" : NO_LINES;
+      }
+      boolean emptyOnOneLine =
+          value.entries().isEmpty() && mapping.lastLine() == mapping.place().line();
+      return value.isFlow() && !emptyOnOneLine ? "its entries stand in braces" : null;
+    }
+
+    private String margin(DocumentEntry entry) {
+      if (!entry.value().entries().isEmpty()) {
+        return entry.value().margin();
+      }
+      String levels = inner == null ? EntryFormatter.LEVEL : EntryFormatter.LEVEL.repeat(2);
+      return entry.indentation() + levels;
+    }
+
+    /** The lines above the first entry of a mapping that was empty. */
+    private List<String> opened(DocumentEntry entry) {
+      List<String> lines = new ArrayList<>(EntryFormatter.opened(entry));
+      if (inner != null) {
+        String margin = entry.indentation() + EntryFormatter.LEVEL;
+        lines.addAll(EntryFormatter.opening(margin, inner));
+      }
+      return lines;
+    }
   }
 }

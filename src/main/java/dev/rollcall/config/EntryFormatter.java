@@ -3,13 +3,13 @@ package dev.rollcall.config;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Window;
-import dev.rollcall.yaml.Outline;
-import dev.rollcall.yaml.OutlineNode;
+import dev.rollcall.yaml.Document;
+import dev.rollcall.yaml.DocumentEntry;
+import dev.rollcall.yaml.DocumentNode;
+import dev.rollcall.yaml.DocumentNode.Form;
 import dev.rollcall.yaml.SafeText;
 import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,65 +51,64 @@ final class EntryFormatter {
   }
 
   /** The line of a key below which nothing is left. */
-  static List<String> emptied(Outline file, OutlineNode node, String key) {
+  static List<String> emptied(DocumentEntry mapping) {
     return withComment(
-        lines(file.indentation(node), out -> out.emptyMapping(key)), file.comment(node));
+        lines(mapping.indentation(), out -> out.emptyMapping(mapping.name())), mapping.comment());
   }
 
-  /** The lines of a key whose empty mapping is to hold something. */
-  static List<String> opened(Outline file, OutlineNode node, String key) {
-    return withComment(opening(file.indentation(node), key), file.comment(node));
+  /** The line of a key whose empty mapping is to hold something. */
+  static List<String> opened(DocumentEntry mapping) {
+    return withComment(opening(mapping.indentation(), mapping.name()), mapping.comment());
   }
 
-  /** The lines of an entry that is declared otherwise: as few of them differ as can be. */
-  static List<String> rewritten(Outline file, OutlineNode node, String key, Entry entry) {
-    if (node.style() == OutlineNode.ValueStyle.BLOCK && canBeKept(file, node)) {
-      return inPlace(file, node, entry);
+  /** The lines of an entry that is declared differently: as few of them change as possible. */
+  static List<String> rewritten(Document file, DocumentEntry old, Entry entry) {
+    DocumentNode value = old.value();
+    if (value.form() == Form.MAPPING && !value.isFlow() && canBeKept(file, old)) {
+      return inPlace(file, old, entry);
     }
-    List<String> lines = entry(file.indentation(node), key, entry);
-    return file.firstLine(node) == file.lastLine(node)
-        ? withComment(lines, file.comment(node))
-        : lines;
+    List<String> lines = entry(old.indentation(), old.name(), entry);
+    return old.place().line() == old.lastLine() ? withComment(lines, old.comment()) : lines;
   }
 
-  private static boolean canBeKept(Outline file, OutlineNode node) {
-    for (int line = file.firstLine(node); line <= file.lastLine(node); line++) {
+  private static boolean canBeKept(Document file, DocumentEntry old) {
+    for (int line = old.place().line(); line <= old.lastLine(); line++) {
       if (!SafeText.isSafe(file.line(line))) {
         return false;
       }
     }
-    return node.children().stream().allMatch(file::hasOwnLines);
+    return old.value().entries().stream().allMatch(DocumentEntry::hasOwnLines);
   }
 
-  private static List<String> inPlace(Outline file, OutlineNode node, Entry entry) {
-    List<String> lines = new ArrayList<>(List.of(file.line(file.firstLine(node))));
-    OutlineNode role = node.child("role");
+  private static List<String> inPlace(Document file, DocumentEntry old, Entry entry) {
+    List<String> lines = new ArrayList<>(List.of(file.line(old.place().line())));
+    DocumentEntry role = old.child("role");
     if (role == null) {
-      String margin = file.indentation(node.children().get(0));
-      lines.addAll(lines(margin, out -> out.text("role", entry.role().name())));
+      lines.addAll(role(old.value().entries().get(0), entry));
     }
-    for (int line = file.firstLine(node) + 1; line <= file.lastLine(node); line++) {
-      if (role != null && line == file.firstLine(role)) {
-        lines.addAll(
-            withComment(
-                lines(file.indentation(role), out -> out.text("role", entry.role().name())),
-                file.comment(role)));
-      } else if (!isDropped(file, node, line, entry.window())) {
+    for (int line = old.place().line() + 1; line <= old.lastLine(); line++) {
+      if (role != null && line == role.place().line()) {
+        lines.addAll(withComment(role(role, entry), role.comment()));
+      } else if (!isDropped(old, line, entry.window())) {
         lines.add(file.line(line));
       }
     }
     return lines;
   }
 
-  /** Whether a line belongs to a bound that the entry has no more, or to the rest of its role. */
-  private static boolean isDropped(Outline file, OutlineNode node, int line, Window window) {
-    return isOf(file, node.child("role"), line)
-        || (window.from() == null && isOf(file, node.child("from"), line))
-        || (window.until() == null && isOf(file, node.child("until"), line));
+  private static List<String> role(DocumentEntry beside, Entry entry) {
+    return lines(beside.indentation(), out -> out.text("role", entry.role().name()));
   }
 
-  private static boolean isOf(Outline file, @Nullable OutlineNode node, int line) {
-    return node != null && line >= file.firstLine(node) && line <= file.lastLine(node);
+  /** Whether a line belongs to a date that the entry no longer has, or to the rest of its role. */
+  private static boolean isDropped(DocumentEntry old, int line, Window window) {
+    return isOf(old.child("role"), line)
+        || (window.from() == null && isOf(old.child("from"), line))
+        || (window.until() == null && isOf(old.child("until"), line));
+  }
+
+  private static boolean isOf(@Nullable DocumentEntry entry, int line) {
+    return entry != null && line >= entry.place().line() && line <= entry.lastLine();
   }
 
   private static void write(YamlWriter out, String key, Entry entry) throws IOException {
@@ -142,17 +141,7 @@ final class EntryFormatter {
     return with;
   }
 
-  private static List<String> lines(String margin, LinesContent content) {
-    StringWriter text = new StringWriter();
-    try {
-      content.to(new YamlWriter(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString().lines().map(margin::concat).toList();
-  }
-
-  private interface LinesContent {
-    void to(YamlWriter out) throws IOException;
+  private static List<String> lines(String margin, YamlWriter.Content content) {
+    return YamlWriter.toText(content).lines().map(margin::concat).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Window;
 import dev.rollcall.yaml.Located;
+import dev.rollcall.yaml.LocatedObject;
 import dev.rollcall.yaml.SafeText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -39,23 +40,24 @@ final class EntryReader {
     this.problems = problems;
   }
 
-  Entry read(JsonNode value) {
-    if (!value.isObject()) {
+  Entry read(Located value) {
+    if (!(value.node() instanceof LocatedObject fields)) {
       // most entries are one of a few roles and nothing else: those share one value
       Role role = role(value);
       return plain.computeIfAbsent(role.name(), name -> Entry.of(role));
     }
-    return new Entry(role(value.get("role")), window(value), text(value.get("note")));
+    Located role = fields.has("role") ? value.child("role") : null;
+    return new Entry(role(role), window(fields), text(fields.get("note")));
   }
 
-  private Role role(@Nullable JsonNode node) {
-    String name = text(node);
+  private Role role(@Nullable Located value) {
+    String name = value == null ? null : text(value.node());
     if (name == null || name.isEmpty()) {
       return ladder == null ? new Role("") : ladder.lowest();
     }
     Role role = new Role(name);
-    if (ladder != null && !ladder.contains(role) && node instanceof Located located) {
-      problems.add(unknownRole(name, ladder, located.location()));
+    if (ladder != null && !ladder.contains(role) && value != null) {
+      problems.add(unknownRole(name, ladder, value.place()));
     }
     return role;
   }
@@ -68,13 +70,12 @@ final class EntryReader {
         .withHint(remedy == null ? hint : hint + "; " + remedy);
   }
 
-  private Window window(JsonNode entry) {
+  private Window window(LocatedObject entry) {
     LocalDate from = date(entry.get("from"));
     LocalDate until = date(entry.get("until"));
     if (from != null && until != null && until.isBefore(from)) {
       String message = "until " + until + " lies before from " + from;
-      problems.add(
-          Diagnostic.error("invalid-window", message, ((Located) entry.get("until")).location()));
+      problems.add(Diagnostic.error("invalid-window", message, entry.locationOfValue("until")));
       return Window.ALWAYS;
     }
     return from == null && until == null ? Window.ALWAYS : new Window(from, until);

@@ -1,5 +1,6 @@
 package dev.rollcall.config;
 
+import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.settings.Settings;
@@ -9,8 +10,9 @@ import dev.rollcall.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Finds what is not in canonical form. What a file says stays, and so does every comment. */
+/** Finds files that are not in canonical form. What a file says stays, and so do its comments. */
 public final class Formatter {
   private final Diagnostics.Collector problems = new Diagnostics.Collector();
   private final List<Rewrite> rewrites = new ArrayList<>();
@@ -25,9 +27,9 @@ public final class Formatter {
   public static FormatResult check(ProjectFolder folder, Settings settings)
       throws InvalidInputException {
     Formatter formatter = new Formatter();
-    formatter.check(folder.settingsFile(), new SettingsLayout());
+    formatter.check(folder.settingsFile(), CanonicalLayout::settings);
     List<YamlFile> rosters = folder.rosterFiles(settings.files(), Map.of(), formatter.problems);
-    rosters.forEach(file -> formatter.check(file, new RosterLayout()));
+    rosters.forEach(file -> formatter.check(file, CanonicalLayout::roster));
     Diagnostics found = formatter.problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);
@@ -35,17 +37,17 @@ public final class Formatter {
     return new FormatResult(1 + rosters.size(), List.copyOf(formatter.rewrites));
   }
 
-  private void check(YamlFile file, CanonicalLayout arrangement) {
+  private void check(YamlFile file, Consumer<Document> layout) {
     YamlText text = file.readText(problems);
-    String canonical = text == null ? null : canonical(text.document(), arrangement);
-    if (text != null && canonical != null && !text.isWritten(canonical)) {
+    if (text == null) {
+      return;
+    }
+    Document document = text.document();
+    layout.accept(document);
+    String canonical = document.write();
+    if (!text.isWritten(canonical)) {
       text.requireSame(canonical);
       rewrites.add(new Rewrite(file.name(), file.path(), canonical));
     }
-  }
-
-  private static String canonical(Document document, CanonicalLayout arrangement) {
-    KeySorter keys = new KeySorter(document.hasAnchors());
-    return document.inside(root -> arrangement.arrange(root, keys)).write();
   }
 }

@@ -73,7 +73,8 @@ public final class ProjectWriter {
     return written.stream().map(file -> file.getFileName().toString()).toList();
   }
 
-  private static void write(Path file, List<Path> written, FileContent content) throws IOException {
+  private static void write(Path file, List<Path> written, YamlWriter.Content content)
+      throws IOException {
     try (Writer out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
       written.add(file);
@@ -169,9 +170,5 @@ public final class ProjectWriter {
   static String key(Principal principal, String mapping) {
     boolean declaration = mapping.equals(Section.SERVICE_ACCOUNTS.key());
     return principal.isPerson() || declaration ? principal.written() : principal.toString();
-  }
-
-  private interface FileContent {
-    void to(YamlWriter out) throws IOException;
   }
 }

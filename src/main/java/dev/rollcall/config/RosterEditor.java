@@ -1,5 +1,7 @@
 package dev.rollcall.config;
 
+import dev.rollcall.config.EditCollector.InsertionPoint;
+import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
@@ -10,27 +12,38 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.Settings;
-import dev.rollcall.yaml.Outline;
-import dev.rollcall.yaml.OutlineNode;
+import dev.rollcall.yaml.Document;
+import dev.rollcall.yaml.DocumentEntry;
+import dev.rollcall.yaml.YamlFile;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what to write in which line of which roster file for the files to say something else. What
- * is new goes where its neighbours are; what is there keeps its form and its comments.
+ * Says what to write on which line of which roster file for the files to say something else. New
+ * entries go where their neighbours are; existing ones keep their form and their comments.
  */
 public final class RosterEditor {
   private static final String MEMBERS = "members";
   private static final String ACCESS = "access";
 
+  /** How many neighbours on each side decide where somebody belongs. */
+  private static final int NEAR = 3;
+
   private final DesiredState desired;
-  private final OutlineCache outlines;
-  private final DeclarationIndex neighbourhood;
+  private final NavigableMap<Address, SourceLocation> places = new TreeMap<>(Address.IN_FILES);
+  private final Map<String, YamlFile> files = new LinkedHashMap<>();
+  private final Map<String, Optional<Document>> documents = new HashMap<>();
 
   /**
    * An editor of files as they were read.
@@ -40,155 +53,205 @@ public final class RosterEditor {
    */
   public RosterEditor(ProjectFolder folder, Settings settings, DesiredState desired) {
     this.desired = desired;
-    this.outlines = new OutlineCache(folder, settings);
-    this.neighbourhood = new DeclarationIndex(desired);
+    places.putAll(desired.sources().entries());
+    folder
+        .rosterFiles(settings.files(), Map.of(), new Diagnostics.Collector())
+        .forEach(file -> files.put(file.name(), file));
   }
 
-  /** The edits that amend the files so, all at once, by file and line. */
-  public List<Edit> edits(Collection<DeclarationChange> amendments) {
+  /** The edits that change the files so, all at once, by file and line. */
+  public List<Edit> edits(Collection<DeclarationChange> changes) {
     Map<Address, DeclarationChange> sorted = new TreeMap<>(Address.IN_FILES);
-    amendments.forEach(amendment -> sorted.put(amendment.address(), amendment));
+    changes.forEach(change -> sorted.put(change.address(), change));
     EditCollector edits = new EditCollector();
-    NewGroups groups = new NewGroups(sorted.values(), desired);
-    for (DeclarationChange amendment : sorted.values()) {
-      if (amendment instanceof DeclarationChange.Declare declare) {
-        declare(declare, groups, edits);
-      } else if (!isRemovedWithGroup(amendment.address(), sorted)) {
-        withdraw(amendment.address(), edits);
+    Map<Address, Map<Principal, Entry>> newGroups = newGroups(sorted.values());
+    for (DeclarationChange change : sorted.values()) {
+      Address address = change.address();
+      SourceLocation place = desired.sources().of(address);
+      Entry entry = change instanceof DeclarationChange.Declare declare ? declare.entry() : null;
+      if (change instanceof DeclarationChange.Undeclare) {
+        if (place != null && !isRemovedWithGroup(address, sorted)) {
+          delete(address, place, edits);
+        }
+      } else if (entry != null && place != null) {
+        replace(address, place, entry, edits);
+      } else if (entry != null && !newGroups.containsKey(group(address))) {
+        String key = key(address);
+        insert(address, margin -> EntryFormatter.entry(margin, key, entry), edits);
       }
     }
-    groups.forEach(
+    newGroups.forEach(
         (group, members) ->
             insert(group, margin -> EntryFormatter.group(margin, group.name(), members), edits));
     return edits.toList();
   }
 
-  private void declare(DeclarationChange.Declare declare, NewGroups groups, EditCollector edits) {
-    Address address = declare.address();
-    SourceLocation place = desired.sources().of(address);
-    Entry entry = declare.entry();
-    if (entry != null && place != null) {
-      replace(address, place, entry, edits);
-    } else if (entry != null && !groups.hold(address)) {
-      String key = key(address);
-      insert(address, margin -> EntryFormatter.entry(margin, key, entry), edits);
+  /** Groups that are declared for the first time, each with its members. */
+  private Map<Address, Map<Principal, Entry>> newGroups(Collection<DeclarationChange> sorted) {
+    Map<Address, Map<Principal, Entry>> groups = new TreeMap<>(Address.IN_FILES);
+    for (DeclarationChange change : sorted) {
+      Address address = change.address();
+      if (change instanceof DeclarationChange.Declare declare
+          && desired.sources().of(address) == null) {
+        Map<Principal, Entry> members = groups.get(group(address));
+        Entry entry = declare.entry();
+        if (address.kind() == Kind.GROUP) {
+          groups.put(address, new TreeMap<>());
+        } else if (entry != null && members != null) {
+          members.put(address.principal(), entry);
+        }
+      }
     }
+    return groups;
   }
 
-  private void withdraw(Address address, EditCollector edits) {
-    SourceLocation place = desired.sources().of(address);
-    if (place != null) {
-      delete(address, place, edits);
-    }
+  /** The group of a membership; of any other address, that itself. */
+  private static Address group(Address address) {
+    return address.kind() == Kind.GROUP_MEMBER ? Address.group(address.name()) : address;
   }
 
   private static boolean isRemovedWithGroup(Address address, Map<Address, DeclarationChange> all) {
     return address.kind() == Kind.GROUP_MEMBER
-        && all.get(Address.group(address.name())) instanceof DeclarationChange.Undeclare;
+        && all.get(group(address)) instanceof DeclarationChange.Undeclare;
   }
 
   private void delete(Address address, SourceLocation place, EditCollector edits) {
-    Outline outline = outlines.of(place.file());
-    OutlineNode node = outlines.at(place);
-    String obstacle = InsertionPoint.obstacle(outline, node);
-    if (obstacle != null || outline == null || node == null) {
-      Edit edit = Edit.delete(place.file(), place.line(), place.line(), key(address));
-      edits.add(Edit.byHand(edit, because(obstacle)));
+    DocumentEntry entry = at(place);
+    String obstacle = EditCollector.obstacle(entry);
+    if (entry != null && obstacle == null) {
+      edits.delete(entry);
     } else {
-      edits.delete(place.file(), outline, node);
+      edits.byHand(Edit.delete(place.file(), place.line(), place.line(), key(address)), obstacle);
     }
   }
 
   private void replace(Address address, SourceLocation place, Entry entry, EditCollector edits) {
-    Outline outline = outlines.of(place.file());
-    OutlineNode node = outlines.at(place);
-    String obstacle = InsertionPoint.obstacle(outline, node);
-    if (obstacle != null || outline == null || node == null) {
-      List<String> text = EntryFormatter.entry("", key(address), entry);
-      Edit edit = Edit.replace(place.file(), place.line(), place.line(), text, key(address));
-      edits.add(Edit.byHand(edit, because(obstacle)));
+    DocumentEntry old = at(place);
+    Document file = document(place.file());
+    String obstacle = EditCollector.obstacle(old);
+    String key = key(address);
+    if (file != null && old != null && obstacle == null) {
+      edits.replace(old, EntryFormatter.rewritten(file, old, entry), key);
     } else {
-      List<String> lines =
-          EntryFormatter.rewritten(outline, node, String.valueOf(node.key()), entry);
-      edits.add(
-          Edit.replace(
-              place.file(), outline.firstLine(node), outline.lastLine(node), lines, key(address)));
+      List<String> lines = EntryFormatter.entry("", key, entry);
+      edits.byHand(Edit.replace(place.file(), place.line(), place.line(), lines, key), obstacle);
     }
   }
 
   /**
-   * Puts something new below its holder.
+   * Inserts something new.
    *
    * @param text its lines behind a margin
    */
   private void insert(Address address, Function<String, List<String>> text, EditCollector edits) {
-    InsertionPoint holder = holder(address);
-    String obstacle = holder.obstacle();
-    Outline outline = holder.outline();
-    OutlineNode key = holder.node();
-    if (obstacle != null || outline == null || key == null) {
-      SourceLocation place = holder.place();
-      Edit edit = Edit.insert(place.file(), place.line(), text.apply(""), key(address));
-      edits.add(Edit.byHand(edit, because(obstacle)));
-      return;
-    }
-    int after = outline.firstLine(key);
-    SourceLocation before =
-        neighbourhood.of(address).lastBefore(address.principal(), place -> isIn(key, place));
-    OutlineNode neighbour = before == null ? null : outlines.at(before);
-    if (neighbour != null) {
-      after = outline.lastLine(neighbour);
-    }
-    List<String> lines = text.apply(holder.margin(outline, key));
-    if (holder.isEmpty()) {
-      edits.open(holder, outline, key, lines);
+    InsertionPoint point = insertionPoint(address);
+    SourceLocation place = point.place();
+    DocumentEntry mapping = point.mapping();
+    String obstacle = point.obstacle();
+    if (mapping != null && obstacle == null) {
+      edits.insert(point, lastLineBefore(address, mapping), text, key(address));
     } else {
-      edits.insert(key, Edit.insert(holder.place().file(), after, lines, key(address)));
+      Edit edit = Edit.insert(place.file(), place.line(), text.apply(""), key(address));
+      edits.byHand(edit, obstacle);
     }
   }
 
-  private boolean isIn(OutlineNode key, SourceLocation place) {
-    OutlineNode node = outlines.at(place);
-    return node != null && key.equals(node.parent());
+  /** The last line of the nearest neighbour before an address in a mapping, or of its key. */
+  private int lastLineBefore(Address address, DocumentEntry mapping) {
+    return siblings(address, places.headMap(address, false).descendingMap())
+        .flatMap(place -> Stream.ofNullable(at(place)))
+        .filter(neighbour -> mapping.equals(neighbour.parent()))
+        .findFirst()
+        .map(DocumentEntry::lastLine)
+        .orElse(mapping.place().line());
   }
 
-  private InsertionPoint holder(Address address) {
+  /** The places of those in the same container, be it written in one file or many. */
+  private static Stream<SourceLocation> siblings(
+      Address address, Map<Address, SourceLocation> nearestFirst) {
+    return nearestFirst.entrySet().stream()
+        .takeWhile(
+            entry ->
+                entry.getKey().kind() == address.kind()
+                    && Objects.equals(entry.getKey().container(), address.container()))
+        .map(Map.Entry::getValue);
+  }
+
+  /**
+   * The file in which most of the nearest are declared; of two that have as many, the one with the
+   * nearest. Null if there are none.
+   */
+  private @Nullable String fileNear(Address address) {
+    Iterator<SourceLocation> before =
+        siblings(address, places.headMap(address, false).descendingMap()).iterator();
+    Iterator<SourceLocation> after = siblings(address, places.tailMap(address, false)).iterator();
+    Map<String, Integer> votes = new LinkedHashMap<>();
+    for (int i = 0; i < NEAR; i++) {
+      Stream.of(before, after)
+          .filter(Iterator::hasNext)
+          .forEach(places -> votes.merge(places.next().file(), 1, Integer::sum));
+    }
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private InsertionPoint insertionPoint(Address address) {
     if (address.kind() == Kind.GROUP_MEMBER) {
-      Address group = Address.group(address.name());
-      return holder(Objects.requireNonNull(desired.sources().of(group)), MEMBERS);
+      return within(Objects.requireNonNull(desired.sources().of(group(address))), MEMBERS);
     }
     if (address.kind() == Kind.WORKSPACE_ACCESS) {
-      return holder(
+      return within(
           Objects.requireNonNull(desired.sources().workspaces().get(address.name())), ACCESS);
     }
     Section section = address.kind().section();
-    String near = neighbourhood.of(address).fileNear(address.principal());
+    String near = fileNear(address);
     // A section is planned only if it is written: if nobody is declared there, it is empty.
-    String file = near == null ? Objects.requireNonNull(outlines.fileWith(section)) : near;
-    Outline outline = outlines.of(file);
-    OutlineNode node = outline == null ? null : outline.root().child(section.key());
-    SourceLocation place = node == null ? new SourceLocation(file, 1, 1) : node.location(file);
-    return new InsertionPoint(place, outline, node, null);
+    String file = near == null ? Objects.requireNonNull(fileWith(section)) : near;
+    DocumentEntry mapping = section(file, section);
+    SourceLocation place = mapping == null ? new SourceLocation(file, 1, 1) : mapping.place();
+    return new InsertionPoint(place, mapping, null);
   }
 
-  private InsertionPoint holder(SourceLocation place, String inner) {
-    Outline outline = outlines.of(place.file());
-    OutlineNode node = outlines.at(place);
-    if (outline != null && node != null) {
-      OutlineNode child = node.child(inner);
-      boolean nobody = child == null && node.style() == OutlineNode.ValueStyle.FLOW;
-      return new InsertionPoint(place, outline, nobody ? node : child, nobody ? inner : null);
+  /** Below a key of the mapping of a group or workspace, be the key written or not. */
+  private InsertionPoint within(SourceLocation place, String key) {
+    DocumentEntry container = at(place);
+    DocumentEntry mapping = container == null ? null : container.child(key);
+    boolean unwritten = container != null && mapping == null && container.value().isFlow();
+    return new InsertionPoint(place, unwritten ? container : mapping, unwritten ? key : null);
+  }
+
+  /** The first file, in code point order, with a section; null if none has it. */
+  private @Nullable String fileWith(Section section) {
+    for (String file : files.keySet()) {
+      if (section(file, section) != null) {
+        return file;
+      }
     }
-    return new InsertionPoint(place, outline, null, null);
+    return null;
+  }
+
+  private @Nullable DocumentEntry section(String file, Section section) {
+    Document document = document(file);
+    return document == null ? null : document.root().child(section.key());
+  }
+
+  private @Nullable DocumentEntry at(SourceLocation place) {
+    Document document = document(place.file());
+    return document == null ? null : document.at(place);
+  }
+
+  /** A file, read when it is first asked for; null where it cannot be read again. */
+  private @Nullable Document document(String file) {
+    return documents
+        .computeIfAbsent(file, name -> Optional.ofNullable(files.get(name)).map(YamlFile::document))
+        .orElse(null);
   }
 
   /** A key as files have it that have none yet. */
   private static String key(Address address) {
     Principal holder = address.holder();
     return holder == null ? address.principal().written() : ProjectWriter.key(holder, ACCESS);
-  }
-
-  private static String because(@Nullable String obstacle) {
-    return Objects.requireNonNullElse(obstacle, "the file cannot be read again");
   }
 }

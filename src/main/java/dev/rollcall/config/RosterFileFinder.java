@@ -4,7 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Names;
-import dev.rollcall.yaml.FileReadErrors;
+import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -39,7 +39,7 @@ final class RosterFileFinder extends SimpleFileVisitor<Path> {
     try {
       Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException e) {
-      problems.add(FileReadErrors.unreadable(".", e));
+      problems.add(YamlFile.unreadable(".", e));
     }
     return walk.found;
   }
@@ -78,7 +78,7 @@ final class RosterFileFinder extends SimpleFileVisitor<Path> {
                   new SourceLocation(shown(file), 1, 1))
               .withHint("delete the link"));
     } else if (!isHidden(file)) {
-      problems.add(FileReadErrors.unreadable(shown(file), failure));
+      problems.add(YamlFile.unreadable(shown(file), failure));
     }
     return FileVisitResult.CONTINUE;
   }
@@ -86,7 +86,7 @@ final class RosterFileFinder extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
     if (failure != null) {
-      problems.add(FileReadErrors.unreadable(shown(folder), failure));
+      problems.add(YamlFile.unreadable(shown(folder), failure));
     }
     return FileVisitResult.CONTINUE;
   }

@@ -11,6 +11,7 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.yaml.EntryConsumer;
+import dev.rollcall.yaml.Located;
 import dev.rollcall.yaml.LocatedObject;
 import dev.rollcall.yaml.SafeText;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ final class RosterFileReader implements EntryConsumer {
   }
 
   @Override
-  public void accept(List<String> path, JsonNode piece) {
+  public void accept(List<String> path, Located piece) {
     if (path.isEmpty()) {
       top(piece);
       return;
@@ -94,13 +95,13 @@ final class RosterFileReader implements EntryConsumer {
     if (section != null) {
       List<SchemaViolation> broken = SCHEMA.check(section.key(), path, piece);
       broken.forEach(rule -> problems.add(words.describe(rule)));
-      declare(section, (LocatedObject) piece, new RejectedKeys(broken));
+      declare(section, piece, new RejectedKeys(broken));
     }
   }
 
-  private void top(JsonNode piece) {
+  private void top(Located piece) {
     SCHEMA.check(piece).forEach(rule -> problems.add(words.describe(rule)));
-    if (!(piece instanceof LocatedObject object)) {
+    if (!(piece.node() instanceof LocatedObject object)) {
       complete = false;
       return;
     }
@@ -120,13 +121,13 @@ final class RosterFileReader implements EntryConsumer {
     }
   }
 
-  private void declare(Section section, LocatedObject piece, RejectedKeys refused) {
-    String name = piece.propertyNames().iterator().next();
+  private void declare(Section section, Located piece, RejectedKeys refused) {
+    String name = piece.node().propertyNames().iterator().next();
     if (refused.contains(1, name)) {
       return;
     }
-    SourceLocation place = piece.locationOf(name);
-    JsonNode value = piece.get(name);
+    SourceLocation place = piece.place();
+    Located value = piece.child(name);
     switch (section) {
       case MEMBERS -> declareMember(name, value, place);
       case SERVICE_ACCOUNTS ->
@@ -137,7 +138,7 @@ final class RosterFileReader implements EntryConsumer {
     }
   }
 
-  private void declareMember(String name, JsonNode value, SourceLocation place) {
+  private void declareMember(String name, Located value, SourceLocation place) {
     Principal principal = principal(name, place);
     if (principal != null && principal.isPerson()) {
       declarations.entry(
@@ -146,8 +147,9 @@ final class RosterFileReader implements EntryConsumer {
   }
 
   private void declareGroup(
-      String name, JsonNode value, SourceLocation place, RejectedKeys refused) {
-    if (declarations.group(name, place) && value.get("members") instanceof LocatedObject members) {
+      String name, Located value, SourceLocation place, RejectedKeys refused) {
+    if (declarations.group(name, place)
+        && value.node().get("members") instanceof LocatedObject members) {
       declareEach(
           members,
           refused,
@@ -161,9 +163,9 @@ final class RosterFileReader implements EntryConsumer {
   }
 
   private void declareWorkspace(
-      String name, JsonNode value, SourceLocation place, RejectedKeys refused) {
+      String name, Located value, SourceLocation place, RejectedKeys refused) {
     if (declarations.workspace(name, place)
-        && value.get("access") instanceof LocatedObject access) {
+        && value.node().get("access") instanceof LocatedObject access) {
       declareEach(
           access,
           refused,
@@ -182,7 +184,8 @@ final class RosterFileReader implements EntryConsumer {
       SourceLocation place = entries.locationOf(key);
       Principal principal = refused.contains(3, key) ? null : principal(key, place);
       if (principal != null) {
-        declaration.declare(principal, entry.getValue(), place);
+        Located value = new Located(entry.getValue(), entries.locationOfValue(key));
+        declaration.declare(principal, value, place);
       }
     }
   }
@@ -206,7 +209,7 @@ final class RosterFileReader implements EntryConsumer {
   }
 
   private interface Declaration {
-    void declare(Principal principal, JsonNode value, SourceLocation place);
+    void declare(Principal principal, Located value, SourceLocation place);
   }
 
   /** The keys of a piece that the schema refuses. */

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import dev.rollcall.yaml.Located;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ final class SchemaValidator {
   }
 
   /** What a whole file breaks. */
-  List<SchemaViolation> check(JsonNode file) {
+  List<SchemaViolation> check(Located file) {
     return check(whole, List.of(), file);
   }
 
@@ -61,26 +62,32 @@ final class SchemaValidator {
    * @param definition the name under {@code $defs}
    * @param path where in the file the piece belongs
    */
-  List<SchemaViolation> check(String definition, List<String> path, JsonNode piece) {
+  List<SchemaViolation> check(String definition, List<String> path, Located piece) {
     Schema schema =
         definitions.computeIfAbsent(
             definition, name -> registry.getSchema(SchemaLocation.of(id + "#/$defs/" + name)));
     return check(schema, path, piece);
   }
 
-  private List<SchemaViolation> check(Schema schema, List<String> path, JsonNode node) {
-    List<Error> errors = schema.validate(node);
-    return errors.isEmpty() ? List.of() : errors.stream().map(e -> rule(e, path)).toList();
+  private List<SchemaViolation> check(Schema schema, List<String> path, Located node) {
+    List<Error> errors = schema.validate(node.node());
+    return errors.isEmpty() ? List.of() : errors.stream().map(e -> rule(e, path, node)).toList();
   }
 
-  private SchemaViolation rule(Error error, List<String> path) {
-    List<String> location = new ArrayList<>(path);
-    location.addAll(names(error.getInstanceLocation()));
+  private SchemaViolation rule(Error error, List<String> path, Located root) {
+    List<String> whole = new ArrayList<>(path);
+    Located node = root;
+    for (String name : names(error.getInstanceLocation())) {
+      whole.add(name);
+      node = node.child(name);
+    }
+    String property = error.getProperty();
     return new SchemaViolation(
-        List.copyOf(location),
+        List.copyOf(whole),
         error.getKeyword(),
-        error.getProperty(),
-        error.getInstanceNode(),
+        property,
+        node.node(),
+        node.placeOf(property),
         error.getSchemaNode(),
         knownKeys(error.getSchemaLocation().getFragment().getParent()));
   }

@@ -1,8 +1,6 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.yaml.Located;
-import dev.rollcall.yaml.LocatedObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param path the keys and indexes from the top of the file to the node
  * @param keyword the keyword of JSON Schema, such as {@code type}
  * @param property the key of the node that is unknown, missing or badly named, else null
+ * @param location where the node stands, or the key of it that the rule is about
  * @param schema the value of the keyword
  * @param known the keys the schema knows at this node, where that is what the rule is about
  */
@@ -21,6 +20,7 @@ record SchemaViolation(
     String keyword,
     @Nullable String property,
     JsonNode node,
+    SourceLocation location,
     JsonNode schema,
     List<String> known) {
   /**
@@ -28,13 +28,5 @@ record SchemaViolation(
    */
   String key() {
     return property != null ? property : path.isEmpty() ? "" : path.get(path.size() - 1);
-  }
-
-  /** Where the node stands, or the key of it that the rule is about. */
-  SourceLocation location() {
-    if (property != null && node instanceof LocatedObject object) {
-      return object.locationOf(property);
-    }
-    return ((Located) node).location();
   }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.Located;
+import dev.rollcall.yaml.LocatedArray;
 import dev.rollcall.yaml.LocatedObject;
 import dev.rollcall.yaml.YamlFile;
 import java.util.LinkedHashMap;
@@ -31,21 +32,21 @@ final class SettingsFileReader {
 
   /** The settings, or null if anything is wrong with them. */
   @Nullable Settings read(YamlFile file) {
-    JsonNode node = file.readWhole(problems);
+    Located node = file.readWhole(problems);
     if (node == null) {
       return null;
     }
-    JsonNode provider = node.path("provider");
+    JsonNode provider = node.node().path("provider");
     ProviderModule module = modules.find(provider.path("type").stringValue(""));
     SchemaMessages words = new SettingsSchemaMessages(modules, module);
     List<SchemaViolation> broken = SCHEMA.check(node);
     broken.forEach(rule -> problems.add(words.describe(rule)));
     if (broken.isEmpty() && module != null) {
-      checkUrl(provider.path("url"), module);
+      checkUrl(provider, module);
     }
-    node.path("files").forEach(this::noteGlob);
+    noteGlobs(node.node().path("files"));
     boolean valid = !problems.toDiagnostics().hasErrors();
-    return valid && node instanceof LocatedObject object
+    return valid && node.node() instanceof LocatedObject object
         ? SettingsMapper.of(object, modules)
         : null;
   }
@@ -55,18 +56,20 @@ final class SettingsFileReader {
     return globs;
   }
 
-  private void checkUrl(JsonNode url, ProviderModule module) {
+  private void checkUrl(JsonNode provider, ProviderModule module) {
+    JsonNode url = provider.path("url");
     String problem = url.isString() ? module.problemWithUrl(url.stringValue()) : null;
     if (problem != null) {
-      problems.add(
-          Diagnostic.error(
-              "invalid-url", "the URL cannot be used: " + problem, ((Located) url).location()));
+      SourceLocation place = ((LocatedObject) provider).locationOfValue("url");
+      problems.add(Diagnostic.error("invalid-url", "the URL cannot be used: " + problem, place));
     }
   }
 
-  private void noteGlob(JsonNode glob) {
-    if (glob.isString() && glob instanceof Located located) {
-      globs.put(glob.stringValue(), located.location());
+  private void noteGlobs(JsonNode files) {
+    for (int i = 0; i < files.size() && files instanceof LocatedArray list; i++) {
+      if (list.get(i).isString()) {
+        globs.put(list.get(i).stringValue(), list.places().get(i));
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
-import dev.rollcall.yaml.Located;
+import dev.rollcall.yaml.LocatedArray;
 import dev.rollcall.yaml.LocatedObject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,10 +71,13 @@ final class SettingsMapper {
     if (secret.isString()) {
       String variable = secret.stringValue();
       return new SecretSource.EnvironmentVariable(
-          variable.substring("${".length(), variable.length() - "}".length()), location(secret));
+          variable.substring("${".length(), variable.length() - "}".length()),
+          location(provider, key.name()));
     }
     JsonNode file = provider.path(key.fileName());
-    return file.isString() ? new SecretSource.File(file.stringValue(), location(file)) : null;
+    return file.isString()
+        ? new SecretSource.File(file.stringValue(), location(provider, key.fileName()))
+        : null;
   }
 
   private static ResendPolicy invitations(JsonNode node) {
@@ -138,13 +142,17 @@ final class SettingsMapper {
   }
 
   private static List<PrincipalPattern> patterns(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false)
-        .map(item -> new PrincipalPattern(item.stringValue(), location(item)))
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> new PrincipalPattern(list.get(i).stringValue(), location(list, i)))
         .toList();
   }
 
-  private static SourceLocation location(JsonNode node) {
-    return ((Located) node).location();
+  private static SourceLocation location(JsonNode mapping, String key) {
+    return ((LocatedObject) mapping).locationOfValue(key);
+  }
+
+  private static SourceLocation location(JsonNode list, int index) {
+    return ((LocatedArray) list).places().get(index);
   }
 
   private static Map<String, SourceLocation> sources(LocatedObject root) {
@@ -160,7 +168,7 @@ final class SettingsMapper {
       JsonNode value = object.get(key);
       sources.put(path, object.locationOf(key));
       for (int i = 0; value.isArray() && i < value.size(); i++) {
-        sources.put(path + "." + i, location(value.get(i)));
+        sources.put(path + "." + i, location(value, i));
       }
       if (value instanceof LocatedObject child) {
         collect(path + ".", child, sources);

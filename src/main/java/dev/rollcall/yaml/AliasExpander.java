@@ -1,14 +1,15 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.Diagnostic;
-import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.YamlParser.EventType;
+import dev.rollcall.yaml.YamlParser.InvalidYamlException;
+import dev.rollcall.yaml.YamlParser.YamlEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a document with every alias replaced by what it repeats, placed at the alias; counts
@@ -16,139 +17,126 @@ import org.jspecify.annotations.Nullable;
  * unexpanded: a bomb costs no more memory than its file.
  */
 final class AliasExpander {
-  private final String file;
+  /** Nested mappings and lists, aliases expanded. */
+  private static final int MAX_DEPTH = 32;
+
+  /** Keys, values, mappings and lists of one file, aliases expanded. */
+  private static final int MAX_NODES = 1_000_000;
+
   private final YamlParser source;
   private final List<YamlEvent> tape = new ArrayList<>();
-  private final Deque<OpenAnchor> open = new ArrayDeque<>();
+  private final List<Anchored> anchored = new ArrayList<>();
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final Deque<Anchored> open = new ArrayDeque<>();
   private final Deque<Replay> replays = new ArrayDeque<>();
-  private final Map<String, String> keys = new HashMap<>();
-  private final Map<String, Range> ranges = new HashMap<>();
   private int sourceDepth;
   private int depth;
   private int nodes;
 
-  AliasExpander(String file, YamlParser source) {
-    this.file = file;
+  AliasExpander(YamlParser source) {
     this.source = source;
   }
 
   /** The next event, which is never an alias. */
   YamlEvent next() throws InvalidYamlException {
     YamlEvent event = pull();
-    while (event.kind() == YamlEvent.EventType.ALIAS) {
-      replays.push(new Replay(range(event), event));
+    while (event.type() == EventType.ALIAS) {
+      Anchored repeated = anchored.get(Integer.parseInt(event.text()));
+      if (repeated.end < 0) {
+        throw invalid("recursive-alias", "this alias stands inside what it repeats", event);
+      }
+      replays.push(new Replay(repeated, event));
       event = pull();
     }
-    return checkBounds(event);
+    return checkLimits(event);
   }
 
   private YamlEvent pull() throws InvalidYamlException {
-    Replay replay = replays.peek();
-    while (replay != null) {
-      YamlEvent event = replay.next(tape);
-      if (event != null) {
-        return event;
+    for (Replay replay = replays.peek(); replay != null; replay = replays.peek()) {
+      if (replay.position < replay.repeated.end) {
+        return tape.get(replay.position++).at(replay.alias);
       }
       replays.pop();
-      replay = replays.peek();
     }
     return record(source.next());
   }
 
-  /** Notes on the tape what some anchor names. An alias gets the key that its anchor has now. */
+  /**
+   * Notes on the tape what some anchor names. An anchor may be set again, and aliases before that
+   * still mean the old one: an alias gets the number that its anchor has now.
+   */
   private YamlEvent record(YamlEvent event) throws InvalidYamlException {
-    YamlEvent recorded =
-        event.kind() == YamlEvent.EventType.ALIAS ? event.naming(key(event)) : event;
+    YamlEvent recorded = event.type() == EventType.ALIAS ? numbered(event) : event;
     if (event.anchor() != null) {
-      open.push(new OpenAnchor(newKey(event.anchor()), tape.size(), sourceDepth));
+      byName.put(event.anchor(), anchored.size());
+      Anchored node = new Anchored(tape.size(), sourceDepth);
+      anchored.add(node);
+      open.push(node);
     }
     if (!open.isEmpty()) {
       tape.add(recorded);
     }
     if (event.opens()) {
       sourceDepth++;
-    } else if (event.kind() == YamlEvent.EventType.END) {
+    } else if (event.type() == EventType.END) {
       sourceDepth--;
     }
-    closeAnchors();
+    while (!open.isEmpty() && open.element().depth == sourceDepth) {
+      open.remove().end = tape.size();
+    }
     return recorded;
   }
 
-  private void closeAnchors() {
-    OpenAnchor innermost = open.peek();
-    while (innermost != null && innermost.depth == sourceDepth) {
-      ranges.put(innermost.key, new Range(innermost.start, tape.size()));
-      open.pop();
-      innermost = open.peek();
+  private YamlEvent numbered(YamlEvent alias) throws InvalidYamlException {
+    Integer number = byName.get(alias.text());
+    if (number == null) {
+      throw invalid("unknown-alias", "no &" + alias.text() + " stands before this alias", alias);
     }
+    return new YamlEvent(EventType.ALIAS, number.toString(), false, null, false, alias.place());
   }
 
-  /**
-   * An anchor may be set again; aliases before that still mean the old one. No anchor's name holds
-   * a blank.
-   */
-  private String newKey(String anchor) {
-    String key = anchor + " " + keys.size() + " " + tape.size();
-    keys.put(anchor, key);
-    return key;
-  }
-
-  private String key(YamlEvent alias) throws InvalidYamlException {
-    String key = keys.get(alias.text());
-    if (key == null) {
-      throw broken("unknown-alias", "no &" + alias.text() + " stands before this alias", alias);
-    }
-    return key;
-  }
-
-  private Range range(YamlEvent alias) throws InvalidYamlException {
-    Range range = ranges.get(alias.text());
-    if (range == null) {
-      throw broken("recursive-alias", "this alias stands inside what it repeats", alias);
-    }
-    return range;
-  }
-
-  private YamlEvent checkBounds(YamlEvent event) throws InvalidYamlException {
-    if (event.kind() == YamlEvent.EventType.END) {
+  private YamlEvent checkLimits(YamlEvent event) throws InvalidYamlException {
+    if (event.type() == EventType.END) {
       depth--;
       return event;
     }
-    if (++nodes > YamlLimits.NODES) {
-      throw broken(
+    if (++nodes > MAX_NODES) {
+      throw invalid(
           "too-many-nodes",
           "the file holds more than 1,000,000 keys and values, aliases written out",
           event);
     }
-    if (event.opens() && ++depth > YamlLimits.DEPTH) {
-      throw broken("too-deep", "more than " + YamlLimits.DEPTH + " levels are nested here", event);
+    if (event.opens() && ++depth > MAX_DEPTH) {
+      throw invalid("too-deep", "more than " + MAX_DEPTH + " levels are nested here", event);
     }
     return event;
   }
 
-  private InvalidYamlException broken(String code, String message, YamlEvent at) {
-    return new InvalidYamlException(
-        Diagnostic.error(code, message, new SourceLocation(file, at.line(), at.column())));
+  private static InvalidYamlException invalid(String code, String message, YamlEvent event) {
+    return new InvalidYamlException(Diagnostic.error(code, message, event.place()));
   }
 
-  private record OpenAnchor(String key, int start, int depth) {}
+  /** A node with an anchor: a stretch of the tape, its end excluded; open while that is -1. */
+  private static final class Anchored {
+    private final int start;
+    private final int depth;
+    private int end = -1;
 
-  /** A stretch of the tape, its end excluded. */
-  private record Range(int start, int end) {}
+    Anchored(int start, int depth) {
+      this.start = start;
+      this.depth = depth;
+    }
+  }
 
   private static final class Replay {
+    private final Anchored repeated;
     private final YamlEvent alias;
-    private final int end;
     private int position;
 
-    Replay(Range range, YamlEvent alias) {
-      this.position = range.start;
-      this.end = range.end;
+    Replay(Anchored repeated, YamlEvent alias) {
+      this.repeated = repeated;
       this.alias = alias;
-    }
-
-    @Nullable YamlEvent next(List<YamlEvent> tape) {
-      return position == end ? null : tape.get(position++).at(alias);
+      this.position = repeated.start;
     }
   }
 }

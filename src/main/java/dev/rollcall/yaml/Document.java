@@ -1,27 +1,86 @@
 package dev.rollcall.yaml;
 
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.CommentScanner.Comment;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file with its comments.
- *
- * @param head the comments that stay at the top whatever comes first beneath them: those an empty
- *     line parts from the first key, and what editors read
- */
-public record Document(List<Comment> head, DocumentNode root) {
-  /** The same with its mapping or list changed, if it holds one. */
-  public Document inside(UnaryOperator<CollectionNode> change) {
-    return root instanceof CollectionNode block ? new Document(head, change.apply(block)) : this;
+/** A file as it is written: its keys and values with their places, its comments and its lines. */
+public final class Document {
+  private final DocumentEntry root;
+  private final List<Comment> head;
+  private final Map<SourceLocation, DocumentEntry> byPlace;
+  private final LineIndex lines;
+  private final boolean hasAnchors;
+
+  /**
+   * A document.
+   *
+   * @param head the comments that stay at the top whatever comes first below them: those that an
+   *     empty line separates from the first key, and those that editors read
+   */
+  Document(
+      DocumentEntry root,
+      List<Comment> head,
+      Map<SourceLocation, DocumentEntry> byPlace,
+      LineIndex lines,
+      boolean hasAnchors) {
+    this.root = root;
+    this.head = head;
+    this.byPlace = byPlace;
+    this.lines = lines;
+    this.hasAnchors = hasAnchors;
+  }
+
+  /**
+   * Reads the text of a file, which must have been read within our limits before.
+   *
+   * @param file its name in source locations
+   * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not valid YAML
+   */
+  static Document read(String file, String text) {
+    return new DocumentReader(file, normalized(text)).document();
+  }
+
+  /** The texts of the comments of a valid file, sorted. */
+  static List<String> comments(String text) {
+    return new DocumentReader("", normalized(text))
+        .comments().rest().stream().map(Comment::text).sorted().toList();
+  }
+
+  /** Without byte order mark, and with line feeds alone: YAML makes no difference. */
+  private static String normalized(String text) {
+    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return unmarked.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** The whole file. */
+  public DocumentEntry root() {
+    return root;
+  }
+
+  List<Comment> head() {
+    return head;
+  }
+
+  /** The key that stands at a place, or null: what an alias repeats has no key there. */
+  public @Nullable DocumentEntry at(SourceLocation place) {
+    return byPlace.get(place);
+  }
+
+  /** A line of the file, counted from 1, without its line break. */
+  public String line(int number) {
+    return lines.line(number - 1);
   }
 
   /** Whether anything in it has an anchor or is an alias. */
   public boolean hasAnchors() {
-    return root instanceof CollectionNode block && block.hasAnchors();
+    return hasAnchors;
   }
 
   /** The file in canonical spacing; ends in one line break. */
   public String write() {
-    return DocumentWriter.write(this);
+    return YamlWriter.toText(out -> out.document(this));
   }
 }

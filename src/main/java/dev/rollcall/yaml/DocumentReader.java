@@ -1,169 +1,231 @@
 package dev.rollcall.yaml;
 
-import dev.rollcall.yaml.CollectionNode.CollectionKind;
-import dev.rollcall.yaml.CollectionNode.Layout;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.CommentScanner.Comment;
+import dev.rollcall.yaml.DocumentNode.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 
 /**
- * Reads a file as it is written, and gives each comment to what it belongs to: at the end of a line
- * to what ends there; on lines of its own to what stands beneath it or, if it is further right than
- * that, to what it is indented under. The text must have been read within our bounds before.
+ * Reads a file as it is written, and attaches each comment to what it belongs to: at the end of a
+ * line to what ends there; on a line of its own to what stands below it or, if it is indented
+ * further than that, to what it is indented under. The text must have been read within our limits
+ * before.
  */
 final class DocumentReader {
-  /** In braces and brackets, indentation says nothing. */
+  /** Between braces and brackets, indentation says nothing. */
   private static final int NO_INDENT = Integer.MAX_VALUE;
 
+  private final String file;
   private final LineIndex lines;
-  private final CommentQueue comments;
-  private final EventCursor events;
+  private final CommentScanner comments;
+  private final ParserImpl parser;
+  private final Map<SourceLocation, DocumentEntry> byPlace = new HashMap<>();
+  private boolean hasAnchors;
+  private int end;
+  private int endLine;
 
-  private DocumentReader(String text) {
+  /**
+   * Reads a text without byte order mark whose line breaks are line feeds.
+   *
+   * @param file its name in source locations
+   */
+  DocumentReader(String file, String text) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    this.file = file;
     this.lines = new LineIndex(text);
-    this.comments = new CommentQueue(CommentScanner.of(text, lines, settings));
-    this.events = new EventCursor(text, settings);
+    this.comments = new CommentScanner(text, lines, settings);
+    this.parser = new ParserImpl(settings, comments);
   }
 
-  /** The texts of the comments of a text, sorted. */
-  static List<String> comments(String text) {
-    return new DocumentReader(text)
-        .comments.rest().stream().map(ScannedComment::text).sorted().toList();
+  CommentScanner comments() {
+    return comments;
   }
 
-  /** Reads a text whose line breaks are line feeds. */
-  static Document read(String text) {
-    return new DocumentReader(text).document();
-  }
-
-  private Document document() {
-    events.next(); // the stream
-    events.next(); // the document
-    Event start = events.next();
+  Document document() {
+    next(); // the stream
+    next(); // the document
+    Event start = next();
+    DocumentNode value = node(start);
+    hasAnchors = false; // no alias can stand beside the whole of a file
+    DocumentEntry root = new DocumentEntry(null, null, value, new SourceLocation(file, 1, 1));
     if (isEmpty(start)) {
-      DocumentNode value = single(start);
-      return new Document(above(comments.rest()), value);
+      return new Document(root, comments.rest(), byPlace, lines, false);
     }
-    CollectionStartEvent collection = (CollectionStartEvent) start;
-    List<CollectionEntry> entries = entries(collection);
-    List<Comment> tail = above(comments.rest());
-    List<Comment> head = entries.get(0).head();
-    entries.set(0, entries.get(0).withoutFirst(head.size()));
-    // its anchor is left out: no alias can stand beside the whole of a file
-    return new Document(
-        head, new CollectionNode(kind(collection), layout(collection), entries, tail, null));
+    entries(root);
+    value.tail().addAll(comments.rest());
+    DocumentEntry first = value.entries().get(0);
+    return new Document(root, first.takeAbove(first.headSize()), byPlace, lines, hasAnchors);
   }
 
-  /** The entries of what has just been opened. Leaves its end to come. */
-  private List<CollectionEntry> entries(CollectionStartEvent collection) {
-    List<CollectionEntry> entries = new ArrayList<>();
-    while (!events.isAtEnd()) {
-      entries.add(entry(kind(collection), collection.isFlow()));
+  /** Reads the entries of what has just been opened, and not its end. */
+  private void entries(DocumentEntry parent) {
+    while (!isAtEnd()) {
+      parent.value().add(entry(parent));
     }
-    return entries;
   }
 
-  private CollectionEntry entry(CollectionKind kind, boolean inFlow) {
-    int line = events.startLine();
-    boolean startsLine = !inFlow || events.endLine() < line;
+  private DocumentEntry entry(DocumentEntry parent) {
+    boolean inFlow = parent.value().isFlow();
+    Mark start = start();
+    int line = start.getLine();
+    boolean startsLine = !inFlow || endLine < line;
     boolean afterBlankLine = startsLine && lines.isAfterBlankLine(line);
-    List<Comment> above = above(comments.before(events.start()));
-    DocumentNode key = kind == CollectionKind.MAPPING ? single(events.next()) : null;
-    EntryPosition spot =
-        new EntryPosition(
-            key == null ? line : events.endLine(), inFlow ? NO_INDENT : lines.indentOf(line));
-    List<ScannedComment> within = new ArrayList<>();
-    DocumentNode value = value(spot, within);
-    return new CollectionEntry(above, afterBlankLine, key, value, null).holding(within);
-  }
-
-  private DocumentNode value(EntryPosition spot, List<ScannedComment> within) {
-    boolean nothing = events.isAtEmptyScalar();
-    Event start = events.next();
-    if (!isEmpty(start)) {
-      return block((CollectionStartEvent) start, spot, within);
+    List<Comment> above = comments.before(start.getIndex());
+    DocumentNode key = parent.value().form() == Form.MAPPING ? key() : null;
+    boolean hasOwnLines = parent.hasOwnLines() && !inFlow && key != null && isBeforeColon();
+    EntryPosition position =
+        new EntryPosition(key == null ? line : endLine, inFlow ? NO_INDENT : lines.indentOf(line));
+    boolean unwritten = isAtEmptyScalar();
+    Event event = next();
+    SourceLocation place = new SourceLocation(file, line + 1, start.getColumn() + 1);
+    DocumentEntry entry = new DocumentEntry(parent, key, node(event), place);
+    if (key != null) {
+      byPlace.put(place, entry);
     }
-    DocumentNode value = single(start);
-    if (!nothing) {
-      within.addAll(comments.before(events.end()));
+    entry.setHasOwnLines(hasOwnLines && !entry.name().isEmpty());
+    entry.follow(above, afterBlankLine);
+    entry.hold(isEmpty(event) ? single(event, unwritten, position) : collection(entry, position));
+    return entry;
+  }
+
+  private DocumentNode key() {
+    Event event = next();
+    if (event instanceof CollectionStartEvent) {
+      throw new YamlEngineException("a key is a mapping or list");
     }
-    within.addAll(comments.beside(spot.line, events.start()));
-    endLine(spot, within);
-    return value;
+    return node(event);
   }
 
-  private CollectionNode block(
-      CollectionStartEvent start, EntryPosition spot, List<ScannedComment> within) {
-    within.addAll(comments.beside(spot.line, events.start()));
-    if (start.isFlow()) {
-      within.addAll(comments.beside(events.endLine(), events.start()));
+  /** Whether a colon follows the key on its line; else the key has a question mark before it. */
+  private boolean isBeforeColon() {
+    return lines.restOfLine(endLine, end).strip().startsWith(":");
+  }
+
+  /** The comments within a value that has no entries. */
+  private List<Comment> single(Event event, boolean unwritten, EntryPosition position) {
+    if (event instanceof CollectionStartEvent) {
+      next();
     }
-    List<CollectionEntry> entries = entries(start);
-    List<ScannedComment> tail =
-        start.isFlow()
-            ? comments.before(events.start())
-            : comments.deeper(spot.indent, events.start());
-    events.next();
-    if (start.isFlow()) {
-      endLine(spot, within);
+    List<Comment> within = new ArrayList<>();
+    if (!unwritten) {
+      within.addAll(comments.before(end));
     }
-    return new CollectionNode(
-        kind(start), layout(start), entries, above(tail), anchor(start.getAnchor()));
+    within.addAll(comments.beside(position.line, startIndex()));
+    endOfLine(position, within);
+    return within;
   }
 
-  /** What belongs to a value that has just ended. */
-  private void endLine(EntryPosition spot, List<ScannedComment> within) {
-    within.addAll(comments.beside(events.endLine(), events.start()));
-    within.addAll(comments.deeper(spot.indent, events.start()));
-  }
-
-  /** Whether no entry follows, since it is none that holds any or it ends at once. */
-  private boolean isEmpty(Event start) {
-    return !(start instanceof CollectionStartEvent) || events.isAtEnd();
-  }
-
-  private DocumentNode single(Event event) {
-    if (event instanceof AliasEvent alias) {
-      return new Alias(alias.getAlias().getValue());
+  /** Reads the entries of a value; the comments within it that belong to none of them. */
+  private List<Comment> collection(DocumentEntry entry, EntryPosition position) {
+    DocumentNode value = entry.value();
+    List<Comment> within = comments.beside(position.line, startIndex());
+    if (value.isFlow()) {
+      within.addAll(comments.beside(endLine, startIndex()));
     }
-    if (event instanceof ScalarEvent scalar) {
-      return new Scalar(
-          scalar.getValue(), ScalarFormatter.form(scalar), anchor(scalar.getAnchor()));
+    entries(entry);
+    value
+        .tail()
+        .addAll(
+            value.isFlow()
+                ? comments.before(startIndex())
+                : comments.deeper(position.indent, startIndex()));
+    next();
+    if (value.isFlow()) {
+      value.endAt(endLine + 1);
+      endOfLine(position, within);
+    } else {
+      value.endAt(value.entries().get(value.entries().size() - 1).lastLine());
     }
-    CollectionStartEvent start = (CollectionStartEvent) event;
-    events.next();
-    return new CollectionNode(
-        kind(start), layout(start), List.of(), List.of(), anchor(start.getAnchor()));
+    return within;
   }
 
-  private static @Nullable String anchor(Optional<Anchor> anchor) {
-    return anchor.map(Anchor::getValue).orElse(null);
+  /** Takes the comments that belong to a value that has just ended. */
+  private void endOfLine(EntryPosition position, List<Comment> within) {
+    within.addAll(comments.beside(endLine, startIndex()));
+    within.addAll(comments.deeper(position.indent, startIndex()));
   }
 
-  private static CollectionKind kind(CollectionStartEvent start) {
-    return start.getEventId() == Event.ID.MappingStart
-        ? CollectionKind.MAPPING
-        : CollectionKind.LIST;
+  /** The node that has just begun, without its entries. */
+  private DocumentNode node(Event event) {
+    String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
+    hasAnchors |= anchor != null;
+    int column = mark(event.getStartMark()).getColumn();
+    DocumentNode node;
+    if (event instanceof AliasEvent) {
+      node = new DocumentNode(Form.ALIAS, String.valueOf(anchor), null, column);
+    } else if (event instanceof ScalarEvent scalar) {
+      node = new DocumentNode(ScalarFormatter.form(scalar), scalar.getValue(), anchor, column);
+    } else {
+      boolean mapping = event.getEventId() == Event.ID.MappingStart;
+      node = new DocumentNode(mapping ? Form.MAPPING : Form.LIST, "", anchor, column);
+      node.setFlow(((CollectionStartEvent) event).isFlow());
+    }
+    node.endAt(lastLine(event));
+    return node;
   }
 
-  private static Layout layout(CollectionStartEvent start) {
-    return start.isFlow() ? Layout.ONE_LINE : Layout.LINES;
+  /** The parser ends a literal in the spaces that the next line begins with. */
+  private int lastLine(Event event) {
+    Mark mark = mark(event.getEndMark());
+    int line = mark.getLine();
+    boolean isMargin = mark.getIndex() <= lines.startOf(line) + lines.indentOf(line);
+    return isMargin && line > mark(event.getStartMark()).getLine() ? line : line + 1;
   }
 
-  private static List<Comment> above(List<ScannedComment> found) {
-    return found.stream().map(ScannedComment::above).toList();
+  private Event next() {
+    Event event = parser.next();
+    Mark mark = mark(event.getEndMark());
+    end = mark.getIndex();
+    endLine = mark.getLine();
+    return event;
+  }
+
+  private Mark start() {
+    return mark(parser.peekEvent().getStartMark());
+  }
+
+  private int startIndex() {
+    return start().getIndex();
+  }
+
+  /** Whether no entry follows, since the event opens no collection or an empty one. */
+  private boolean isEmpty(Event event) {
+    return !(event instanceof CollectionStartEvent) || isAtEnd();
+  }
+
+  private boolean isAtEnd() {
+    return parser.peekEvent() instanceof CollectionEndEvent;
+  }
+
+  /** Whether next comes a value that is not written; the parser's place for it means little. */
+  private boolean isAtEmptyScalar() {
+    return parser.peekEvent() instanceof ScalarEvent scalar
+        && scalar.isPlain()
+        && scalar.getValue().isEmpty()
+        && scalar.getAnchor().isEmpty();
+  }
+
+  private static Mark mark(Optional<Mark> mark) {
+    return mark.orElseThrow();
   }
 
   /**
-   * Where an entry stands.
+   * Where an entry stands, from 0.
    *
    * @param line where its key ends
    * @param indent of the line its key starts on

@@ -1,38 +1,23 @@
 package dev.rollcall.yaml;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
-/** The lines of a text whose breaks are line feeds; places are counted as the parser counts. */
+/**
+ * The lines of a text whose line breaks are line feeds. Lines and positions are counted from 0, in
+ * code points, as the parser counts them.
+ */
 final class LineIndex {
+  /** The parser treats it as a line break, but does not count it as one. */
   private static final int NEXT_LINE = 0x85;
 
   private final int[] codePoints;
-  private final List<LineSpan> lines = new ArrayList<>();
+  private final int[] starts;
 
   LineIndex(String text) {
     this.codePoints = text.codePoints().toArray();
-    int start = 0;
-    for (int i = 0; i <= codePoints.length; i++) {
-      if (i == codePoints.length || codePoints[i] == '\n') {
-        lines.add(line(start, i));
-        start = i + 1;
-      }
-    }
-  }
-
-  private LineSpan line(int start, int end) {
-    int indent = 0;
-    while (start + indent < end && isBlank(start + indent)) {
-      indent++;
-    }
-    return new LineSpan(start, end, indent);
-  }
-
-  /** Whether nothing is to be seen at a place. The parser takes U+0085 for a line break. */
-  boolean isBlank(int index) {
-    int c = codePoints[index];
-    return c == ' ' || c == '\t' || c == '\n' || c == NEXT_LINE;
+    IntStream afterBreaks =
+        IntStream.range(0, codePoints.length).filter(i -> codePoints[i] == '\n').map(i -> i + 1);
+    this.starts = IntStream.concat(IntStream.of(0), afterBreaks).toArray();
   }
 
   int length() {
@@ -43,37 +28,40 @@ final class LineIndex {
     return codePoints[index] == '#';
   }
 
-  /** What stands from a place to the end of its line, without blanks at the end. */
-  String restOfLine(int line, int index) {
-    return new String(codePoints, index, lines.get(line).end - index).stripTrailing();
-  }
-
   int startOf(int line) {
-    return lines.get(line).start;
+    return starts[line];
   }
 
+  /** Where the line break is, or the end of the text. */
   int endOf(int line) {
-    return lines.get(line).end;
+    return line + 1 < starts.length ? starts[line + 1] - 1 : codePoints.length;
   }
 
-  /** How many blanks a line starts with. */
+  /** The text of a line without its line break. */
+  String line(int line) {
+    return new String(codePoints, startOf(line), endOf(line) - startOf(line));
+  }
+
+  /** The text from a position to the end of its line, without trailing white space. */
+  String restOfLine(int line, int index) {
+    return new String(codePoints, index, endOf(line) - index).stripTrailing();
+  }
+
+  /** How many spaces and tabs a line starts with. */
   int indentOf(int line) {
-    return lines.get(line).indent;
-  }
-
-  /** Whether an empty line stands above a line. */
-  boolean isAfterBlankLine(int line) {
-    return line > 0 && lines.get(line - 1).isBlank();
-  }
-
-  /**
-   * Where a line is.
-   *
-   * @param end its break, or the end of the text
-   */
-  private record LineSpan(int start, int end, int indent) {
-    boolean isBlank() {
-      return start + indent == end;
+    int index = startOf(line);
+    while (index < endOf(line) && isSpace(codePoints[index])) {
+      index++;
     }
+    return index - startOf(line);
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return codePoint == ' ' || codePoint == '\t' || codePoint == NEXT_LINE;
+  }
+
+  /** Whether the line above is empty. */
+  boolean isAfterBlankLine(int line) {
+    return line > 0 && startOf(line - 1) + indentOf(line - 1) == endOf(line - 1);
   }
 }

@@ -1,22 +1,29 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A list. */
-final class LocatedArray extends ArrayNode implements Located {
+/** A list that knows where its items stand. */
+public final class LocatedArray extends ArrayNode {
   private static final long serialVersionUID = 1L;
 
-  private final transient SourceLocation location;
+  private final transient List<SourceLocation> places = new ArrayList<>();
 
-  LocatedArray(SourceLocation location) {
+  LocatedArray() {
     super(JsonNodeFactory.instance);
-    this.location = location;
   }
 
-  @Override
-  public SourceLocation location() {
-    return location;
+  void add(Located item) {
+    add(item.node());
+    places.add(item.place());
+  }
+
+  /** Where each item starts. */
+  public List<SourceLocation> places() {
+    return Collections.unmodifiableList(places);
   }
 }

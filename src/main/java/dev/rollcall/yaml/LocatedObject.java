@@ -4,44 +4,41 @@ import dev.rollcall.diagnostic.SourceLocation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A mapping, its keys in the order of the file. */
-public final class LocatedObject extends ObjectNode implements Located {
+/** A mapping that knows where its keys and values stand; its keys are in the order of the file. */
+public final class LocatedObject extends ObjectNode {
   private static final long serialVersionUID = 1L;
 
   /** Most mappings have one to four keys, and there are many of them. */
   private static final int SMALL = 4;
 
-  private final transient SourceLocation location;
-  private final transient Map<String, SourceLocation> keys = new HashMap<>(SMALL);
+  private final transient Map<String, Places> places = new HashMap<>(SMALL);
 
-  LocatedObject(SourceLocation location) {
+  LocatedObject() {
     super(JsonNodeFactory.instance, new LinkedHashMap<>(SMALL));
-    this.location = location;
   }
 
-  /** A mapping of one key, standing where the key stands. */
-  static LocatedObject of(String key, SourceLocation keyLocation, JsonNode value) {
-    LocatedObject object = new LocatedObject(keyLocation);
-    object.put(key, keyLocation, value);
-    return object;
+  void put(String key, SourceLocation place, Located value) {
+    places.put(key, new Places(place, value.place()));
+    set(key, value.node());
   }
 
-  void put(String key, SourceLocation keyLocation, JsonNode value) {
-    keys.put(key, keyLocation);
-    set(key, value);
-  }
-
-  @Override
-  public SourceLocation location() {
-    return location;
-  }
-
-  /** Where one of its keys stands; for a key it has not, where the mapping itself does. */
+  /** Where a key stands, which must be there. */
   public SourceLocation locationOf(String key) {
-    return keys.getOrDefault(key, location);
+    return places(key).key;
   }
+
+  /** Where the value of a key starts, which must be there; unwritten, it stands at its key. */
+  public SourceLocation locationOfValue(String key) {
+    return places(key).value;
+  }
+
+  private Places places(String key) {
+    return Objects.requireNonNull(places.get(key), key);
+  }
+
+  private record Places(SourceLocation key, SourceLocation value) {}
 }

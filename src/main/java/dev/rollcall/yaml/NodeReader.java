@@ -3,6 +3,9 @@ package dev.rollcall.yaml;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.YamlParser.EventType;
+import dev.rollcall.yaml.YamlParser.InvalidYamlException;
+import dev.rollcall.yaml.YamlParser.YamlEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,146 +18,129 @@ import tools.jackson.databind.JsonNode;
  * depth the events allow.
  */
 final class NodeReader {
-  private final String file;
   private final AliasExpander events;
   private final Diagnostics.Collector problems;
 
-  NodeReader(String file, AliasExpander events, Diagnostics.Collector problems) {
-    this.file = file;
+  NodeReader(AliasExpander events, Diagnostics.Collector problems) {
     this.events = events;
     this.problems = problems;
   }
 
-  JsonNode whole() throws InvalidYamlException {
+  /** Reads the file as a whole. */
+  Located whole() throws InvalidYamlException {
     return node(next());
   }
 
-  void pieces(EntryConsumer sink) throws InvalidYamlException {
+  /** Reads the file entry by entry. */
+  boolean entries(EntryConsumer consumer) throws InvalidYamlException {
     YamlEvent first = next();
-    if (first.kind() != YamlEvent.EventType.MAPPING) {
-      sink.accept(List.of(), shell(first, first));
-      return;
+    if (first.type() == EventType.MAPPING) {
+      mapping(new HashMap<>(), (key, value) -> section(key, value, consumer));
+    } else {
+      consumer.accept(List.of(), shell(first));
     }
-    Map<String, SourceLocation> keys = new HashMap<>();
-    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
-      YamlEvent value = afterKey(key, keys);
-      if (value != null) {
-        section(key, value, sink);
-      }
-    }
+    return true;
   }
 
   /**
-   * Duplicates among the keys of a section are for the reader of the pieces to find: only it knows
-   * which are equal.
+   * Duplicates among the keys of a section are for the consumer to find: only it knows which are
+   * equal.
    */
-  private void section(YamlEvent sectionKey, YamlEvent value, EntryConsumer sink)
+  private void section(YamlEvent key, YamlEvent value, EntryConsumer consumer)
       throws InvalidYamlException {
-    String section = sectionKey.text();
-    List<String> path = List.of(section);
-    boolean mapping = value.kind() == YamlEvent.EventType.MAPPING;
-    JsonNode shell = mapping ? new LocatedObject(at(value)) : shell(sectionKey, value);
-    sink.accept(List.of(), LocatedObject.of(section, at(sectionKey), shell));
-    if (!mapping) {
+    List<String> path = List.of(key.text());
+    if (value.type() != EventType.MAPPING) {
+      consumer.accept(List.of(), entry(key, shell(value)));
       return;
     }
-    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
-      YamlEvent child = afterKey(key, null);
-      if (child != null) {
-        sink.accept(path, LocatedObject.of(key.text(), at(key), valueOf(key, child)));
-      }
+    consumer.accept(List.of(), entry(key, new Located(new LocatedObject(), value.place())));
+    mapping(null, (name, child) -> consumer.accept(path, entry(name, node(child))));
+  }
+
+  /** A mapping of one key, standing where the key stands. */
+  private static Located entry(YamlEvent key, Located value) {
+    LocatedObject object = new LocatedObject();
+    object.put(key.text(), key.place(), value);
+    return new Located(object, key.place());
+  }
+
+  /** What is not a mapping, as far as its type matters: a list without its items. */
+  private Located shell(YamlEvent event) throws InvalidYamlException {
+    if (event.type() != EventType.LIST) {
+      return node(event);
     }
+    skip(event);
+    return new Located(new LocatedArray(), event.place());
   }
 
-  /** What is no mapping, as far as its type matters: a list without its items. */
-  private JsonNode shell(YamlEvent key, YamlEvent event) throws InvalidYamlException {
-    if (event.kind() == YamlEvent.EventType.LIST) {
-      skipRest();
-      return new LocatedArray(at(event));
-    }
-    return valueOf(key, event);
+  private Located node(YamlEvent event) throws InvalidYamlException {
+    JsonNode node =
+        switch (event.type()) {
+          case MAPPING -> mapping();
+          case LIST -> list();
+          case SCALAR, END, ALIAS -> CoreSchema.node(event.text(), event.plain());
+        };
+    return new Located(node, event.place());
   }
 
-  /** The node of a value; one that nobody wrote stands where its key does. */
-  private JsonNode valueOf(YamlEvent key, YamlEvent value) throws InvalidYamlException {
-    boolean unwritten = value.plain() && value.text().isEmpty();
-    return node(unwritten ? value.at(key) : value);
-  }
-
-  private JsonNode node(YamlEvent event) throws InvalidYamlException {
-    return switch (event.kind()) {
-      case MAPPING -> mapping(event);
-      case LIST -> list(event);
-      case SCALAR, END, ALIAS -> LocatedScalars.of(event.text(), event.plain(), at(event));
-    };
-  }
-
-  private JsonNode mapping(YamlEvent start) throws InvalidYamlException {
-    LocatedObject object = new LocatedObject(at(start));
-    Map<String, SourceLocation> keys = new HashMap<>();
-    for (YamlEvent key = next(); key.kind() != YamlEvent.EventType.END; key = next()) {
-      YamlEvent value = afterKey(key, keys);
-      if (value != null) {
-        object.put(key.text(), at(key), valueOf(key, value));
-      }
-    }
+  private LocatedObject mapping() throws InvalidYamlException {
+    LocatedObject object = new LocatedObject();
+    mapping(new HashMap<>(), (key, value) -> object.put(key.text(), key.place(), node(value)));
     return object;
   }
 
-  private JsonNode list(YamlEvent start) throws InvalidYamlException {
-    LocatedArray array = new LocatedArray(at(start));
-    for (YamlEvent item = next(); item.kind() != YamlEvent.EventType.END; item = next()) {
+  private LocatedArray list() throws InvalidYamlException {
+    LocatedArray array = new LocatedArray();
+    for (YamlEvent item = next(); item.type() != EventType.END; item = next()) {
       array.add(node(item));
     }
     return array;
   }
 
   /**
-   * The value that follows a key, or null, having skipped the value, if the key is not to be used.
+   * Reads the keys of a mapping that has just been opened, and its end. A value that is not written
+   * stands where its key does.
    *
-   * @param seen the keys of this mapping so far; null where the same key may come again
+   * @param seen the places of the keys so far; null where the same key may come again
    */
-  private @Nullable YamlEvent afterKey(YamlEvent key, @Nullable Map<String, SourceLocation> seen)
+  private void mapping(@Nullable Map<String, SourceLocation> seen, KeyConsumer consumer)
       throws InvalidYamlException {
-    Diagnostic problem = problemWith(key, seen);
-    if (problem != null) {
-      problems.add(problem);
+    for (YamlEvent key = next(); key.type() != EventType.END; key = next()) {
+      Diagnostic problem = problemWith(key, seen);
+      if (problem != null) {
+        problems.add(problem);
+      }
+      skip(key);
+      YamlEvent value = next();
+      if (problem != null) {
+        skip(value);
+      } else {
+        consumer.accept(key, value.plain() && value.text().isEmpty() ? value.at(key) : value);
+      }
     }
-    skip(key);
-    YamlEvent value = next();
-    if (problem == null) {
-      return value;
-    }
-    skip(value);
-    return null;
   }
 
-  private @Nullable Diagnostic problemWith(
+  private static @Nullable Diagnostic problemWith(
       YamlEvent key, @Nullable Map<String, SourceLocation> seen) {
-    if (key.kind() != YamlEvent.EventType.SCALAR) {
-      return Diagnostic.error("non-scalar-key", "a key is a text, not a mapping or list", at(key));
+    SourceLocation place = key.place();
+    if (key.type() != EventType.SCALAR) {
+      return Diagnostic.error("non-scalar-key", "a key is a text, not a mapping or list", place);
     }
     if (key.plain() && key.text().equals("<<")) {
-      return Diagnostic.error("merge-key", "merge keys (<<) are not used here", at(key))
+      return Diagnostic.error("merge-key", "merge keys (<<) are not used here", place)
           .withHint("write the keys out, or repeat a whole value with *ALIAS");
     }
-    SourceLocation first = seen == null ? null : seen.putIfAbsent(key.text(), at(key));
-    return first == null ? null : DuplicateKeys.describe(key.text(), at(key), first);
+    SourceLocation first = seen == null ? null : seen.putIfAbsent(key.text(), place);
+    return first == null ? null : YamlFile.duplicateKey(key.text(), place, first);
   }
 
-  /** Reads on to the end of what {@code event} opens; nothing if it opens nothing. */
+  /** Reads on to the end of what an event opens; nothing if it opens nothing. */
   private void skip(YamlEvent event) throws InvalidYamlException {
-    if (event.opens()) {
-      skipRest();
-    }
-  }
-
-  private void skipRest() throws InvalidYamlException {
-    for (int open = 1; open > 0; ) {
-      YamlEvent event = next();
-      if (event.opens()) {
+    for (int open = event.opens() ? 1 : 0; open > 0; ) {
+      YamlEvent next = next();
+      if (next.opens()) {
         open++;
-      } else if (event.kind() == YamlEvent.EventType.END) {
+      } else if (next.type() == EventType.END) {
         open--;
       }
     }
@@ -164,12 +150,13 @@ final class NodeReader {
     YamlEvent event = events.next();
     if (event.tagged()) {
       problems.add(
-          Diagnostic.error("tag", "tags (!) are not used here", at(event)).withHint("delete it"));
+          Diagnostic.error("tag", "tags (!) are not used here", event.place())
+              .withHint("delete it"));
     }
     return event;
   }
 
-  private SourceLocation at(YamlEvent event) {
-    return new SourceLocation(file, event.line(), event.column());
+  private interface KeyConsumer {
+    void accept(YamlEvent key, YamlEvent value) throws InvalidYamlException;
   }
 }

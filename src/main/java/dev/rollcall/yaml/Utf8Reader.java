@@ -1,5 +1,7 @@
 package dev.rollcall.yaml;
 
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,40 +14,53 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes UTF-8 and knows where it is, so that what is no text is refused with its place. The text
- * before such a place is handed over first. A byte order mark at the start is skipped.
+ * Decodes UTF-8 and knows where it is, so that an error names the place of what is not text. The
+ * text before such a place is handed over first. A byte order mark at the start is skipped.
  */
 final class Utf8Reader extends Reader {
+  /** Chars without a key or value among them: the parser holds so much text in memory at once. */
+  private static final int GAP = 4 << 20;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private final String file;
   private final InputStream in;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
   private boolean atEndOfInput;
   private boolean started;
   private @Nullable InvalidTextException failure;
+  private SourceLocation progress;
   private long handedOver;
-  private long allowed = YamlLimits.GAP;
+  private long allowed = GAP;
   private int line = 1;
   private int column = 1;
   private boolean afterReturn;
 
-  Utf8Reader(InputStream in) {
+  /**
+   * Starts reading.
+   *
+   * @param file its name in source locations
+   */
+  Utf8Reader(String file, InputStream in) {
+    this.file = file;
     this.in = in;
+    this.progress = new SourceLocation(file, 1, 1);
   }
 
-  /**
-   * The parser found a key or a value; it may look for the next one as far as {@link
-   * YamlLimits#GAP}.
-   */
-  void progressed() {
-    allowed = handedOver + YamlLimits.GAP;
+  /** The parser found a key or a value; it may look for the next one as far as {@link #GAP}. */
+  void progressed(SourceLocation place) {
+    progress = place;
+    allowed = handedOver + GAP;
   }
 
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
     if (failure == null && handedOver > allowed) {
-      failure = bad("too-long", "no key or value ends within " + (YamlLimits.GAP >> 20) + " MiB");
+      failure =
+          new InvalidTextException(
+              Diagnostic.error(
+                  "too-long", "no key or value ends within " + (GAP >> 20) + " MiB", progress));
     }
     if (failure != null) {
       throw failure;
@@ -54,7 +69,7 @@ final class Utf8Reader extends Reader {
     boolean malformed = decode(out);
     int accepted = advance(out.flip());
     if (malformed && failure == null) {
-      failure = notUtf8();
+      failure = invalid("not-utf-8", "the file is not UTF-8 from here on", "save it as UTF-8");
     }
     if (accepted == 0 && failure != null) {
       throw failure;
@@ -63,7 +78,7 @@ final class Utf8Reader extends Reader {
     return accepted == 0 ? -1 : accepted;
   }
 
-  /** Fills {@code out} and says whether it stopped at bytes that are no UTF-8. */
+  /** Fills {@code out} and says whether it stopped at bytes that are not UTF-8. */
   private boolean decode(CharBuffer out) throws IOException {
     while (true) {
       CoderResult result = decoder.decode(bytes, out, atEndOfInput);
@@ -109,7 +124,8 @@ final class Utf8Reader extends Reader {
       char c = text.get();
       if (isForbidden(c)) {
         String name = String.format(Locale.ROOT, "U+%04X", (int) c);
-        failure = bad("control-character", "the character " + name + " cannot stand in YAML");
+        failure =
+            invalid("control-character", "the character " + name + " cannot stand in YAML", null);
         return i;
       }
       count(c);
@@ -135,16 +151,29 @@ final class Utf8Reader extends Reader {
     return (c >= '\u007F' && c < '\u00A0' && c != '\u0085') || c >= '\uFFFE';
   }
 
-  private InvalidTextException notUtf8() {
-    return bad("not-utf-8", "the file is not UTF-8 from here on");
-  }
-
-  private InvalidTextException bad(String code, String message) {
-    return new InvalidTextException(code, message, line, column);
+  private InvalidTextException invalid(String code, String message, @Nullable String hint) {
+    SourceLocation place = new SourceLocation(file, line, column);
+    return new InvalidTextException(Diagnostic.error(code, message, place).withHint(hint));
   }
 
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** The bytes of a file are not text that we read. */
+  static final class InvalidTextException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnostic diagnostic;
+
+    InvalidTextException(Diagnostic diagnostic) {
+      super(diagnostic.message());
+      this.diagnostic = diagnostic;
+    }
+
+    Diagnostic diagnostic() {
+      return diagnostic;
+    }
   }
 }

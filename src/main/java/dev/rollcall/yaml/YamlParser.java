@@ -5,6 +5,7 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.SpecVersion;
@@ -14,17 +15,16 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** The nodes of the one document of a file, as the parser meets them. */
+/** The nodes of the one document of a file, in the order of the file. */
 final class YamlParser {
   /** Chars the parser reads at a time; the larger, the less often it copies its window. */
   private static final int BUFFER = 1 << 18;
 
-  private final String file;
+  private final SyntaxMessages messages;
   private final Utf8Reader text;
   private final Diagnostics.Collector problems;
   private final ParserImpl parser;
@@ -36,7 +36,7 @@ final class YamlParser {
    * @param size bytes, as far as known: small files get small buffers
    */
   YamlParser(String file, Utf8Reader text, long size, Diagnostics.Collector problems) {
-    this.file = file;
+    this.messages = new SyntaxMessages(file);
     this.text = text;
     this.problems = problems;
     this.last = new SourceLocation(file, 1, 1);
@@ -56,16 +56,13 @@ final class YamlParser {
     if (!(event instanceof DocumentStartEvent document)) {
       return false;
     }
-    checkVersion(document.getSpecVersion());
-    return true;
-  }
-
-  private void checkVersion(Optional<SpecVersion> version) {
+    Optional<SpecVersion> version = document.getSpecVersion();
     if (version.isPresent() && version.get().getMinor() != 2) {
       problems.add(
           Diagnostic.error("yaml-version", "the file says that it is not YAML 1.2", last)
               .withHint("delete the %YAML line"));
     }
+    return true;
   }
 
   /** Closes the document and makes sure that nothing follows. */
@@ -83,63 +80,87 @@ final class YamlParser {
   YamlEvent next() throws InvalidYamlException {
     Event event = pull();
     if (event instanceof ScalarEvent scalar) {
-      return node(scalar, YamlEvent.EventType.SCALAR, scalar.getValue(), scalar.isPlain());
+      boolean tagged = scalar.getTag().isPresent();
+      return new YamlEvent(
+          EventType.SCALAR, scalar.getValue(), scalar.isPlain(), anchor(scalar), tagged, last);
     }
     if (event instanceof CollectionStartEvent start) {
       boolean mapping = start.getEventId() == Event.ID.MappingStart;
-      return node(
-          start, mapping ? YamlEvent.EventType.MAPPING : YamlEvent.EventType.LIST, "", false);
+      EventType type = mapping ? EventType.MAPPING : EventType.LIST;
+      return new YamlEvent(type, "", false, anchor(start), start.getTag().isPresent(), last);
     }
-    if (event instanceof AliasEvent alias) {
-      return new YamlEvent(
-          YamlEvent.EventType.ALIAS,
-          alias.getAlias().getValue(),
-          false,
-          null,
-          false,
-          line(),
-          column());
-    }
-    return new YamlEvent(YamlEvent.EventType.END, "", false, null, false, line(), column());
+    return event instanceof AliasEvent alias
+        ? new YamlEvent(EventType.ALIAS, alias.getAlias().getValue(), false, null, false, last)
+        : new YamlEvent(EventType.END, "", false, null, false, last);
   }
 
-  private YamlEvent node(NodeEvent event, YamlEvent.EventType kind, String value, boolean plain) {
-    String anchor = event.getAnchor().map(Anchor::getValue).orElse(null);
-    return new YamlEvent(kind, value, plain, anchor, isTagged(event), line(), column());
+  private static @Nullable String anchor(NodeEvent event) {
+    return event.getAnchor().map(Anchor::getValue).orElse(null);
   }
 
-  private static boolean isTagged(NodeEvent event) {
-    if (event instanceof ScalarEvent scalar) {
-      return scalar.getTag().isPresent();
-    }
-    return event instanceof CollectionStartEvent start && start.getTag().isPresent();
-  }
-
-  private int line() {
-    return last.line();
-  }
-
-  private int column() {
-    return last.column();
-  }
-
-  /** Takes an event of the parser and gives whatever goes wrong our words. */
+  /** Takes an event of the parser, and describes whatever goes wrong in our words. */
   private Event pull() throws InvalidYamlException {
     try {
       Event event = parser.next();
-      event.getStartMark().ifPresent(mark -> last = locate(mark));
-      text.progressed();
+      event.getStartMark().ifPresent(mark -> last = messages.locate(mark));
+      text.progressed(last);
       return event;
     } catch (YamlEngineException e) {
-      throw new InvalidYamlException(new SyntaxMessages(file, last).describe(e));
+      throw new InvalidYamlException(messages.describe(e, last));
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
       // the scanner trusts some input, such as \x at the very end, to be complete
-      throw new InvalidYamlException(
-          Diagnostic.error("syntax", "what follows here is not valid YAML", last));
+      throw new InvalidYamlException(SyntaxMessages.invalid(last));
     }
   }
 
-  private SourceLocation locate(Mark mark) {
-    return new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1);
+  /** What the parser met. */
+  enum EventType {
+    SCALAR,
+    MAPPING,
+    LIST,
+    /** Of the innermost mapping or list that is open. */
+    END,
+    ALIAS
+  }
+
+  /**
+   * A parser event without the parser's Mark, which keeps the whole window of its reader alive.
+   *
+   * @param text a scalar's text, or the anchor an alias names, else empty
+   * @param plain whether a scalar is unquoted, so that its text decides its type
+   * @param anchor the name by which aliases repeat this node, or null
+   */
+  record YamlEvent(
+      EventType type,
+      String text,
+      boolean plain,
+      @Nullable String anchor,
+      boolean tagged,
+      SourceLocation place) {
+    /** Whether a mapping or list opens here. */
+    boolean opens() {
+      return type == EventType.MAPPING || type == EventType.LIST;
+    }
+
+    /** The same event at another place: what an alias repeats stands at the alias. */
+    YamlEvent at(YamlEvent other) {
+      return new YamlEvent(type, text, plain, null, false, other.place);
+    }
+  }
+
+  /** Nothing more can be read from a file. */
+  static final class InvalidYamlException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnostic diagnostic;
+
+    InvalidYamlException(Diagnostic diagnostic) {
+      super(diagnostic.message());
+      this.diagnostic = diagnostic;
+    }
+
+    Diagnostic diagnostic() {
+      return diagnostic;
+    }
   }
 }

@@ -4,20 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.diagnostic.Diagnostics;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The text of a valid YAML file, to be written anew without changing what it says. */
+/** The text of a valid YAML file, to be rewritten without changing what it says. */
 public final class YamlText {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
+  private final String file;
   private final byte[] bytes;
   private final JsonNode meaning;
 
-  private YamlText(byte[] bytes, JsonNode meaning) {
+  private YamlText(String file, byte[] bytes, JsonNode meaning) {
+    this.file = file;
     this.bytes = bytes;
     this.meaning = meaning;
   }
@@ -25,28 +23,24 @@ public final class YamlText {
   /**
    * Reads bytes that need not be YAML.
    *
-   * @param name what diagnostics call them
-   * @return null if anything is wrong, which is in {@code problems} then
+   * @param file what diagnostics call them
+   * @return null if anything is invalid, which is in {@code problems} then
    */
-  static @Nullable YamlText of(byte[] bytes, String name, Diagnostics.Collector problems) {
+  static @Nullable YamlText of(String file, byte[] bytes, Diagnostics.Collector problems) {
     Diagnostics.Collector found = new Diagnostics.Collector();
-    JsonNode meaning = meaning(bytes, new YamlReader(name, found));
-    Diagnostics wrong = found.toDiagnostics();
-    wrong.kept().forEach(problems::add);
-    return meaning == null || wrong.hasErrors() ? null : new YamlText(bytes, meaning);
-  }
-
-  private static @Nullable JsonNode meaning(byte[] bytes, YamlReader stream) {
-    try {
-      return stream.read(new ByteArrayInputStream(bytes), bytes.length, NodeReader::whole);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can be read", e);
-    }
+    Located meaning =
+        YamlFile.read(
+            file, new ByteArrayInputStream(bytes), bytes.length, NodeReader::whole, found);
+    Diagnostics invalid = found.toDiagnostics();
+    invalid.kept().forEach(problems::add);
+    return meaning == null || invalid.hasErrors()
+        ? null
+        : new YamlText(file, bytes, meaning.node());
   }
 
   /** The file with its comments. */
   public Document document() {
-    return DocumentReader.read(text());
+    return Document.read(file, new String(bytes, UTF_8));
   }
 
   /** Whether the file holds exactly {@code text}. */
@@ -61,26 +55,15 @@ public final class YamlText {
    */
   public void requireSame(String text) {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    YamlText other = of(text.getBytes(UTF_8), "", problems);
+    YamlText other = of("", text.getBytes(UTF_8), problems);
     if (other == null) {
       throw new IllegalStateException("formatting broke a file: " + problems.toDiagnostics());
     }
     if (!meaning.equals(other.meaning)) {
       throw new IllegalStateException("formatting changed what a file means");
     }
-    if (!comments().equals(other.comments())) {
+    if (!Document.comments(new String(bytes, UTF_8)).equals(Document.comments(text))) {
       throw new IllegalStateException("formatting changed the comments of a file");
     }
-  }
-
-  private List<String> comments() {
-    return DocumentReader.comments(text());
-  }
-
-  /** Without a byte order mark, and with line feeds alone: YAML makes no difference. */
-  private String text() {
-    String text = new String(bytes, UTF_8);
-    String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    return marked.replace("\r\n", "\n").replace('\r', '\n');
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.Golden;
+import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
@@ -51,11 +52,11 @@ final class FormatterTest {
   @Test
   void everySettingHasItsPlace() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(Path.of("schemas/settings.schema.json"));
-    assertThat(SettingsLayout.KEYS)
+    assertThat(CanonicalLayout.SETTINGS_KEYS)
         .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
-    SettingsLayout.KEYS_BELOW.forEach(
+    CanonicalLayout.KEYS_BELOW.forEach(
         (key, known) -> assertThat(known).containsAll(keys(schema.at("/$defs/" + key))));
-    List<String> provider = SettingsLayout.KEYS_BELOW.getOrDefault("provider", List.of());
+    List<String> provider = CanonicalLayout.KEYS_BELOW.getOrDefault("provider", List.of());
     schema
         .get("$defs")
         .forEach(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.HostileNames;
+import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;

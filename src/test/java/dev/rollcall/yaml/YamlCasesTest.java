@@ -28,7 +28,7 @@ final class YamlCasesTest {
   @MethodSource("cases")
   void file(Path file) throws IOException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    JsonNode whole = new YamlFile(file, "f").readWhole(problems);
+    Located whole = new YamlFile(file, "f").readWhole(problems);
     List<String> nodes = new ArrayList<>();
     show("", whole, null, nodes);
 
@@ -50,27 +50,23 @@ final class YamlCasesTest {
   }
 
   private static void show(
-      String path, @Nullable JsonNode node, @Nullable SourceLocation key, List<String> lines) {
-    if (node == null) {
+      String path, @Nullable Located value, @Nullable SourceLocation key, List<String> lines) {
+    if (value == null) {
       return;
     }
+    JsonNode node = value.node();
     String at = key == null ? "" : key.line() + ":" + key.column() + " ";
-    SourceLocation place = ((Located) node).location();
-    String value = node.isContainer() ? "" : " " + node;
+    SourceLocation place = value.place();
+    String text = node.isContainer() ? "" : " " + node;
     lines.add(
         String.format(
-            "%s%s = %d:%d %s%s",
-            at, path, place.line(), place.column(), node.getNodeType(), value));
-    if (node instanceof LocatedObject object) {
-      object
-          .properties()
-          .forEach(
-              e ->
-                  show(
-                      path + "/" + e.getKey(), e.getValue(), object.locationOf(e.getKey()), lines));
+            "%s%s = %d:%d %s%s", at, path, place.line(), place.column(), node.getNodeType(), text));
+    for (String name : node.propertyNames()) {
+      SourceLocation location = ((LocatedObject) node).locationOf(name);
+      show(path + "/" + name, value.child(name), location, lines);
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      show(path + "/" + i, node.get(i), null, lines);
+      show(path + "/" + i, value.child(String.valueOf(i)), null, lines);
     }
   }
 }

@@ -42,7 +42,7 @@ final class YamlWriterTest {
         "a.b_c"
       })
   void plainWherePlainlyText(String text) {
-    assertThat(ScalarQuoter.of(text)).isEqualTo(text);
+    assertThat(ScalarFormatter.string(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ final class YamlWriterTest {
         "a##b"
       })
   void quotedWhereYamlNeedsIt(String text) {
-    assertThat(ScalarQuoter.of(text)).startsWith("\"").endsWith("\"");
+    assertThat(ScalarFormatter.string(text)).startsWith("\"").endsWith("\"");
   }
 
   @Test
@@ -154,8 +154,8 @@ final class YamlWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"::error::x", "a:::b", "##vso[task]", "#####", "\\::", "a::##"})
   void nothingThatARunnerOfBuildsObeysIsWritten(String text) throws IOException {
-    assertThat(ScalarQuoter.of(text)).doesNotContain("::", "##");
-    assertThat(SafeText.isSafe(ScalarQuoter.of(text))).isTrue();
+    assertThat(ScalarFormatter.string(text)).doesNotContain("::", "##");
+    assertThat(SafeText.isSafe(ScalarFormatter.string(text))).isTrue();
     StringWriter out = new StringWriter();
     new YamlWriter(out).text(text, text);
     assertThat(read(out.toString()).path(text).stringValue()).isEqualTo(text);
@@ -201,8 +201,8 @@ final class YamlWriterTest {
   private JsonNode read(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("written.yaml"), text);
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    JsonNode node = new YamlFile(file, "f").readWhole(problems);
+    Located read = new YamlFile(file, "f").readWhole(problems);
     assertThat(problems.toDiagnostics().kept()).isEmpty();
-    return Objects.requireNonNull(node);
+    return Objects.requireNonNull(read).node();
   }
 }
