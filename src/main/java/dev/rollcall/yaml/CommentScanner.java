@@ -21,15 +21,19 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * reads multi-line strings differently from how it reads them for us, and it loses some comments.
  */
 final class CommentScanner implements Scanner {
+  /** For texts that were read within our limits before. */
+  static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
   private final LineIndex lines;
   private final ScannerImpl tokens;
   private final Deque<Comment> found = new ArrayDeque<>();
   private int line;
   private int position;
 
-  CommentScanner(String text, LineIndex lines, LoadSettings settings) {
+  CommentScanner(String text, LineIndex lines) {
     this.lines = lines;
-    this.tokens = new ScannerImpl(settings, new StreamReader(settings, text));
+    this.tokens = new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, text));
   }
 
   /** Takes the comments before a position. */

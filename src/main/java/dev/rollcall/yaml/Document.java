@@ -6,33 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file as it is written: its keys and values with their places, its comments and its lines. */
-public final class Document {
-  private final DocumentEntry root;
-  private final List<Comment> head;
-  private final Map<SourceLocation, DocumentEntry> byPlace;
-  private final LineIndex lines;
-  private final boolean hasAnchors;
-
-  /**
-   * A document.
-   *
-   * @param head the comments that stay at the top whatever comes first below them: those that an
-   *     empty line separates from the first key, and those that editors read
-   */
-  Document(
-      DocumentEntry root,
-      List<Comment> head,
-      Map<SourceLocation, DocumentEntry> byPlace,
-      LineIndex lines,
-      boolean hasAnchors) {
-    this.root = root;
-    this.head = head;
-    this.byPlace = byPlace;
-    this.lines = lines;
-    this.hasAnchors = hasAnchors;
-  }
-
+/**
+ * A file as it is written: its keys and values with their places, its comments and its lines.
+ *
+ * @param root the whole file; above it the comments that stay at the top whatever comes first below
+ *     them: those that an empty line separates from the first key, and those that editors read
+ * @param hasAnchors whether anything in it has an anchor or is an alias
+ */
+public record Document(
+    DocumentEntry root,
+    Map<SourceLocation, DocumentEntry> byPlace,
+    LineIndex lines,
+    boolean hasAnchors) {
   /**
    * Reads the text of a file, which must have been read within our limits before.
    *
@@ -45,23 +30,15 @@ public final class Document {
 
   /** The texts of the comments of a valid file, sorted. */
   static List<String> comments(String text) {
-    return new DocumentReader("", normalized(text))
-        .comments().rest().stream().map(Comment::text).sorted().toList();
+    String normalized = normalized(text);
+    return new CommentScanner(normalized, new LineIndex(normalized))
+        .rest().stream().map(Comment::text).sorted().toList();
   }
 
   /** Without byte order mark, and with line feeds alone: YAML makes no difference. */
   private static String normalized(String text) {
     String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return unmarked.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  /** The whole file. */
-  public DocumentEntry root() {
-    return root;
-  }
-
-  List<Comment> head() {
-    return head;
   }
 
   /** The key that stands at a place, or null: what an alias repeats has no key there. */
@@ -72,11 +49,6 @@ public final class Document {
   /** A line of the file, counted from 1, without its line break. */
   public String line(int number) {
     return lines.line(number - 1);
-  }
-
-  /** Whether anything in it has an anchor or is an alias. */
-  public boolean hasAnchors() {
-    return hasAnchors;
   }
 
   /** The file in canonical spacing; ends in one line break. */

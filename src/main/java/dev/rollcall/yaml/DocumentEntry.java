@@ -17,20 +17,30 @@ public final class DocumentEntry {
   private static final Pattern MODE_LINE =
       Pattern.compile("#\\s*(?:yaml-language-server:|-\\*-|vim:).*");
 
+  /** Null in a list, and for the whole file. */
+  final @Nullable DocumentNode key;
+
+  /** The comments on the lines above it. */
+  final List<Comment> above = new ArrayList<>(0);
+
+  /** Whether an empty line stands right above it, below the comments. */
+  boolean afterBlankLine;
+
+  /**
+   * Whether its lines hold nothing but the key, a colon, the value and comments, so that they can
+   * be deleted, and others inserted after them.
+   */
+  boolean hasOwnLines = true;
+
   private final @Nullable DocumentEntry parent;
-  private final @Nullable DocumentNode key;
   private final DocumentNode value;
   private final SourceLocation place;
-  private boolean hasOwnLines = true;
-  private final List<Comment> above = new ArrayList<>(0);
-  private boolean afterBlankLine;
   private @Nullable String beside;
 
   /**
    * An entry without comments.
    *
    * @param parent the entry whose value it is part of; null for the whole file
-   * @param key null in a list, and for the whole file
    * @param place where the key or item starts
    */
   DocumentEntry(
@@ -49,13 +59,9 @@ public final class DocumentEntry {
     return parent;
   }
 
-  @Nullable DocumentNode key() {
-    return key;
-  }
-
   /** What the key says; empty for a key that is an alias, in a list, and for the whole file. */
   public String name() {
-    return key == null || key.form() == Form.ALIAS ? "" : key.text();
+    return key == null || key.form() == Form.ALIAS ? "" : key.text;
   }
 
   public DocumentNode value() {
@@ -79,7 +85,7 @@ public final class DocumentEntry {
 
   /** The last line of the value, which is that of the key where there is no value. */
   public int lastLine() {
-    return value.lastLine();
+    return value.lastLine;
   }
 
   /** As many spaces as there are characters before the key. */
@@ -87,16 +93,9 @@ public final class DocumentEntry {
     return " ".repeat(place.column() - 1);
   }
 
-  /**
-   * Whether its lines hold nothing but the key, a colon, the value and comments, so that they can
-   * be deleted, and others inserted after them.
-   */
+  /** Whether its lines can be deleted, and others inserted after them. */
   public boolean hasOwnLines() {
     return hasOwnLines;
-  }
-
-  void setHasOwnLines(boolean hasOwnLines) {
-    this.hasOwnLines = hasOwnLines;
   }
 
   /** Whether it stands between braces or brackets. */
@@ -107,19 +106,7 @@ public final class DocumentEntry {
   /** Whether it, or something it is part of, has an anchor, so that an alias may repeat it. */
   public boolean isRepeatable() {
     return parent != null
-        && (value.anchor() != null
-            || (key != null && key.anchor() != null)
-            || parent.isRepeatable());
-  }
-
-  /** The comments on the lines above it. */
-  List<Comment> above() {
-    return above;
-  }
-
-  /** Whether an empty line stands right above it, below the comments. */
-  boolean isAfterBlankLine() {
-    return afterBlankLine;
+        && (value.anchor != null || (key != null && key.anchor != null) || parent.isRepeatable());
   }
 
   /**
@@ -173,17 +160,6 @@ public final class DocumentEntry {
     List<Comment> taken = List.copyOf(first);
     first.clear();
     return taken;
-  }
-
-  /** Adds comments above those it has. */
-  void addAbove(List<Comment> comments) {
-    above.addAll(0, comments);
-  }
-
-  /** Sets what stands above it. */
-  void follow(List<Comment> comments, boolean blankLine) {
-    above.addAll(comments);
-    afterBlankLine = blankLine;
   }
 
   /**

@@ -23,20 +23,26 @@ public final class DocumentNode {
     LIST
   }
 
+  /** What a scalar says, quotes and escapes resolved, or the anchor an alias names. */
+  final String text;
+
+  /** The name by which aliases repeat the node. */
+  final @Nullable String anchor;
+
+  /** The comments after the last entry. */
+  final List<Comment> tail = new ArrayList<>(0);
+
+  /** The line on which it ends, from 1. */
+  int lastLine;
+
   private final Form form;
-  private final String text;
-  private final @Nullable String anchor;
   private final int column;
   private final List<DocumentEntry> entries = new ArrayList<>(0);
-  private final List<Comment> tail = new ArrayList<>(0);
   private boolean flow;
-  private int lastLine;
 
   /**
    * A node without entries.
    *
-   * @param text what a scalar says, quotes and escapes resolved, or the anchor an alias names
-   * @param anchor the name by which aliases repeat the node
    * @param column where the node starts, from 0
    */
   DocumentNode(Form form, String text, @Nullable String anchor, int column) {
@@ -50,14 +56,6 @@ public final class DocumentNode {
     return form;
   }
 
-  String text() {
-    return text;
-  }
-
-  @Nullable String anchor() {
-    return anchor;
-  }
-
   /** Whether it is a null: nothing, or one of the words for it. */
   boolean isNull() {
     return form == Form.PLAIN && CoreSchema.isNull(text);
@@ -66,11 +64,6 @@ public final class DocumentNode {
   /** The keys with their values, or the items, in order; none of a scalar or alias. */
   public List<DocumentEntry> entries() {
     return Collections.unmodifiableList(entries);
-  }
-
-  /** The comments after the last entry. */
-  List<Comment> tail() {
-    return tail;
   }
 
   /** Whether it is written between braces or brackets. */
@@ -91,17 +84,8 @@ public final class DocumentNode {
     return " ".repeat(column);
   }
 
-  /** The line on which it ends, from 1. */
-  int lastLine() {
-    return lastLine;
-  }
-
   void add(DocumentEntry entry) {
     entries.add(entry);
-  }
-
-  void endAt(int line) {
-    lastLine = line;
   }
 
   /**
@@ -136,6 +120,6 @@ public final class DocumentNode {
     DocumentEntry first = keys.get(0);
     wasFirst.setFollowsBlankLine(first.followsBlankLine());
     first.setFollowsBlankLine(followedBlankLine);
-    first.addAbove(heading);
+    first.above.addAll(0, heading);
   }
 }

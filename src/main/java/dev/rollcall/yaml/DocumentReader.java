@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -45,15 +44,10 @@ final class DocumentReader {
    * @param file its name in source locations
    */
   DocumentReader(String file, String text) {
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     this.file = file;
     this.lines = new LineIndex(text);
-    this.comments = new CommentScanner(text, lines, settings);
-    this.parser = new ParserImpl(settings, comments);
-  }
-
-  CommentScanner comments() {
-    return comments;
+    this.comments = new CommentScanner(text, lines);
+    this.parser = new ParserImpl(CommentScanner.SETTINGS, comments);
   }
 
   Document document() {
@@ -64,12 +58,14 @@ final class DocumentReader {
     hasAnchors = false; // no alias can stand beside the whole of a file
     DocumentEntry root = new DocumentEntry(null, null, value, new SourceLocation(file, 1, 1));
     if (isEmpty(start)) {
-      return new Document(root, comments.rest(), byPlace, lines, false);
+      root.above.addAll(comments.rest());
+    } else {
+      entries(root);
+      value.tail.addAll(comments.rest());
+      DocumentEntry first = value.entries().get(0);
+      root.above.addAll(first.takeAbove(first.headSize()));
     }
-    entries(root);
-    value.tail().addAll(comments.rest());
-    DocumentEntry first = value.entries().get(0);
-    return new Document(root, first.takeAbove(first.headSize()), byPlace, lines, hasAnchors);
+    return new Document(root, byPlace, lines, hasAnchors);
   }
 
   /** Reads the entries of what has just been opened, and not its end. */
@@ -97,8 +93,9 @@ final class DocumentReader {
     if (key != null) {
       byPlace.put(place, entry);
     }
-    entry.setHasOwnLines(hasOwnLines && !entry.name().isEmpty());
-    entry.follow(above, afterBlankLine);
+    entry.hasOwnLines = hasOwnLines && !entry.name().isEmpty();
+    entry.above.addAll(above);
+    entry.afterBlankLine = afterBlankLine;
     entry.hold(isEmpty(event) ? single(event, unwritten, position) : collection(entry, position));
     return entry;
   }
@@ -138,18 +135,15 @@ final class DocumentReader {
       within.addAll(comments.beside(endLine, startIndex()));
     }
     entries(entry);
-    value
-        .tail()
-        .addAll(
-            value.isFlow()
-                ? comments.before(startIndex())
-                : comments.deeper(position.indent, startIndex()));
-    next();
     if (value.isFlow()) {
-      value.endAt(endLine + 1);
+      value.tail.addAll(comments.before(startIndex()));
+      next();
+      value.lastLine = endLine + 1;
       endOfLine(position, within);
     } else {
-      value.endAt(value.entries().get(value.entries().size() - 1).lastLine());
+      value.tail.addAll(comments.deeper(position.indent, startIndex()));
+      next();
+      value.lastLine = value.entries().get(value.entries().size() - 1).lastLine();
     }
     return within;
   }
@@ -175,7 +169,7 @@ final class DocumentReader {
       node = new DocumentNode(mapping ? Form.MAPPING : Form.LIST, "", anchor, column);
       node.setFlow(((CollectionStartEvent) event).isFlow());
     }
-    node.endAt(lastLine(event));
+    node.lastLine = lastLine(event);
     return node;
   }
 

@@ -101,7 +101,7 @@ final class ScalarFormatter {
 
   /** A scalar or alias as a key, without the colon. */
   static String key(DocumentNode node, boolean inFlow) {
-    String text = node.text();
+    String text = node.text;
     if (node.form() == Form.ALIAS) {
       return "*" + text;
     }
@@ -122,7 +122,7 @@ final class ScalarFormatter {
 
   /** What is written, with the node's anchor before it. */
   static String anchored(DocumentNode node, String written) {
-    String anchor = node.anchor();
+    String anchor = node.anchor;
     if (anchor == null) {
       return written;
     }

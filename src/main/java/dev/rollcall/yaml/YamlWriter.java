@@ -125,7 +125,7 @@ public final class YamlWriter {
 
   /** A whole document. */
   void document(Document document) throws IOException {
-    comments(document.head());
+    comments(document.root().above);
     DocumentNode root = document.root().value();
     if (root.entries().isEmpty()) {
       value("", root, "");
@@ -136,11 +136,11 @@ public final class YamlWriter {
 
   private void entries(DocumentNode collection) throws IOException {
     for (DocumentEntry entry : collection.entries()) {
-      comments(entry.above());
-      emptyLine(entry.isAfterBlankLine());
+      comments(entry.above);
+      emptyLine(entry.afterBlankLine);
       entry(entry);
     }
-    comments(collection.tail());
+    comments(collection.tail);
   }
 
   private void comments(List<Comment> comments) throws IOException {
@@ -152,7 +152,7 @@ public final class YamlWriter {
 
   private void entry(DocumentEntry entry) throws IOException {
     String comment = entry.comment().isEmpty() ? "" : " " + entry.comment();
-    DocumentNode key = entry.key();
+    DocumentNode key = entry.key;
     if (key == null) {
       value("-", entry.value(), comment);
       return;
@@ -171,10 +171,10 @@ public final class YamlWriter {
       case PLAIN, QUOTED, ALIAS ->
           line(joined(lead, ScalarFormatter.value(value, false)) + comment);
       case LITERAL -> {
-        String bar = value.text().endsWith("\n") ? "|" : "|-";
+        String bar = value.text.endsWith("\n") ? "|" : "|-";
         line(joined(lead, ScalarFormatter.anchored(value, bar)) + comment);
         depth++;
-        for (String line : value.text().lines().toList()) {
+        for (String line : value.text.lines().toList()) {
           line(line);
         }
         depth--;
@@ -199,17 +199,17 @@ public final class YamlWriter {
   /** A mapping or list in flow style; null if that is not wanted, or it holds comments or lines. */
   private static @Nullable String flow(DocumentNode collection) {
     boolean wanted = collection.isFlow() || collection.entries().isEmpty();
-    if (!wanted || !collection.tail().isEmpty()) {
+    if (!wanted || !collection.tail.isEmpty()) {
       return null;
     }
     List<String> items = new ArrayList<>();
     for (DocumentEntry entry : collection.entries()) {
-      boolean hasComments = !entry.above().isEmpty() || !entry.comment().isEmpty();
+      boolean hasComments = !entry.above.isEmpty() || !entry.comment().isEmpty();
       String value = hasComments ? null : flowValue(entry.value());
       if (value == null) {
         return null;
       }
-      DocumentNode key = entry.key();
+      DocumentNode key = entry.key;
       items.add(key == null ? value : flowKey(key) + " " + value);
     }
     return ScalarFormatter.anchored(collection, flow(collection.form(), items));
