@@ -40,7 +40,7 @@ final class FmtCommand implements Callable<Integer> {
     FormatResult formatting =
         new FormatProject(ProviderRegistry.world(shell)).check(folder.folder());
     if (!check) {
-      formatting.write();
+      FormatProject.write(formatting);
     }
     Output output = new Output(shell);
     output.write(new FileNames(), formatting.rewrites().stream().map(Rewrite::name).toList());

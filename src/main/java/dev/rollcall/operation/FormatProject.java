@@ -5,6 +5,10 @@ import dev.rollcall.config.Formatter;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.saved.AtomicFile;
+import dev.rollcall.saved.AtomicFile.Replacement;
+import dev.rollcall.yaml.SafeText;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** {@code fmt}: what canonical form would change in a project; asks no product. */
@@ -27,5 +31,18 @@ public final class FormatProject {
         OpenProject.open(new ProjectLocation(folder, null, SettingsOverrides.NONE), world);
     project.roster();
     return Formatter.check(ProjectFolder.open(folder), project.settings());
+  }
+
+  /**
+   * Rewrites files in canonical form; none is replaced before all are written. A file keeps its
+   * permissions; a link stays one, and the file it leads to is replaced.
+   *
+   * @throws IOException if one cannot be written, with a message that names it and says why
+   */
+  public static void write(FormatResult result) throws IOException {
+    AtomicFile.replaceAll(
+        result.rewrites().stream()
+            .map(file -> new Replacement(SafeText.quote(file.name()), file.file(), file.text()))
+            .toList());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.operation.FormatProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class FormatterPropertyTest {
   void keepsWhatFilesSay(int seed) throws Exception {
     List<String> comments = new ScruffyProject(seed).write(folder);
     Given.Project before = read();
-    check(before).write();
+    FormatProject.write(check(before));
 
     Given.Project after = read();
     assertThat(desired(after)).isEqualTo(desired(before));

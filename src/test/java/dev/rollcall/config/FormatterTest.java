@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.Golden;
 import dev.rollcall.config.FormatResult.Rewrite;
+import dev.rollcall.operation.FormatProject;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class FormatterTest {
     Files.write(file, Files.readAllBytes(given.resolve("before.yaml")));
     FormatResult formatting = check();
     assertThat(formatting.rewrites()).extracting(Rewrite::file).containsExactly(file);
-    formatting.write();
+    FormatProject.write(formatting);
     Golden.check(given.resolve("after.yaml"), Files.readString(file));
     assertThat(check().rewrites()).isEmpty();
   }
@@ -88,7 +89,7 @@ final class FormatterTest {
     Path link =
         Files.createSymbolicLink(
             folder.resolve("project/link.yaml"), Path.of("../elsewhere/real.yaml"));
-    Formatter.check(ProjectFolder.open(folder.resolve("project")), settings()).write();
+    FormatProject.write(Formatter.check(ProjectFolder.open(folder.resolve("project")), settings()));
     assertThat(link).isSymbolicLink();
     assertThat(folder.resolve("elsewhere/real.yaml")).hasContent("members: {}\n");
     assertThat(folder.resolve("elsewhere").toFile().list()).containsExactly("real.yaml");
@@ -100,7 +101,7 @@ final class FormatterTest {
     Given.file(folder, "a.yaml", "members:   {}\n");
     Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-r-----");
     Files.setPosixFilePermissions(folder.resolve("a.yaml"), permissions);
-    check().write();
+    FormatProject.write(check());
     assertThat(Files.getPosixFilePermissions(folder.resolve("a.yaml"))).isEqualTo(permissions);
   }
 
@@ -114,7 +115,7 @@ final class FormatterTest {
                 new Rewrite("a.yaml", folder.resolve("a.yaml"), "after\n"),
                 new Rewrite("\u001B[31m", folder.resolve("gone.yaml"), "after\n")));
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(formatting::write)
+        .isThrownBy(() -> FormatProject.write(formatting))
         .withMessage("cannot write \"\\u{1B}[31m\": no such file");
     assertThat(folder.resolve("a.yaml")).hasContent("before\n");
     assertThat(folder.toFile().list()).containsExactly("a.yaml");
