@@ -1,0 +1,183 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.PlanPage.line;
+import static dev.rollcall.report.Span.name;
+import static dev.rollcall.report.Span.own;
+import static dev.rollcall.report.Span.prose;
+import static dev.rollcall.report.Span.strong;
+
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.apply.ApplySummary;
+import dev.rollcall.apply.Outcome;
+import dev.rollcall.plan.Action;
+import dev.rollcall.report.ColorMode.TextStyle;
+import dev.rollcall.report.Item.Block;
+import dev.rollcall.report.Span.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of every change of a plan: what somebody has to see to comes first. */
+final class ApplyPage {
+  /** What to do where not everything is applied. */
+  static final String ADVICE =
+      "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
+          + " nothing is done twice.";
+
+  /** What to do where a person is to apply it. */
+  private static final String HANDED_OVER =
+      "Nothing was sent. Carry out the runbook, export the lists again and run rollcall plan: it"
+          + " is empty when all is done.";
+
+  private final ApplyReport report;
+  private final ApplySummary summary;
+
+  private ApplyPage(ApplyReport report) {
+    this.report = report;
+    this.summary = report.summary();
+  }
+
+  static Page of(ApplyReport report) {
+    return new ApplyPage(report).page();
+  }
+
+  private Page page() {
+    List<Section> sections = new ArrayList<>(List.of(textOpening(), documentOpening()));
+    sections.add(open("Failed", TextStyle.ERROR, Outcome.Failed.class));
+    sections.add(open("Unknown", TextStyle.ERROR, Outcome.Unknown.class));
+    sections.add(open("Not attempted", TextStyle.WARNING, Outcome.NotAttempted.class));
+    sections.addAll(closed("Handed over", Outcome.HandedOver.class));
+    sections.addAll(closed("Applied", Outcome.Applied.class));
+    sections.add(closing());
+    String who = summary.handedOver() > 0 ? "the runbook" : "the journal of the run";
+    return Page.of(sections, own(who + " has all of it"));
+  }
+
+  private Section textOpening() {
+    String organization = Wording.name(report.header().organization());
+    String title =
+        "Report for %s (%s), %s to %s"
+            .formatted(
+                organization, report.header().provider(), report.startedAt(), report.finishedAt());
+    Section opening = Section.of(Target.TEXT, line(TextStyle.STRONG, title));
+    return report.stopped() == null
+        ? opening
+        : opening.opening(line(TextStyle.ERROR, "! " + report.stopped()));
+  }
+
+  private Section documentOpening() {
+    Section opening =
+        Section.of(
+            Target.DOCUMENT,
+            Item.paragraph(Block.TITLE, own("Report for "), name(report.header().organization())));
+    if (report.stopped() != null) {
+      opening.opening(
+          Item.paragraph(Block.CAUTION, strong("Ended early:"), own(" "), prose(report.stopped())));
+    }
+    opening.opening(Item.paragraph(strong(counts())));
+    advice().forEach(opening::opening);
+    return opening.opening(
+        Item.paragraph(
+            own("From " + report.startedAt() + " to " + report.finishedAt() + " on "),
+            name(report.header().provider()),
+            own(".")));
+  }
+
+  private List<Item> advice() {
+    List<Item> advice = new ArrayList<>();
+    if (!report.complete()) {
+      advice.add(Item.paragraph(own(ADVICE)));
+    }
+    if (summary.handedOver() > 0) {
+      advice.add(Item.paragraph(own(HANDED_OVER)));
+    }
+    return advice;
+  }
+
+  /** What is left to be seen to. */
+  private Section open(String title, TextStyle style, Class<? extends Outcome> type) {
+    return Section.list(
+            Target.BOTH,
+            title,
+            results(type),
+            result ->
+                reasoned(PlanPage.change(result.change()), result)
+                    .remark(Target.DOCUMENT, PlanPage.place(result.change().source())))
+        .style(style)
+        .more("of these")
+        .room(0, 4);
+  }
+
+  /** What needs nobody's eyes: a list in text, a diff in a document. */
+  private List<Section> closed(String title, Class<? extends Outcome> type) {
+    return List.of(
+        Section.list(
+            Target.TEXT,
+            title,
+            results(type),
+            result -> reasoned(PlanPage.change(result.change()), result)),
+        PlanPage.diff(
+            title,
+            results(type),
+            ApplyReport.Result::change,
+            result -> reasoned(PlanPage.withConsequences(result.change()), result)));
+  }
+
+  private List<ApplyReport.Result> results(Class<? extends Outcome> type) {
+    return report.results().stream().filter(one -> type.isInstance(one.outcome())).toList();
+  }
+
+  private static Item reasoned(Item item, ApplyReport.Result result) {
+    String reason = result.outcome().reason();
+    return reason == null ? item : item.remark(Target.BOTH, prose(reason));
+  }
+
+  private Section closing() {
+    TextStyle style = report.complete() ? TextStyle.STRONG : TextStyle.ERROR;
+    Section closing = Section.of(Target.TEXT);
+    advice().forEach(closing::opening);
+    return closing.opening(line(style, counts()));
+  }
+
+  /** What was done in numbers. */
+  private String counts() {
+    int planned = report.results().size();
+    if (planned == 0) {
+      return "Nothing was to be done.";
+    }
+    if (planned == summary.handedOver()) {
+      return "Handed over " + planned + " of " + planned + ".";
+    }
+    String open =
+        Wording.counts(
+            summary.failed() + " failed",
+            summary.unknown() + " unknown",
+            summary.notAttempted() + " not attempted",
+            summary.handedOver() + " handed over");
+    String applied = "Applied " + summary.applied() + " of " + planned + done();
+    return applied + (open.isEmpty() ? "" : ", " + open) + ".";
+  }
+
+  private String done() {
+    List<String> done = new ArrayList<>();
+    for (Action action : Wording.REMOVALS_FIRST) {
+      done.add(summary.of(action) + " " + participle(action));
+    }
+    done.add(summary.alreadySo() + " of them already so");
+    String counts = Wording.counts(done.toArray(String[]::new));
+    return counts.isEmpty() ? "" : " (" + counts + ")";
+  }
+
+  private static String participle(Action action) {
+    return switch (action) {
+      case INVITE -> "invited";
+      case RESEND -> "resent";
+      case CREATE -> "created";
+      case ADD -> "added";
+      case GRANT -> "granted";
+      case SET_ROLE -> "given another role";
+      case REVOKE -> "revoked";
+      case REMOVE -> "removed";
+      case DELETE -> "deleted";
+    };
+  }
+}

@@ -1,0 +1,274 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.PlanPage.line;
+import static dev.rollcall.report.Span.name;
+import static dev.rollcall.report.Span.own;
+import static dev.rollcall.report.Span.prose;
+
+import dev.rollcall.diagnostic.Edit;
+import dev.rollcall.diagnostic.SafeText;
+import dev.rollcall.model.Address;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Deviation;
+import dev.rollcall.plan.Drift;
+import dev.rollcall.plan.DriftClass;
+import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Reversal;
+import dev.rollcall.report.ColorMode.TextStyle;
+import dev.rollcall.report.Item.Block;
+import dev.rollcall.report.Item.Code;
+import dev.rollcall.report.Span.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Drift for somebody who has to decide which side is right: what differs, what would adopt it and
+ * what would take it back. A document has of every class something.
+ */
+final class DriftPage {
+  /** UTF-16 units of a command that is not cut in the middle of a line. */
+  private static final int MAX_COMMAND_LENGTH = 300;
+
+  private final Drift drift;
+  private final Plan plan;
+  private final String apply;
+  private final PlanPage planPage;
+
+  private DriftPage(Drift drift, String apply) {
+    this.drift = drift;
+    this.plan = drift.plan();
+    this.apply = apply;
+    this.planPage = new PlanPage(plan);
+  }
+
+  /**
+   * @param apply the command that applies all of the plan
+   */
+  static Page of(Drift drift, String apply) {
+    return new DriftPage(drift, apply).page();
+  }
+
+  private Page page() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.of(Target.TEXT, line(TextStyle.STRONG, "Drift of " + planPage.header("seen"))));
+    sections.add(documentOpening());
+    for (DriftClass driftClass : DriftClass.values()) {
+      sections.add(section(driftClass));
+    }
+    if (drift.together().size() > 1) {
+      sections.add(
+          Section.of(
+              Target.TEXT,
+              Item.paragraph(
+                  own(
+                      "Lines are counted as the files are now: edit each from its end to its"
+                          + " beginning."))));
+    }
+    sections.addAll(together());
+    sections.addAll(planPage.notes());
+    sections.add(planPage.closing("Drift: " + counts() + "."));
+    return Page.of(sections, name("rollcall drift --format json"), own(" has all of it"));
+  }
+
+  private Section documentOpening() {
+    Section opening =
+        Section.of(
+            Target.DOCUMENT,
+            Item.paragraph(
+                Block.TITLE,
+                own("Drift of "),
+                name(plan.header().organization()),
+                own(": " + counts())));
+    if (!plan.verdict().allowed()) {
+      opening.opening(planPage.refusal("Taking all of it back is refused by "));
+    }
+    opening.opening(planPage.origin("Seen "));
+    return plan.changes().isEmpty()
+        ? opening
+        : opening.opening(
+            Item.paragraph(
+                own(
+                    "To adopt something, edit the files as it says, from their end to their"
+                        + " beginning. To take all of it back: "),
+                name(apply)));
+  }
+
+  /** How many there are of each class, such as {@code 2 added by hand, 1 missing}. */
+  private String counts() {
+    return drift.drifted().isEmpty()
+        ? "nothing"
+        : drift.counts().entrySet().stream()
+            .map(one -> one.getValue() + " " + one.getKey().title().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** What was added is what there may be most of, and has what the others leave. */
+  private Section section(DriftClass driftClass) {
+    boolean isAdded = driftClass == DriftClass.ADDED;
+    return Section.list(
+            Target.BOTH,
+            driftClass.title(),
+            drift.drifted().stream()
+                .filter(one -> one.deviation().driftClass() == driftClass)
+                .toList(),
+            this::item)
+        .meaning(driftClass.meaning())
+        .more(driftClass.title().toLowerCase(Locale.ROOT))
+        .room(isAdded ? 9 : 8, isAdded ? 0 : 12);
+  }
+
+  /** What differs, what adopts it and what takes it back. */
+  private Item item(Drifted drifted) {
+    Deviation deviation = drifted.deviation();
+    Change change = deviation.change();
+    String note = change.note() == null ? "" : Wording.quoted(change.note());
+    Item item =
+        Item.of(name(Wording.subject(change.address())), Span.dash(), prose(state(deviation)));
+    if (!note.isEmpty()) {
+      item.and(Target.DOCUMENT, own(", "), name(note));
+    }
+    item.and(Target.DOCUMENT, PlanPage.place(change.source()));
+    if (change.source() != null) {
+      item.remark(
+          Target.TEXT, name(Wording.place(change.source()) + (note.isEmpty() ? "" : ", " + note)));
+    }
+    return item.children(
+        List.of(
+            adoption(drifted),
+            reversal(drifted.reversal()),
+            PlanPage.withConsequences(change).indent(4)));
+  }
+
+  private static Item adoption(Drifted drifted) {
+    Deviation deviation = drifted.deviation();
+    if (deviation.obstacle() != null) {
+      return Item.of(own("cannot be adopted: "), prose(deviation.obstacle()));
+    }
+    Item adoption = Item.of(own(adoption(deviation) + ":"));
+    adoption.children(drifted.edits().stream().map(DriftPage::item).toList());
+    Item along = Item.of();
+    for (Address address : deviation.along()) {
+      along.and(
+          Target.BOTH,
+          own(along.spans.isEmpty() ? "together with " : ", "),
+          name(Wording.subject(address)));
+    }
+    return along.spans.isEmpty() ? adoption : adoption.children(List.of(along));
+  }
+
+  /** An edit with the lines it writes. */
+  private static Item item(Edit edit) {
+    return Item.of(name(edit.file()), own(", "), prose(edit(edit))).code(Code.yaml(edit.lines()));
+  }
+
+  private Item reversal(Reversal reversal) {
+    String command = command(apply, reversal);
+    String remark = remark(reversal);
+    Item item = Item.of(own("to take it back: ")).and(Target.TEXT, name(command));
+    if (SafeText.of(command).length() > MAX_COMMAND_LENGTH) {
+      item.code(Code.shell(command));
+    } else {
+      item.and(Target.DOCUMENT, name(command), own(" "));
+    }
+    return remark.isEmpty()
+        ? item
+        : item.and(Target.DOCUMENT, own("("), prose(remark), own(")"))
+            .remark(Target.TEXT, own(remark));
+  }
+
+  /** What is to be edited only where all of it is adopted. */
+  private List<Section> together() {
+    String title = "To adopt all of it at once, also";
+    List<Item> items = new ArrayList<>();
+    drift.onlyTogether().forEach(edit -> items.add(item(edit).indent(6)));
+    for (Edit edit : drift.notTogether()) {
+      String stays = ", line " + edit.first() + " stays as it is";
+      items.add(Item.of(name(edit.file()), own(stays)).indent(6));
+    }
+    Section text = Section.untitled(Target.TEXT, items, item -> item);
+    return items.isEmpty()
+        ? List.of()
+        : List.of(
+            text.opening(line(TextStyle.STRONG, title)),
+            Section.list(Target.DOCUMENT, title, items, item -> item).more("lines").room(7, 5));
+  }
+
+  /** What is live and what is declared, as far as the class does not say it. */
+  static String state(Deviation deviation) {
+    Change change = deviation.change();
+    String before = Wording.role(" as ", change.before());
+    String after = Wording.role(" as ", change.after());
+    return switch (deviation.driftClass()) {
+      case ADDED, WINDOW_NOT_BEGUN, WINDOW_ENDED -> "live" + before;
+      case MISSING, WINDOW_OPENED, GRANTABLE -> "declared" + after;
+      case ROLE_EDITED -> "live" + before + ", declared" + after;
+      case INVITATION_STALE -> "invited" + before + ", " + change.reason();
+      case INVITATION_LEFT -> "an open invitation, " + change.reason();
+    };
+  }
+
+  /** What the edits are for. */
+  static String adoption(Deviation deviation) {
+    return switch (deviation.driftClass()) {
+      case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE, INVITATION_LEFT ->
+          "to adopt it";
+      case WINDOW_OPENED -> "to adopt it, or write a later day to begin on";
+      case WINDOW_NOT_BEGUN -> "to adopt it, or write an earlier day to begin on";
+      case WINDOW_ENDED -> "to adopt it for good, or write a later day to end on";
+    };
+  }
+
+  /** Where an edit is made and what it does there; what it writes there comes after it. */
+  static String edit(Edit edit) {
+    String about = Wording.name(edit.about());
+    if (edit.byHand() != null) {
+      String what =
+          switch (edit.verb()) {
+            case INSERT -> "add";
+            case REPLACE -> about + " becomes";
+            case DELETE -> "delete " + about;
+          };
+      return "at line " + edit.first() + ", by hand since " + edit.byHand() + ": " + what;
+    }
+    boolean one = edit.first() == edit.last();
+    String lines = one ? "line " + edit.first() : "lines " + edit.first() + " to " + edit.last();
+    return switch (edit.verb()) {
+      case INSERT -> "after line " + edit.first() + ":";
+      case REPLACE -> lines + (one ? " becomes:" : " become:");
+      case DELETE -> "delete " + lines + ", " + about;
+    };
+  }
+
+  /**
+   * The command that takes something back, with what a guard wants for it.
+   *
+   * @param apply the command that applies all of the plan
+   */
+  static String command(String apply, Reversal reversal) {
+    String option = reversal.option().isEmpty() ? "" : " " + reversal.option();
+    String allow =
+        reversal.verdict().allowed()
+            ? ""
+            : OverrideHint.of(reversal.verdict()).map(options -> " " + options).orElse("");
+    return apply + option + allow;
+  }
+
+  /** What else there is to know of that command; empty where nothing is. */
+  private static String remark(Reversal reversal) {
+    List<String> remarks = new ArrayList<>();
+    if (reversal.changes() > 1) {
+      remarks.add("applies " + reversal.changes() + " changes, this one among them");
+    }
+    if (!reversal.verdict().allowed()) {
+      remarks.add(
+          OverrideHint.of(reversal.verdict()).isPresent()
+              ? "refused without --allow"
+              : "refused, and nothing lets it pass");
+    }
+    return String.join("; ", remarks);
+  }
+}

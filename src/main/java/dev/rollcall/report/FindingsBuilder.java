@@ -1,0 +1,297 @@
+package dev.rollcall.report;
+
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.apply.Outcome;
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.Edit;
+import dev.rollcall.diagnostic.SafeText;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Deviation;
+import dev.rollcall.plan.Drift;
+import dev.rollcall.plan.DriftClass;
+import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Step;
+import dev.rollcall.plan.Violation;
+import dev.rollcall.report.Findings.Finding;
+import dev.rollcall.report.Findings.FindingLevel;
+import dev.rollcall.report.Findings.FindingRule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the findings of one project, their files seen from the repository's root. */
+final class FindingsBuilder {
+  private static final String SETTINGS = "rollcall.yaml";
+
+  /** UTF-16 units of one clause that are shown. */
+  private static final int MAX_CLAUSE = 1000;
+
+  private static final int MAX_CONSEQUENCES = 20;
+
+  private final String project;
+  private final String organization;
+  private final List<Finding> list = new ArrayList<>();
+
+  private FindingsBuilder(String project, String organization) {
+    this.project = project;
+    this.organization = organization;
+  }
+
+  /**
+   * What a plan's guards refuse, what it warns of, and each of its changes.
+   *
+   * @param project the project's folder seen from the repository's root, with {@code /}; empty for
+   *     the root itself
+   */
+  static Findings of(Plan plan, String project) {
+    FindingsBuilder builder = new FindingsBuilder(project, plan.header().organization());
+    boolean compared = plan.comparison() != null && plan.comparison().causes();
+    builder.addJudgements(plan);
+    plan.changes().stream()
+        .sorted(Wording.LOSSES_FIRST)
+        .forEach(change -> builder.add(change, compared));
+    return new Findings(builder.list);
+  }
+
+  /**
+   * What guards would refuse, what the plan warns of, and everything that drifted.
+   *
+   * @param apply the command that applies all of the plan
+   */
+  static Findings of(Drift drift, String apply, String project) {
+    FindingsBuilder builder = new FindingsBuilder(project, drift.plan().header().organization());
+    builder.addJudgements(drift.plan());
+    drift.drifted().forEach(drifted -> builder.add(drifted, apply));
+    return new Findings(builder.list);
+  }
+
+  /** What is wrong with the input. */
+  static Findings of(Diagnostics diagnostics, String project) {
+    FindingsBuilder builder = new FindingsBuilder(project, "");
+    diagnostics.kept().forEach(builder::add);
+    return new Findings(builder.list);
+  }
+
+  /** What of a plan was not applied, and why the run ended early. What was is no finding. */
+  static Findings of(ApplyReport report, String project) {
+    FindingsBuilder builder = new FindingsBuilder(project, report.header().organization());
+    if (report.stopped() != null) {
+      FindingRule rule = rule("apply-stopped", "Ended early", "Nothing more was sent.");
+      builder.add(FindingLevel.ERROR, rule, List.of(report.stopped()), null, List.of());
+    }
+    report.results().forEach(builder::add);
+    return new Findings(builder.list);
+  }
+
+  private void add(
+      FindingLevel level,
+      FindingRule rule,
+      List<String> clauses,
+      @Nullable SourceLocation source,
+      List<String> about) {
+    List<String> identity = new ArrayList<>(List.of(organization));
+    identity.addAll(about);
+    list.add(
+        new Finding(
+            level,
+            rule,
+            clauses.stream().map(clause -> SafeText.clipped(clause, MAX_CLAUSE)).toList(),
+            source == null ? null : inRepository(project, source),
+            inRepository(project, new SourceLocation(SETTINGS, 1, 1)),
+            identity));
+  }
+
+  private void addJudgements(Plan plan) {
+    plan.verdict().violations().forEach(this::add);
+    plan.warnings().forEach(this::add);
+  }
+
+  private void add(Violation violation) {
+    List<String> about = new ArrayList<>();
+    if (violation.kind() != null) {
+      about.add(violation.kind().word());
+    }
+    if (violation.guard() == Guard.PROTECT) {
+      about.add(violation.message());
+    }
+    List<String> clauses =
+        List.of(violation.message(), Wording.setting(violation), Wording.wayOut(violation));
+    add(FindingLevel.ERROR, rule(violation.guard()), clauses, violation.source(), about);
+  }
+
+  private void add(Diagnostic diagnostic) {
+    FindingLevel level =
+        switch (diagnostic.severity()) {
+          case ERROR -> FindingLevel.ERROR;
+          case WARNING -> FindingLevel.WARNING;
+        };
+    FindingRule rule =
+        new FindingRule(
+            diagnostic.code(),
+            diagnostic.code().replace('-', ' '),
+            "What rollcall found in a project's files, or about what they ask for. The result says"
+                + " what to do about it where that is known.");
+    List<String> clauses = new ArrayList<>(List.of(diagnostic.message()));
+    if (diagnostic.hint() != null) {
+      clauses.add("hint: " + diagnostic.hint());
+    }
+    add(level, rule, clauses, diagnostic.source(), List.of(diagnostic.message()));
+  }
+
+  private void add(Change change, boolean compared) {
+    List<String> clauses = new ArrayList<>();
+    clauses.add(Wording.message(change));
+    clauses.add(
+        Wording.causeMark(change.cause(), compared)
+            + change.reason()
+            + (change.note() == null ? "" : ", " + Wording.quoted(change.note())));
+    for (Consequence consequence : change.consequences()) {
+      if (clauses.size() == MAX_CONSEQUENCES + 2) {
+        clauses.add("and " + (change.consequences().size() - MAX_CONSEQUENCES) + " more");
+        break;
+      }
+      clauses.add(Wording.also(consequence) + Wording.consequence(consequence));
+    }
+    add(level(change), rule(change.step()), clauses, change.source(), about(change));
+  }
+
+  private void add(Drifted drifted, String apply) {
+    Deviation deviation = drifted.deviation();
+    Change change = deviation.change();
+    List<String> clauses = new ArrayList<>();
+    clauses.add(Wording.subject(change.address()) + ": " + DriftPage.state(deviation));
+    if (deviation.obstacle() != null) {
+      clauses.add("cannot be adopted: " + deviation.obstacle());
+    }
+    for (Edit edit : drifted.edits()) {
+      String adoption = DriftPage.adoption(deviation);
+      clauses.add(adoption + ": " + edit.file() + ", " + DriftPage.edit(edit));
+      clauses.addAll(edit.lines());
+    }
+    clauses.add("to take it back: " + DriftPage.command(apply, drifted.reversal()));
+    SourceLocation source = change.source();
+    if (source == null && !drifted.edits().isEmpty()) {
+      Edit edit = drifted.edits().get(0);
+      source = new SourceLocation(edit.file(), edit.first(), 1);
+    }
+    add(level(change), rule(deviation.driftClass()), clauses, source, about(change));
+  }
+
+  private void add(ApplyReport.Result result) {
+    Outcome outcome = result.outcome();
+    FindingRule rule = rule(outcome);
+    if (rule == null) {
+      return;
+    }
+    boolean isSent = !(outcome instanceof Outcome.NotAttempted);
+    List<String> clauses = new ArrayList<>();
+    clauses.add(outcome.word().replace('_', ' ') + ": " + Wording.message(result.change()));
+    if (outcome.reason() != null) {
+      clauses.add(outcome.reason());
+    }
+    add(
+        isSent ? FindingLevel.ERROR : FindingLevel.WARNING,
+        rule,
+        clauses,
+        result.change().source(),
+        about(result.change()));
+  }
+
+  private static FindingLevel level(Change change) {
+    return change.takesAway() ? FindingLevel.LOSS : FindingLevel.CHANGE;
+  }
+
+  private static List<String> about(Change change) {
+    return List.of(change.address().toString());
+  }
+
+  private static @Nullable FindingRule rule(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed) {
+      return rule("apply-failed", "Not applied", "It was sent and did not happen.");
+    }
+    if (outcome instanceof Outcome.Unknown) {
+      return rule(
+          "apply-unknown",
+          "Perhaps applied",
+          "It was sent, and whether it happened could not be found out.");
+    }
+    return outcome instanceof Outcome.NotAttempted
+        ? rule(
+            "apply-not-attempted",
+            "Not attempted",
+            "It was not sent, because of what happened before.")
+        : null;
+  }
+
+  private static FindingRule rule(String id, String title, String help) {
+    return new FindingRule(id, title, help + " " + ApplyPage.ADVICE);
+  }
+
+  private static FindingRule rule(DriftClass driftClass) {
+    return new FindingRule(
+        "drift-" + driftClass.word().replace('_', '-'),
+        driftClass.title(),
+        "It is " + driftClass.meaning() + ". Adopt it in the files, or apply them.");
+  }
+
+  private static FindingRule rule(Step step) {
+    return new FindingRule(
+        step.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Wording.heading(step),
+        step.isRemoving()
+            ? "Applying the plan takes this access away. To keep it, declare it."
+            : "Applying the plan does this, as the files declare it.");
+  }
+
+  private static FindingRule rule(Guard guard) {
+    String wayOut =
+        guard == Guard.CALLER
+            ? "Nothing allows that: declare or ignore the account."
+            : "The setting is guards."
+                + guard.word()
+                + "; --allow raises it for one run, as the result says.";
+    return new FindingRule(
+        guard.word(),
+        "Guard " + guard.word(),
+        "Apply refuses the plan where " + refused(guard) + ". " + wayOut);
+  }
+
+  private static String refused(Guard guard) {
+    return switch (guard) {
+      case MAX_REMOVALS ->
+          "more of a class than the limit would be removed or lowered, with all that goes along";
+      case MAX_INVITATIONS -> "more e-mails than the limit would be sent";
+      case MIN_ADMINS -> "fewer joined admins than the limit would be left";
+      case PROTECT -> "somebody or something protected would be removed or lowered";
+      case FIRST_CONTACT -> "more than half of the members would go because nobody declared them";
+      case EMPTY_READ -> "the organization read as empty";
+      case CALLER ->
+          "the account rollcall runs as would lose its place, or is missing from what was read";
+    };
+  }
+
+  /** A place in a project, its file seen from the repository's root. */
+  static SourceLocation inRepository(String project, SourceLocation source) {
+    String file = source.file();
+    if (file.startsWith("/") || file.matches("[A-Za-z]:/.*")) {
+      return source;
+    }
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : (project + "/" + file).split("/", -1)) {
+      if (segment.equals("..") && !segments.isEmpty() && !segments.getLast().equals("..")) {
+        segments.removeLast();
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    return new SourceLocation(String.join("/", segments), source.line(), source.column());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rollcall.report;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.Verdict;
+import dev.rollcall.plan.Violation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The options with which a refused plan would pass, all of them together. */
+final class OverrideHint {
+  private static final Pattern SHARE = Pattern.compile("=([0-9]+)%$");
+
+  private OverrideHint() {}
+
+  /** One line to paste, the overrides the plan already has included; empty where nothing helps. */
+  static Optional<String> of(Verdict verdict) {
+    List<Violation> violations = verdict.violations();
+    if (violations.stream().anyMatch(violation -> violation.allow() == null)) {
+      return Optional.empty();
+    }
+    Set<String> options =
+        verdict.overrides().stream()
+            .filter(override -> isStillNeeded(override, violations))
+            .map(Allowance::option)
+            .collect(toCollection(LinkedHashSet::new));
+    violations.stream()
+        .filter(violation -> violation.guard() != Guard.MAX_REMOVALS)
+        .map(Violation::allow)
+        .filter(Objects::nonNull)
+        .forEach(options::add);
+    removals(violations).map(Allowance::option).ifPresent(options::add);
+    return Optional.of(String.join(" ", options));
+  }
+
+  /**
+   * Each principal has an override of its own; of other guards the newest value is the only one.
+   */
+  private static boolean isStillNeeded(Allowance override, List<Violation> violations) {
+    return override.guard() == Guard.PROTECT
+        || violations.stream().noneMatch(violation -> violation.guard() == override.guard());
+  }
+
+  /** The one value for all classes: the largest share, or a count where a share cannot say it. */
+  private static Optional<Allowance> removals(List<Violation> violations) {
+    List<Violation> removals =
+        violations.stream().filter(violation -> violation.guard() == Guard.MAX_REMOVALS).toList();
+    List<Integer> shares =
+        removals.stream().map(OverrideHint::share).flatMap(Optional::stream).toList();
+    return shares.size() == removals.size()
+        ? shares.stream().max(naturalOrder()).map(share -> maxRemovals(share + "%"))
+        : removals.stream()
+            .map(Violation::actual)
+            .max(naturalOrder())
+            .map(count -> maxRemovals(String.valueOf(count)));
+  }
+
+  private static Allowance maxRemovals(String value) {
+    return new Allowance(Guard.MAX_REMOVALS, value);
+  }
+
+  private static Optional<Integer> share(Violation violation) {
+    Matcher share = SHARE.matcher(String.valueOf(violation.allow()));
+    return share.find() ? Optional.of(Integer.valueOf(share.group(1))) : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.Span.name;
+import static dev.rollcall.report.Span.own;
+
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.report.ColorMode.TextStyle;
+import dev.rollcall.report.Item.Block;
+import dev.rollcall.report.Page.Nested;
+import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.Span.Target;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Several plans, each a page of its own, and a table of how each ended. */
+final class ProjectsPage {
+  private static final List<String> COLUMNS =
+      List.of("project", "organization", "changes", "removals", "invites", "waiting", "result");
+
+  private static final Span[] SEE_ALL = {
+    name("rollcall plan --format json"), own(" has all of it")
+  };
+
+  private ProjectsPage() {}
+
+  static Page of(List<ProjectPlan> projects) {
+    Section text = table(Target.TEXT, projects);
+    String title = "Plans of " + projects.size() + " projects";
+    Section document =
+        table(Target.DOCUMENT, projects).opening(Item.paragraph(Block.TITLE, own(title)));
+    return new Page(
+        2,
+        List.of(text, document.room(0, 2)),
+        projects.stream().map(one -> new Nested(one.folder(), page(one.ending()))).toList(),
+        List.of(SEE_ALL));
+  }
+
+  private static Page page(ProjectPlan.Ending ending) {
+    if (ending instanceof ProjectPlan.Made made) {
+      return PlanPage.of(made.plan());
+    }
+    if (ending instanceof ProjectPlan.Invalid invalid) {
+      return DiagnosticsPage.of(invalid.diagnostics(), SEE_ALL);
+    }
+    String error = "error: " + ((ProjectPlan.Unreachable) ending).message();
+    return Page.of(List.of(Section.of(Target.TEXT, PlanPage.line(TextStyle.ERROR, error))));
+  }
+
+  private static Section table(Target target, List<ProjectPlan> projects) {
+    return Section.untitled(target, projects, ProjectsPage::row)
+        .layout(Layout.TABLE)
+        .columns(COLUMNS);
+  }
+
+  private static Item row(ProjectPlan project) {
+    Stream<String> cells =
+        project.ending() instanceof ProjectPlan.Made made
+            ? cells(made.plan())
+            : Stream.of("", "", "", "", "", why(project.ending()));
+    return Item.of(
+        Stream.concat(Stream.of(project.folder()), cells).map(Span::name).toArray(Span[]::new));
+  }
+
+  private static String why(ProjectPlan.Ending ending) {
+    return ending instanceof ProjectPlan.Invalid invalid
+        ? "invalid: " + DiagnosticsPage.counts(invalid.diagnostics())
+        : "failed: " + ((ProjectPlan.Unreachable) ending).message();
+  }
+
+  private static Stream<String> cells(Plan plan) {
+    return Stream.of(
+        Wording.name(plan.header().organization()),
+        String.valueOf(plan.changes().size()),
+        String.valueOf(plan.changes().stream().filter(Change::takesAway).count()),
+        String.valueOf(plan.summary().of(Action.INVITE)),
+        String.valueOf(plan.summary().waiting()),
+        result(plan));
+  }
+
+  private static String result(Plan plan) {
+    if (!plan.verdict().allowed()) {
+      return "refused by " + new PlanPage(plan).guards();
+    }
+    return plan.changes().isEmpty() ? "no changes" : "changes pending";
+  }
+}

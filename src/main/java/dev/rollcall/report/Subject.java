@@ -1,0 +1,214 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.Span.name;
+import static dev.rollcall.report.Span.own;
+import static java.util.stream.Collectors.joining;
+
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Drift;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Staleness;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What a command makes, to be written in any format. Nothing is made before it is written. */
+public final class Subject {
+  /** The formats there are; their names are the words of the option. */
+  public enum Format {
+    text,
+    json,
+    markdown,
+    /** Commands to GitHub's runner; the Markdown goes to the summary of the step. */
+    github,
+    /** GitLab's Code Quality report. */
+    gitlab,
+    sarif,
+    /** Steps for an admin at the product's console. */
+    runbook
+  }
+
+  /** Writes the JSON, {@code out} not closed. */
+  private interface Json {
+    void write(String rollcallVersion, Writer out) throws IOException;
+  }
+
+  private final Supplier<Page> page;
+  private final Json json;
+  private final Supplier<Findings> findings;
+  private final Supplier<String> runbook;
+  private Map<String, Object> outputs = Map.of();
+
+  private Subject(
+      Supplier<Page> page, Json json, Supplier<Findings> findings, Supplier<String> runbook) {
+    this.page = page;
+    this.json = json;
+    this.findings = findings;
+    this.runbook = runbook;
+  }
+
+  /**
+   * A plan.
+   *
+   * @param project the project's folder seen from the repository's root, with {@code /}; empty for
+   *     the root itself
+   */
+  public static Subject of(Plan plan, String project) {
+    return new Subject(
+            () -> PlanPage.of(plan),
+            (version, out) -> JsonPrinter.print(plan, version, out),
+            () -> FindingsBuilder.of(plan, project),
+            () -> runbook(plan))
+        .withOutputs(plan);
+  }
+
+  /**
+   * The plans of several projects; their outputs are the sums, blocked where any is.
+   *
+   * @param projectOf turns a folder of the command line into one seen from the repository's root
+   */
+  public static Subject of(List<ProjectPlan> plans, UnaryOperator<String> projectOf) {
+    List<Plan> made = plans.stream().flatMap(Subject::made).toList();
+    Subject subject =
+        new Subject(
+            () -> ProjectsPage.of(plans),
+            (version, out) -> JsonPrinter.print(plans, version, out),
+            () ->
+                Findings.of(
+                    plans.stream()
+                        .map(one -> findings(one.ending(), projectOf.apply(one.folder())))
+                        .toList()),
+            () -> made.stream().map(plan -> runbook(plan) + "\n").collect(joining()));
+    made.forEach(subject::withOutputs);
+    return subject;
+  }
+
+  private static Stream<Plan> made(ProjectPlan project) {
+    return project.ending() instanceof ProjectPlan.Made made
+        ? Stream.of(made.plan())
+        : Stream.empty();
+  }
+
+  private static Findings findings(ProjectPlan.Ending ending, String project) {
+    if (ending instanceof ProjectPlan.Made made) {
+      return FindingsBuilder.of(made.plan(), project);
+    }
+    if (ending instanceof ProjectPlan.Invalid invalid) {
+      return FindingsBuilder.of(invalid.diagnostics(), project);
+    }
+    String message = ((ProjectPlan.Unreachable) ending).message();
+    Diagnostic failed = Diagnostic.error("failed", message, null);
+    return FindingsBuilder.of(Diagnostics.of(List.of(failed)), project);
+  }
+
+  /**
+   * Drift.
+   *
+   * @param apply the command that takes all of it back
+   */
+  public static Subject of(Drift drift, String apply, String project) {
+    return new Subject(
+            () -> DriftPage.of(drift, apply),
+            (version, out) -> JsonPrinter.print(drift, apply, version, out),
+            () -> FindingsBuilder.of(drift, apply, project),
+            Subject::noRunbook)
+        .withOutputs(drift.plan());
+  }
+
+  /** What became of a plan. */
+  public static Subject of(ApplyReport report, String project) {
+    return new Subject(
+        () -> ApplyPage.of(report),
+        (version, out) -> JsonPrinter.print(report, version, out),
+        () -> FindingsBuilder.of(report, project),
+        Subject::noRunbook);
+  }
+
+  /**
+   * A saved plan that no longer holds: people read what of it does not, or the plan as it would be
+   * now where a guard alone refuses it; programs get that plan in any case.
+   */
+  public static Subject of(Staleness staleness, Plan now, String project) {
+    Subject plan = of(now, project);
+    Supplier<Page> page = staleness.isCurrent() ? plan.page : () -> StalePage.of(staleness);
+    return new Subject(page, plan.json, plan.findings, Subject::noRunbook).withOutputs(now);
+  }
+
+  /** What is wrong with the input. In place of a runbook it is a document: there is no task. */
+  public static Subject of(Diagnostics diagnostics, String project) {
+    Supplier<Page> page =
+        () ->
+            DiagnosticsPage.of(
+                diagnostics,
+                own("without "),
+                name("--format"),
+                own(" the command shows all of it"));
+    return new Subject(
+        page,
+        (version, out) -> JsonPrinter.print(diagnostics, out),
+        () -> FindingsBuilder.of(diagnostics, project),
+        () -> MarkdownPrinter.print(page.get(), MarkdownPrinter.MAX_BYTES));
+  }
+
+  /** The tasks that carry out a plan at the product's console, as Markdown. */
+  public static String runbook(Plan plan) {
+    return MarkdownPrinter.print(
+        RunbookPage.of(plan, new ConsoleInstructions()), Integer.MAX_VALUE);
+  }
+
+  private static String noRunbook() {
+    throw new IllegalStateException("no runbook is made of this");
+  }
+
+  private Subject withOutputs(Plan plan) {
+    Map<String, Object> sums = new LinkedHashMap<>(outputs);
+    long removals = plan.changes().stream().filter(Change::takesAway).count();
+    sums.merge("changes", (long) plan.changes().size(), Subject::sum);
+    sums.merge("invites", (long) plan.summary().of(Action.INVITE), Subject::sum);
+    sums.merge("removals", removals, Subject::sum);
+    sums.merge("waiting", (long) plan.summary().waiting(), Subject::sum);
+    sums.merge(
+        "blocked",
+        !plan.verdict().allowed(),
+        (one, other) -> (Object) (one.equals(true) || other.equals(true)));
+    outputs = sums;
+    return this;
+  }
+
+  private static Object sum(Object one, Object other) {
+    return (long) one + (long) other;
+  }
+
+  /** What the steps of a workflow can read of it: numbers and {@code true} or {@code false}. */
+  public Map<String, Object> outputs() {
+    return outputs;
+  }
+
+  /**
+   * Writes all of it in a format; {@code out} is flushed, not closed.
+   *
+   * @param colors for the format that people read at a terminal
+   */
+  public void write(Format format, ColorMode colors, String rollcallVersion, Writer out)
+      throws IOException {
+    switch (format) {
+      case text -> new TextPrinter(colors, out).print(page.get());
+      case json -> json.write(rollcallVersion, out);
+      case markdown -> out.write(MarkdownPrinter.print(page.get(), MarkdownPrinter.MAX_BYTES));
+      case github -> GithubPrinter.print(findings.get(), out);
+      case gitlab -> GitlabPrinter.print(findings.get(), out);
+      case sarif -> SarifPrinter.print(findings.get(), rollcallVersion, out);
+      case runbook -> out.write(runbook.get());
+    }
+    out.flush();
+  }
+}

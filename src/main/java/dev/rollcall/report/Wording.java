@@ -1,0 +1,218 @@
+package dev.rollcall.report;
+
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Attributes;
+import dev.rollcall.plan.Cause;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.Step;
+import dev.rollcall.plan.Violation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How pages and findings speak of what a plan holds. Nothing of it is safe to print yet. */
+final class Wording {
+  /** What needs no quotes to be told from the text around it. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}@._+/:-]+");
+
+  /** What a reviewer looks for comes first. */
+  static final List<Action> REMOVALS_FIRST =
+      List.of(
+          Action.DELETE,
+          Action.REMOVE,
+          Action.REVOKE,
+          Action.SET_ROLE,
+          Action.INVITE,
+          Action.RESEND,
+          Action.CREATE,
+          Action.ADD,
+          Action.GRANT);
+
+  /** What takes access away before the rest, and each in the order of {@link #REMOVALS_FIRST}. */
+  static final Comparator<Change> LOSSES_FIRST =
+      Comparator.comparing(Change::takesAway)
+          .reversed()
+          .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
+          .thenComparing(Change.ORDER);
+
+  private Wording() {}
+
+  /** {@code 1 error}, {@code 2 errors}. */
+  static String count(int count, String singular, String plural) {
+    return count + " " + (count == 1 ? singular : plural);
+  }
+
+  /** The counts that are not 0, such as {@code 2 waiting, 1 warning}. */
+  static String counts(String... counts) {
+    return Stream.of(counts)
+        .filter(count -> !count.startsWith("0 "))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code members.yaml:3}. */
+  static String place(SourceLocation source) {
+    return source.file() + ":" + source.line();
+  }
+
+  /** A name, in quotes where it could be taken for something else. */
+  static String name(String name) {
+    return PLAIN.matcher(name).matches() ? name : quoted(name);
+  }
+
+  /** Somebody's own words. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** An address as one would say it. */
+  static String subject(Address address) {
+    return subject(address, "in");
+  }
+
+  private static String subject(Address address, String inGroup) {
+    if (address instanceof Address.GroupMember membership) {
+      String principal = name(membership.principal().toString());
+      return principal + " " + inGroup + " group " + name(membership.name());
+    }
+    if (address instanceof Address.WorkspaceAccess access) {
+      return name(access.principal().toString()) + " on workspace " + name(access.name());
+    }
+    String kind = address instanceof Address.Member ? "" : address.kind().word() + " ";
+    return kind.replace('_', ' ') + name(address.name());
+  }
+
+  /**
+   * What a change is about, without its verb, such as {@code ada@acme.example: member -> admin}.
+   */
+  static String object(SavedChange change) {
+    Attributes before = change.before();
+    Attributes after = change.after();
+    String inGroup =
+        switch (change.action()) {
+          case ADD -> "to";
+          case REMOVE -> "from";
+          case INVITE, RESEND, CREATE, GRANT, SET_ROLE, REVOKE, DELETE -> "in";
+        };
+    return subject(change.address(), inGroup)
+        + switch (change.action()) {
+          case INVITE, CREATE, ADD, GRANT -> role(" as ", after);
+          case SET_ROLE -> role(": ", before) + role(" -> ", after);
+          case RESEND -> sends(before, after);
+          case REVOKE, REMOVE, DELETE ->
+              isInvitation(change) ? ": the invitation left open" : role(", was ", before);
+        };
+  }
+
+  private static boolean isInvitation(SavedChange change) {
+    return change.action() == Action.REVOKE && change.address() instanceof Address.Member;
+  }
+
+  /** The role with words before it; empty where there is none. */
+  static String role(String before, @Nullable Attributes attributes) {
+    return attributes == null || attributes.role() == null
+        ? ""
+        : before + name(attributes.role().name());
+  }
+
+  private static String sends(@Nullable Attributes before, @Nullable Attributes after) {
+    StringBuilder sends = new StringBuilder();
+    if (before != null && before.sends() != null && after != null && after.sends() != null) {
+      sends.append(": e-mails ").append(before.sends()).append(" -> ").append(after.sends());
+    }
+    if (before != null && before.lastSentAt() != null) {
+      sends.append(", the last at ").append(before.lastSentAt());
+    }
+    return sends.toString();
+  }
+
+  /** What goes along with a removal. */
+  static String consequence(Consequence consequence) {
+    return consequence instanceof Consequence.Loss loss
+        ? subject(loss.address()) + ", was " + name(loss.role().name())
+        : ((Consequence.Further) consequence).text();
+  }
+
+  /** What precedes it in a sentence. */
+  static String also(Consequence consequence) {
+    return consequence instanceof Consequence.Loss ? "also goes: " : "also: ";
+  }
+
+  /** A change in one clause. */
+  static String message(Change change) {
+    return verb(change.step().action())
+        + " "
+        + object(SavedChange.of(change))
+        + (change.lowers() ? " (lowered)" : "");
+  }
+
+  /** What changes of one step do, as a heading. */
+  static String heading(Step step) {
+    return switch (step) {
+      case CREATE_GROUP -> "Create groups";
+      case CREATE_SERVICE_ACCOUNT -> "Create service accounts";
+      case INVITE_MEMBER -> "Invite members";
+      case RESEND_MEMBER -> "Resend invitations";
+      case REVOKE_INVITATION -> "Revoke invitations left open";
+      case RAISE_MEMBER -> "Raise roles of members";
+      case SET_ROLE_SERVICE_ACCOUNT -> "Set roles of service accounts";
+      case ADD_GROUP_MEMBER -> "Add to groups";
+      case SET_ROLE_GROUP_MEMBER -> "Set roles in groups";
+      case GRANT_WORKSPACE_ACCESS -> "Grant access to workspaces";
+      case SET_ROLE_WORKSPACE_ACCESS -> "Set roles on workspaces";
+      case REVOKE_WORKSPACE_ACCESS -> "Revoke access to workspaces";
+      case REMOVE_GROUP_MEMBER -> "Remove from groups";
+      case LOWER_MEMBER -> "Lower roles of members";
+      case REMOVE_MEMBER -> "Remove members";
+      case DELETE_SERVICE_ACCOUNT -> "Delete service accounts";
+      case DELETE_GROUP -> "Delete groups";
+    };
+  }
+
+  /** The verb of an action. */
+  static String verb(Action action) {
+    return action.word().replace('_', ' ');
+  }
+
+  /**
+   * Why changes are planned, behind their number.
+   *
+   * @param compared whether a base told apart what the pull request adds
+   */
+  static String cause(Cause cause, boolean compared) {
+    return switch (cause) {
+      case DECLARED -> compared ? "caused by this pull request" : "declared";
+      case DRIFT -> "had drifted already";
+      case TIME -> "due to time";
+    };
+  }
+
+  /** The same in front of a change's reason; empty where it goes without saying. */
+  static String causeMark(Cause cause, boolean compared) {
+    if (cause != Cause.DECLARED) {
+      return cause(cause, compared) + ": ";
+    }
+    return compared ? "this pull request: " : "";
+  }
+
+  /** The setting a violation breaks, such as {@code max_removals: 10%}. */
+  static String setting(Violation violation) {
+    return violation.guard() == Guard.CALLER
+        ? "always on"
+        : violation.guard().word() + ": " + violation.limit();
+  }
+
+  /** What would allow a violation. */
+  static String wayOut(Violation violation) {
+    return violation.allow() == null
+        ? "nothing lets it pass"
+        : violation.allow() + " lets it pass once";
+  }
+}
