@@ -61,10 +61,9 @@ final class ArchitectureTest {
       sandbox       :                                                     : httpserver jackson
       apply         : plan live model diagnostic                          :
       saved         : apply plan model diagnostic                         : jackson
-      runbook       : plan model                                          :
-      render        : saved apply plan model diagnostic                   : jackson
-      operation     : runbook saved apply live plan config yaml settings model diagnostic :
-      cli           : operation render runbook saved apply sandbox live.snapshot live.keycloak \
+      report        : saved apply plan settings model diagnostic          : jackson
+      operation     : saved apply live plan config yaml settings model diagnostic :
+      cli           : operation report saved apply sandbox live.snapshot live.keycloak \
       live.aihub live.http live plan config yaml settings model diagnostic : picocli progressbar
       """;
 
@@ -108,7 +107,7 @@ final class ArchitectureTest {
 
   /** What is special about a product is said by its capabilities, or stays in its adapter. */
   @ParameterizedTest
-  @ValueSource(strings = {"model", "plan", "apply", "saved", "render"})
+  @ValueSource(strings = {"model", "plan", "apply", "saved", "report"})
   void theCoreNamesNoProvider(String layer) throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/rollcall", layer))) {
       for (Path file : files.toList()) {

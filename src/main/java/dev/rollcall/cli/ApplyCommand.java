@@ -6,6 +6,7 @@ import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.operation.ChangeSelection.ChangeFilter;
 import dev.rollcall.operation.PlanOptions;
+import dev.rollcall.report.Subject;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
 import dev.rollcall.saved.RunbookFile;
@@ -102,12 +103,10 @@ final class ApplyCommand implements Callable<Integer> {
       interruption.exitWith(exitCode);
       return exitCode;
     } catch (InvalidInputException e) {
-      destinations.writeExceptTerminal(
-          new DiagnosticsResult(e.diagnostics(), project.pathInRepository()));
+      destinations.writeExceptTerminal(Subject.of(e.diagnostics(), project.pathInRepository()));
       throw e;
     } catch (TamperedPlanException e) {
-      destinations.writeExceptTerminal(
-          new DiagnosticsResult(e.diagnostics(), project.pathInRepository()));
+      destinations.writeExceptTerminal(Subject.of(e.diagnostics(), project.pathInRepository()));
       output.show(e.diagnostics());
       output.say("The saved plan is stale. Nothing was changed.");
       return ExitCode.STALE;

@@ -3,8 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.SavedChange;
-import dev.rollcall.render.PlanText;
-import dev.rollcall.render.StaleText;
+import dev.rollcall.report.Subject;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,8 +27,9 @@ final class ApplyView {
 
   int show(ApplyResult result, boolean interrupted) throws IOException {
     if (result instanceof ApplyResult.Blocked refused) {
-      output.show(new PlanText(output.palette()), refused.plan());
-      destinations.writeExceptTerminal(new PlanResult(refused.plan(), project));
+      Subject plan = Subject.of(refused.plan(), project);
+      output.show(plan);
+      destinations.writeExceptTerminal(plan);
       output.say("Nothing was applied: a guard refuses this plan.");
       return ExitCode.REFUSED;
     }
@@ -38,12 +38,12 @@ final class ApplyView {
       return ExitCode.STALE;
     }
     if (result instanceof ApplyResult.Declined declined) {
-      destinations.writeExceptTerminal(new PlanResult(declined.plan(), project));
+      destinations.writeExceptTerminal(Subject.of(declined.plan(), project));
       output.say("Nothing was applied: the answer was not \"yes\".");
       return ExitCode.FAILED;
     }
     if (result instanceof ApplyResult.NothingToDo nothing) {
-      destinations.writeExceptTerminal(new PlanResult(nothing.plan(), project));
+      destinations.writeExceptTerminal(Subject.of(nothing.plan(), project));
       output.say("Nothing to apply.");
       sayNotApplied(nothing.withheld(), nothing.dropped());
       return nothing.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
@@ -52,18 +52,17 @@ final class ApplyView {
   }
 
   private void showStale(ApplyResult.Stale stale) throws IOException {
-    destinations.writeExceptTerminal(new StalePlanResult(stale, project));
+    Subject subject = Subject.of(stale.staleness(), stale.now(), project);
+    destinations.writeExceptTerminal(subject);
+    output.show(subject);
     if (stale.staleness().isCurrent()) {
-      output.show(new PlanText(output.palette()), stale.now());
       output.say(
           "The saved plan is stale: a guard refuses now what it let pass when it was saved.");
-    } else {
-      output.show(new StaleText(output.palette()), stale.staleness());
     }
   }
 
   private int show(ApplyResult.Completed ended, boolean interrupted) throws IOException {
-    destinations.write(new ApplyReportResult(ended.report(), project));
+    destinations.write(Subject.of(ended.report(), project));
     sayNotApplied(ended.withheld(), ended.dropped());
     if (ended.report().complete() && ended.report().stopped() == null) {
       return ended.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;

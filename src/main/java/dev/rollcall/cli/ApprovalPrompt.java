@@ -3,7 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.operation.Approver;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.render.PlanText;
+import dev.rollcall.report.Subject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class ApprovalPrompt implements Approver {
   public Decision ask(Plan plan, List<Change> withheld) {
     Output output = new Output(shell);
     try {
-      output.show(new PlanText(output.palette()), plan);
+      output.show(Subject.of(plan, ""));
       if (!withheld.isEmpty()) {
         output.say(withheld.size() + " further changes are withheld in this run.");
       }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.operation.InvalidOptionsException;
-import dev.rollcall.render.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,7 +47,7 @@ final class CommandRunner {
   private int sayUsage(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter writer = command.getErr();
-    writer.println("error: " + TerminalText.of(String.valueOf(wrong.getMessage())));
+    writer.println("error: " + SafeText.of(String.valueOf(wrong.getMessage())));
     UnmatchedArgumentException.printSuggestions(wrong, writer);
     writer.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for usage.");
     return ExitCode.USAGE;
@@ -92,7 +92,7 @@ final class CommandRunner {
     bug.printStackTrace(new PrintWriter(trace));
     for (String line : trace.toString().lines().toList()) {
       String indent = line.startsWith("\t") ? "\t" : "";
-      shell.err().println(indent + TerminalText.of(line.substring(indent.length())));
+      shell.err().println(indent + SafeText.of(line.substring(indent.length())));
     }
   }
 }

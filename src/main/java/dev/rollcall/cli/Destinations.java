@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import dev.rollcall.render.ColorMode;
+import dev.rollcall.report.ColorMode;
+import dev.rollcall.report.Subject;
+import dev.rollcall.report.Subject.Format;
 import dev.rollcall.saved.AtomicFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command's artefact goes, and in which formats. */
+/** Where what a command makes goes, and in which formats. */
 final class Destinations {
   private final Shell shell;
   private final List<Destination> list;
@@ -36,48 +38,51 @@ final class Destinations {
     }
   }
 
-  /** Writes the artefact everywhere. */
-  void write(CommandResult artefact) throws IOException {
+  /** Writes it everywhere. */
+  void write(Subject subject) throws IOException {
     for (Destination destination : list) {
-      write(artefact, destination);
+      write(subject, destination);
     }
   }
 
   /** Writes it everywhere but where a person, who is told in another way, would read it. */
-  void writeExceptTerminal(CommandResult artefact) throws IOException {
+  void writeExceptTerminal(Subject subject) throws IOException {
     for (Destination destination : list) {
       if (!destination.isTerminalText()) {
-        write(artefact, destination);
+        write(subject, destination);
       }
     }
   }
 
-  private void write(CommandResult artefact, Destination destination) throws IOException {
+  private void write(Subject subject, Destination destination) throws IOException {
     Format format = destination.format();
     Path file = destination.file();
     if (file != null) {
-      AtomicFile.write(file, out -> artefact.write(format, ColorMode.PLAIN, out));
+      AtomicFile.write(file, out -> write(subject, format, out));
     } else {
-      Output output = new Output(shell);
-      output.write((value, out) -> value.write(format, output.palette(), out), artefact);
+      new Output(shell).write(subject, format);
     }
     if (format == Format.github) {
-      writeWorkflowFiles(artefact);
+      writeWorkflowFiles(subject);
     }
   }
 
+  private static void write(Subject subject, Format format, Writer out) throws IOException {
+    subject.write(format, ColorMode.PLAIN, Version.number(), out);
+  }
+
   /** To the files by which GitHub's runner takes a step's summary and its outputs. */
-  private void writeWorkflowFiles(CommandResult artefact) throws IOException {
+  private void writeWorkflowFiles(Subject subject) throws IOException {
     append(
         "GITHUB_STEP_SUMMARY",
         out -> {
-          artefact.write(Format.markdown, ColorMode.PLAIN, out);
+          write(subject, Format.markdown, out);
           out.write('\n');
         });
     append(
         "GITHUB_OUTPUT",
         out -> {
-          for (Map.Entry<String, Object> output : artefact.outputs().entrySet()) {
+          for (Map.Entry<String, Object> output : subject.outputs().entrySet()) {
             out.write(output.getKey() + "=" + output.getValue() + "\n");
           }
         });

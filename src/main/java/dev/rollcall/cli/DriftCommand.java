@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.DetectDrift;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.plan.Drift;
+import dev.rollcall.report.Subject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,10 +37,10 @@ final class DriftCommand implements Callable<Integer> {
     try {
       Drift drift =
           new DetectDrift(ProviderRegistry.world(shell)).detect(project.toLocation(), options);
-      destinations.write(new DriftResult(drift, project.command("apply"), path));
+      destinations.write(Subject.of(drift, project.command("apply"), path));
       return drift.plan().changes().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     } catch (InvalidInputException e) {
-      destinations.writeExceptTerminal(new DiagnosticsResult(e.diagnostics(), path));
+      destinations.writeExceptTerminal(Subject.of(e.diagnostics(), path));
       throw e;
     }
   }

@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.config.FormatResult;
 import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.operation.FormatProject;
-import dev.rollcall.render.FileNames;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ final class FmtCommand implements Callable<Integer> {
       FormatProject.write(formatting);
     }
     Output output = new Output(shell);
-    output.write(new FileNames(), formatting.rewrites().stream().map(Rewrite::name).toList());
+    output.write(formatting.rewrites().stream().map(Rewrite::name).toList());
     output.say(summary(formatting));
     return check && !formatting.rewrites().isEmpty() ? ExitCode.PENDING : ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.rollcall.cli.Destinations.Destination;
+import dev.rollcall.report.Subject.Format;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.render.ProjectPlan;
+import dev.rollcall.report.ProjectPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,18 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Diagnostics;
-import dev.rollcall.render.ColorMode;
-import dev.rollcall.render.DiagnosticsText;
-import dev.rollcall.render.TerminalText;
-import dev.rollcall.render.View;
+import dev.rollcall.diagnostic.SafeText;
+import dev.rollcall.report.ColorMode;
+import dev.rollcall.report.Subject;
+import dev.rollcall.report.Subject.Format;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Writes views: the artefact to stdout, what is said to a person to stderr. */
+/** Writes what a command makes to stdout, and what is said to a person to stderr. */
 final class Output {
   private final Shell shell;
 
@@ -19,38 +20,40 @@ final class Output {
     this.shell = shell;
   }
 
-  ColorMode palette() {
-    return shell.isColoured() ? ColorMode.COLOUR : ColorMode.PLAIN;
+  /** Writes what a command makes. */
+  void write(Subject subject, Format format) throws IOException {
+    write(subject, format, shell.out());
   }
 
-  DiagnosticsText diagnosticsText() {
-    return new DiagnosticsText(palette());
-  }
-
-  /** Writes the artefact. */
-  <T> void write(View<T> view, T value) throws IOException {
-    write(view, value, shell.out());
+  /** Writes names, one a line. */
+  void write(List<String> names) throws IOException {
+    names.forEach(name -> shell.out().print(SafeText.of(name) + "\n"));
+    check(shell.out());
   }
 
   /** Shows something to a person. */
-  <T> void show(View<T> view, T value) throws IOException {
-    write(view, value, shell.err());
-  }
-
-  /** Says a line to a person; what it quotes of others steers no terminal. */
-  void say(String line) {
-    shell.err().println(TerminalText.of(line));
+  void show(Subject subject) throws IOException {
+    write(subject, Format.text, shell.err());
   }
 
   /** Shows what is wrong with somebody's input. */
   void show(Diagnostics diagnostics) throws IOException {
-    show(diagnosticsText(), diagnostics);
+    show(Subject.of(diagnostics, ""));
   }
 
-  private static <T> void write(View<T> view, T value, PrintStream stream) throws IOException {
+  /** Says a line to a person; what it quotes of others controls no terminal. */
+  void say(String line) {
+    shell.err().println(SafeText.of(line));
+  }
+
+  private void write(Subject subject, Format format, PrintStream stream) throws IOException {
+    ColorMode colors = shell.isColoured() ? ColorMode.COLOR : ColorMode.PLAIN;
     Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    view.write(value, writer);
-    writer.flush();
+    subject.write(format, colors, Version.number(), writer);
+    check(stream);
+  }
+
+  private static void check(PrintStream stream) throws IOException {
     if (stream.checkError()) {
       throw new IOException(
           "the output cannot be written: is the pipe or the disk full or closed?");

@@ -6,7 +6,9 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.PlanProject;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.render.ProjectPlan;
+import dev.rollcall.report.ProjectPlan;
+import dev.rollcall.report.Subject;
+import dev.rollcall.report.Subject.Format;
 import dev.rollcall.saved.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,12 +89,11 @@ final class PlanCommand implements Callable<Integer> {
       throws Exception {
     try {
       Plan plan = operation().plan(settings.locationOf(folder), base, options);
-      destinations.write(new PlanResult(plan, GitRepository.pathOf(folder)));
+      destinations.write(Subject.of(plan, GitRepository.pathOf(folder)));
       save(plan, folder);
       return exitCode(plan);
     } catch (InvalidInputException e) {
-      destinations.writeExceptTerminal(
-          new DiagnosticsResult(e.diagnostics(), GitRepository.pathOf(folder)));
+      destinations.writeExceptTerminal(Subject.of(e.diagnostics(), GitRepository.pathOf(folder)));
       throw e;
     }
   }
@@ -104,7 +105,7 @@ final class PlanCommand implements Callable<Integer> {
             folders,
             folder -> operation().plan(settings.locationOf(folder), null, options),
             this::exitCode);
-    destinations.write(new PlansResult(plans));
+    destinations.write(Subject.of(plans, folder -> GitRepository.pathOf(Path.of(folder))));
     return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
   }
 

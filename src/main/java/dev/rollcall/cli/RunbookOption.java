@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.operation.Handover;
-import dev.rollcall.runbook.Runbook;
+import dev.rollcall.report.Subject;
 import dev.rollcall.saved.RunbookFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class RunbookOption {
    */
   Handover handover(Output output, Path otherwise) {
     return plan -> {
-      String text = Runbook.of(plan);
+      String text = Subject.runbook(plan);
       if (file == null) {
         RunbookFile.create(otherwise, text);
       } else {

@@ -4,6 +4,7 @@ import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ValidateProject;
+import dev.rollcall.report.Subject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +31,11 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Roster roster =
           new ValidateProject(ProviderRegistry.world(shell)).validate(project.toLocation());
-      destinations.write(new DiagnosticsResult(Diagnostics.of(roster.warnings()), path));
+      destinations.write(Subject.of(Diagnostics.of(roster.warnings()), path));
       new Output(shell).say("Valid: " + DeclaredCounts.of(roster.desired()) + ".");
       return ExitCode.DONE;
     } catch (InvalidInputException e) {
-      destinations.write(new DiagnosticsResult(e.diagnostics(), path));
+      destinations.write(Subject.of(e.diagnostics(), path));
       return ExitCode.INVALID;
     }
   }

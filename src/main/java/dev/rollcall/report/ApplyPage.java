@@ -41,7 +41,7 @@ final class ApplyPage {
   }
 
   private Page page() {
-    List<Section> sections = new ArrayList<>(List.of(textOpening(), documentOpening()));
+    List<PageSection> sections = new ArrayList<>(List.of(textOpening(), documentOpening()));
     sections.add(open("Failed", TextStyle.ERROR, Outcome.Failed.class));
     sections.add(open("Unknown", TextStyle.ERROR, Outcome.Unknown.class));
     sections.add(open("Not attempted", TextStyle.WARNING, Outcome.NotAttempted.class));
@@ -52,21 +52,21 @@ final class ApplyPage {
     return Page.of(sections, own(who + " has all of it"));
   }
 
-  private Section textOpening() {
+  private PageSection textOpening() {
     String organization = Wording.name(report.header().organization());
     String title =
         "Report for %s (%s), %s to %s"
             .formatted(
                 organization, report.header().provider(), report.startedAt(), report.finishedAt());
-    Section opening = Section.of(Target.TEXT, line(TextStyle.STRONG, title));
+    PageSection opening = PageSection.of(Target.TEXT, line(TextStyle.STRONG, title));
     return report.stopped() == null
         ? opening
         : opening.opening(line(TextStyle.ERROR, "! " + report.stopped()));
   }
 
-  private Section documentOpening() {
-    Section opening =
-        Section.of(
+  private PageSection documentOpening() {
+    PageSection opening =
+        PageSection.of(
             Target.DOCUMENT,
             Item.paragraph(Block.TITLE, own("Report for "), name(report.header().organization())));
     if (report.stopped() != null) {
@@ -94,8 +94,8 @@ final class ApplyPage {
   }
 
   /** What is left to be seen to. */
-  private Section open(String title, TextStyle style, Class<? extends Outcome> type) {
-    return Section.list(
+  private PageSection open(String title, TextStyle style, Class<? extends Outcome> type) {
+    return PageSection.list(
             Target.BOTH,
             title,
             results(type),
@@ -108,9 +108,9 @@ final class ApplyPage {
   }
 
   /** What needs nobody's eyes: a list in text, a diff in a document. */
-  private List<Section> closed(String title, Class<? extends Outcome> type) {
+  private List<PageSection> closed(String title, Class<? extends Outcome> type) {
     return List.of(
-        Section.list(
+        PageSection.list(
             Target.TEXT,
             title,
             results(type),
@@ -131,9 +131,9 @@ final class ApplyPage {
     return reason == null ? item : item.remark(Target.BOTH, prose(reason));
   }
 
-  private Section closing() {
+  private PageSection closing() {
     TextStyle style = report.complete() ? TextStyle.STRONG : TextStyle.ERROR;
-    Section closing = Section.of(Target.TEXT);
+    PageSection closing = PageSection.of(Target.TEXT);
     advice().forEach(closing::opening);
     return closing.opening(line(style, counts()));
   }

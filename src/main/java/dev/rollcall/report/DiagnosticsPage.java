@@ -21,8 +21,8 @@ final class DiagnosticsPage {
   static Page of(Diagnostics diagnostics, Span... seeAll) {
     String counts = counts(diagnostics);
     String title = counts.isEmpty() ? "The files are valid" : "In the files: " + counts;
-    Section section =
-        Section.untitled(Target.BOTH, diagnostics.kept(), one -> item(one).indent(0))
+    PageSection section =
+        PageSection.untitled(Target.BOTH, diagnostics.kept(), one -> item(one).indent(0))
             .opening(Item.paragraph(Block.TITLE, own(title).in(Target.DOCUMENT)))
             .more("findings");
     if (!counts.isEmpty()) {

@@ -9,12 +9,12 @@ import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Deviation;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.DriftEntry;
+import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.Reversal;
+import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Item.Code;
@@ -52,16 +52,16 @@ final class DriftPage {
   }
 
   private Page page() {
-    List<Section> sections = new ArrayList<>();
+    List<PageSection> sections = new ArrayList<>();
     sections.add(
-        Section.of(Target.TEXT, line(TextStyle.STRONG, "Drift of " + planPage.header("seen"))));
+        PageSection.of(Target.TEXT, line(TextStyle.STRONG, "Drift of " + planPage.header("seen"))));
     sections.add(documentOpening());
     for (DriftClass driftClass : DriftClass.values()) {
       sections.add(section(driftClass));
     }
     if (drift.together().size() > 1) {
       sections.add(
-          Section.of(
+          PageSection.of(
               Target.TEXT,
               Item.paragraph(
                   own(
@@ -74,9 +74,9 @@ final class DriftPage {
     return Page.of(sections, name("rollcall drift --format json"), own(" has all of it"));
   }
 
-  private Section documentOpening() {
-    Section opening =
-        Section.of(
+  private PageSection documentOpening() {
+    PageSection opening =
+        PageSection.of(
             Target.DOCUMENT,
             Item.paragraph(
                 Block.TITLE,
@@ -107,9 +107,9 @@ final class DriftPage {
   }
 
   /** What was added is what there may be most of, and has what the others leave. */
-  private Section section(DriftClass driftClass) {
+  private PageSection section(DriftClass driftClass) {
     boolean isAdded = driftClass == DriftClass.ADDED;
-    return Section.list(
+    return PageSection.list(
             Target.BOTH,
             driftClass.title(),
             drift.drifted().stream()
@@ -122,8 +122,8 @@ final class DriftPage {
   }
 
   /** What differs, what adopts it and what takes it back. */
-  private Item item(Drifted drifted) {
-    Deviation deviation = drifted.deviation();
+  private Item item(DriftEntry drifted) {
+    DriftItem deviation = drifted.deviation();
     Change change = deviation.change();
     String note = change.note() == null ? "" : Wording.quoted(change.note());
     Item item =
@@ -143,8 +143,8 @@ final class DriftPage {
             PlanPage.withConsequences(change).indent(4)));
   }
 
-  private static Item adoption(Drifted drifted) {
-    Deviation deviation = drifted.deviation();
+  private static Item adoption(DriftEntry drifted) {
+    DriftItem deviation = drifted.deviation();
     if (deviation.obstacle() != null) {
       return Item.of(own("cannot be adopted: "), prose(deviation.obstacle()));
     }
@@ -165,7 +165,7 @@ final class DriftPage {
     return Item.of(name(edit.file()), own(", "), prose(edit(edit))).code(Code.yaml(edit.lines()));
   }
 
-  private Item reversal(Reversal reversal) {
+  private Item reversal(RevertCommand reversal) {
     String command = command(apply, reversal);
     String remark = remark(reversal);
     Item item = Item.of(own("to take it back: ")).and(Target.TEXT, name(command));
@@ -181,24 +181,24 @@ final class DriftPage {
   }
 
   /** What is to be edited only where all of it is adopted. */
-  private List<Section> together() {
+  private List<PageSection> together() {
     String title = "To adopt all of it at once, also";
     List<Item> items = new ArrayList<>();
-    drift.onlyTogether().forEach(edit -> items.add(item(edit).indent(6)));
-    for (Edit edit : drift.notTogether()) {
+    drift.editsOnlyInBatch().forEach(edit -> items.add(item(edit).indent(6)));
+    for (Edit edit : drift.editsNotInBatch()) {
       String stays = ", line " + edit.first() + " stays as it is";
       items.add(Item.of(name(edit.file()), own(stays)).indent(6));
     }
-    Section text = Section.untitled(Target.TEXT, items, item -> item);
+    PageSection text = PageSection.untitled(Target.TEXT, items, item -> item);
     return items.isEmpty()
         ? List.of()
         : List.of(
             text.opening(line(TextStyle.STRONG, title)),
-            Section.list(Target.DOCUMENT, title, items, item -> item).more("lines").room(7, 5));
+            PageSection.list(Target.DOCUMENT, title, items, item -> item).more("lines").room(7, 5));
   }
 
   /** What is live and what is declared, as far as the class does not say it. */
-  static String state(Deviation deviation) {
+  static String state(DriftItem deviation) {
     Change change = deviation.change();
     String before = Wording.role(" as ", change.before());
     String after = Wording.role(" as ", change.after());
@@ -212,7 +212,7 @@ final class DriftPage {
   }
 
   /** What the edits are for. */
-  static String adoption(Deviation deviation) {
+  static String adoption(DriftItem deviation) {
     return switch (deviation.driftClass()) {
       case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE, INVITATION_LEFT ->
           "to adopt it";
@@ -248,7 +248,7 @@ final class DriftPage {
    *
    * @param apply the command that applies all of the plan
    */
-  static String command(String apply, Reversal reversal) {
+  static String command(String apply, RevertCommand reversal) {
     String option = reversal.option().isEmpty() ? "" : " " + reversal.option();
     String allow =
         reversal.verdict().allowed()
@@ -258,7 +258,7 @@ final class DriftPage {
   }
 
   /** What else there is to know of that command; empty where nothing is. */
-  private static String remark(Reversal reversal) {
+  private static String remark(RevertCommand reversal) {
     List<String> remarks = new ArrayList<>();
     if (reversal.changes() > 1) {
       remarks.add("applies " + reversal.changes() + " changes, this one among them");

@@ -9,10 +9,10 @@ import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
-import dev.rollcall.plan.Deviation;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.DriftEntry;
+import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
@@ -163,8 +163,8 @@ final class FindingsBuilder {
     add(level(change), rule(change.step()), clauses, change.source(), about(change));
   }
 
-  private void add(Drifted drifted, String apply) {
-    Deviation deviation = drifted.deviation();
+  private void add(DriftEntry drifted, String apply) {
+    DriftItem deviation = drifted.deviation();
     Change change = deviation.change();
     List<String> clauses = new ArrayList<>();
     clauses.add(Wording.subject(change.address()) + ": " + DriftPage.state(deviation));
@@ -206,7 +206,7 @@ final class FindingsBuilder {
   }
 
   private static FindingLevel level(Change change) {
-    return change.takesAway() ? FindingLevel.LOSS : FindingLevel.CHANGE;
+    return change.reducesAccess() ? FindingLevel.LOSS : FindingLevel.CHANGE;
   }
 
   private static List<String> about(Change change) {

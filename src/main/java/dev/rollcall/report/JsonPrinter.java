@@ -7,12 +7,12 @@ import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
-import dev.rollcall.plan.Deviation;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.Drifted;
+import dev.rollcall.plan.DriftEntry;
+import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.Reversal;
+import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.saved.ChangeJson;
 import dev.rollcall.saved.JsonDocument;
 import dev.rollcall.saved.OutcomeJson;
@@ -77,9 +77,9 @@ final class JsonPrinter {
       String address,
       AdoptJson adopt,
       RevertJson revert) {
-    static DriftedJson of(Drifted drifted, String apply) {
-      Deviation deviation = drifted.deviation();
-      Reversal reversal = drifted.reversal();
+    static DriftedJson of(DriftEntry drifted, String apply) {
+      DriftItem deviation = drifted.deviation();
+      RevertCommand reversal = drifted.reversal();
       return new DriftedJson(
           deviation.driftClass().word(),
           deviation.change().step().action().word(),

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
-import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Sign;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ final class MarkdownPrinter {
   }
 
   private String print() {
-    List<Section> sections = page.sections(Target.DOCUMENT);
-    Map<Section, String> filled = new HashMap<>();
+    List<PageSection> sections = page.sections(Target.DOCUMENT);
+    Map<PageSection, String> filled = new HashMap<>();
     sections.stream()
         .sorted(Comparator.comparingInt(section -> section.priority))
         .forEach(section -> filled.put(section, fill(section)));
@@ -61,7 +61,7 @@ final class MarkdownPrinter {
   }
 
   /** As much of a section as there is room for, with a line between it and what follows. */
-  private String fill(Section section) {
+  private String fill(PageSection section) {
     int kept = section.shares == 0 ? 0 : Math.max(0, left - maxBytes / section.shares);
     left -= kept;
     String text = apart(within(section, left - 1));
@@ -101,7 +101,7 @@ final class MarkdownPrinter {
     return "\n" + missing + " of " + all + " are not shown here: " + seeAll + "\n";
   }
 
-  private String within(Section section, int bytes) {
+  private String within(PageSection section, int bytes) {
     List<String> items = new ArrayList<>();
     String head = head(section);
     String tail = tail(section);
@@ -114,7 +114,7 @@ final class MarkdownPrinter {
       size += size(items.get(items.size() - 1));
       above = item;
     }
-    if (section.layout == Layout.DIFF) {
+    if (section.layout == ItemLayout.DIFF) {
       String fence = MarkdownText.fence(items);
       head += fence + "diff\n";
       tail = fence + "\n" + tail;
@@ -125,7 +125,7 @@ final class MarkdownPrinter {
         : cut(section, items, head, tail, bytes);
   }
 
-  private String cut(Section section, List<String> items, String head, String tail, int bytes) {
+  private String cut(PageSection section, List<String> items, String head, String tail, int bytes) {
     int room = bytes - size(head) - size(tail) - size(note(section, section.size));
     StringBuilder text = new StringBuilder(head);
     int kept = 0;
@@ -140,7 +140,7 @@ final class MarkdownPrinter {
     return size(all) <= bytes ? all : "";
   }
 
-  private String note(Section section, int missing) {
+  private String note(PageSection section, int missing) {
     if (section.size == 0) {
       return "";
     }
@@ -149,7 +149,7 @@ final class MarkdownPrinter {
         : "- and " + missing + " more " + section.more + ": " + seeAll + "\n";
   }
 
-  private String head(Section section) {
+  private String head(PageSection section) {
     StringBuilder head = new StringBuilder();
     if (section.title != null) {
       String title = section.title + " (" + section.size + ")";
@@ -167,21 +167,21 @@ final class MarkdownPrinter {
     if (!section.opening.isEmpty() && section.size > 0) {
       head.append('\n');
     }
-    if (section.layout == Layout.TABLE) {
+    if (section.layout == ItemLayout.TABLE) {
       head.append(row(section.columns))
           .append(row(section.columns.stream().map(c -> "---").toList()));
     }
     return head.toString();
   }
 
-  private String tail(Section section) {
+  private String tail(PageSection section) {
     String ending = paragraphs(section.ending);
     return (isCollapsed(section) ? "\n</details>\n" : "")
         + (ending.isEmpty() || section.size == 0 ? ending : "\n" + ending);
   }
 
-  private static boolean isCollapsed(Section section) {
-    return section.layout == Layout.COLLAPSED || section.layout == Layout.DIFF;
+  private static boolean isCollapsed(PageSection section) {
+    return section.layout == ItemLayout.COLLAPSED || section.layout == ItemLayout.DIFF;
   }
 
   private String paragraphs(List<Item> lines) {
@@ -210,7 +210,7 @@ final class MarkdownPrinter {
   }
 
   /** What stands between an item and the one above it. */
-  private static String above(Section section, @Nullable Item above, Item item) {
+  private static String above(PageSection section, @Nullable Item above, Item item) {
     return switch (section.layout) {
       case DIFF ->
           above != null && Objects.equals(item.group, above.group)
@@ -225,7 +225,7 @@ final class MarkdownPrinter {
     return item.code == null && item.children.isEmpty();
   }
 
-  private static String item(Section section, Item item) {
+  private static String item(PageSection section, Item item) {
     return switch (section.layout) {
       case LIST, COLLAPSED -> bullet("", item);
       case DIFF -> diff(item);
@@ -323,7 +323,7 @@ final class MarkdownPrinter {
   }
 
   private static String span(Span span) {
-    return switch (span.kind()) {
+    return switch (span.form()) {
       case OWN, SIGN -> span.text();
       case NAME -> MarkdownText.code(span.text());
       case EXACT -> MarkdownText.exact(span.text());

@@ -3,8 +3,8 @@ package dev.rollcall.report;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toCollection;
 
-import dev.rollcall.plan.Allowance;
 import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Verdict;
 import dev.rollcall.plan.Violation;
 import java.util.LinkedHashSet;
@@ -30,27 +30,27 @@ final class OverrideHint {
     Set<String> options =
         verdict.overrides().stream()
             .filter(override -> isStillNeeded(override, violations))
-            .map(Allowance::option)
+            .map(GuardOverride::option)
             .collect(toCollection(LinkedHashSet::new));
     violations.stream()
         .filter(violation -> violation.guard() != Guard.MAX_REMOVALS)
         .map(Violation::allow)
         .filter(Objects::nonNull)
         .forEach(options::add);
-    removals(violations).map(Allowance::option).ifPresent(options::add);
+    removals(violations).map(GuardOverride::option).ifPresent(options::add);
     return Optional.of(String.join(" ", options));
   }
 
   /**
    * Each principal has an override of its own; of other guards the newest value is the only one.
    */
-  private static boolean isStillNeeded(Allowance override, List<Violation> violations) {
+  private static boolean isStillNeeded(GuardOverride override, List<Violation> violations) {
     return override.guard() == Guard.PROTECT
         || violations.stream().noneMatch(violation -> violation.guard() == override.guard());
   }
 
   /** The one value for all classes: the largest share, or a count where a share cannot say it. */
-  private static Optional<Allowance> removals(List<Violation> violations) {
+  private static Optional<GuardOverride> removals(List<Violation> violations) {
     List<Violation> removals =
         violations.stream().filter(violation -> violation.guard() == Guard.MAX_REMOVALS).toList();
     List<Integer> shares =
@@ -63,8 +63,8 @@ final class OverrideHint {
             .map(count -> maxRemovals(String.valueOf(count)));
   }
 
-  private static Allowance maxRemovals(String value) {
-    return new Allowance(Guard.MAX_REMOVALS, value);
+  private static GuardOverride maxRemovals(String value) {
+    return new GuardOverride(Guard.MAX_REMOVALS, value);
   }
 
   private static Optional<Integer> share(Violation violation) {

@@ -12,7 +12,7 @@ import java.util.List;
  *     with what sums them up, and after them in a document, which begins with it
  * @param seeAll where all of it is shown, a clause
  */
-record Page(int level, List<Section> sections, List<Nested> nested, List<Span> seeAll) {
+record Page(int level, List<PageSection> sections, List<Nested> nested, List<Span> seeAll) {
   /**
    * A page within a page.
    *
@@ -20,11 +20,11 @@ record Page(int level, List<Section> sections, List<Nested> nested, List<Span> s
    */
   record Nested(String heading, Page page) {}
 
-  static Page of(List<Section> sections, Span... seeAll) {
+  static Page of(List<PageSection> sections, Span... seeAll) {
     return new Page(2, sections, List.of(), List.of(seeAll));
   }
 
-  List<Section> sections(Target printer) {
+  List<PageSection> sections(Target printer) {
     return sections.stream().filter(section -> section.isShownIn(printer)).toList();
   }
 }

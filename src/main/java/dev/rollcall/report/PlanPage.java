@@ -10,23 +10,23 @@ import static java.util.stream.Collectors.joining;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.plan.Action;
-import dev.rollcall.plan.Allowance;
+import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Comparison;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.PlanSummary;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
-import dev.rollcall.plan.Summary;
-import dev.rollcall.plan.Unmanaged;
+import dev.rollcall.plan.UnmanagedEntry;
 import dev.rollcall.plan.Violation;
-import dev.rollcall.plan.Waiting;
+import dev.rollcall.plan.WaitingEntry;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Item.Code;
-import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Sign;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class PlanPage {
   private static final int MAX_OPTIONS_LENGTH = 2000;
 
   private final Plan plan;
-  private final Summary summary;
+  private final PlanSummary summary;
   private final boolean compared;
 
   PlanPage(Plan plan) {
@@ -70,7 +70,8 @@ final class PlanPage {
 
   static Page of(Plan plan) {
     PlanPage page = new PlanPage(plan);
-    List<Section> sections = new ArrayList<>(List.of(page.textOpening(), page.documentOpening()));
+    List<PageSection> sections =
+        new ArrayList<>(List.of(page.textOpening(), page.documentOpening()));
     sections.add(page.losses());
     sections.addAll(page.steps());
     sections.add(diff("All changes", plan.changes(), change -> change, page::item).room(6, 0));
@@ -80,8 +81,9 @@ final class PlanPage {
     return Page.of(sections, name("rollcall plan --format json"), own(" has all of it"));
   }
 
-  private Section textOpening() {
-    Section opening = Section.of(Target.TEXT, line(TextStyle.STRONG, "Plan for " + header("made")));
+  private PageSection textOpening() {
+    PageSection opening =
+        PageSection.of(Target.TEXT, line(TextStyle.STRONG, "Plan for " + header("made")));
     if (!plan.changes().isEmpty()) {
       opening.opening(line(null, actions()));
     }
@@ -97,9 +99,9 @@ final class PlanPage {
     if (!changedSettings().isEmpty()) {
       opening.opening(line(TextStyle.WARNING, changedSettings()));
     }
-    List<Allowance> overrides = plan.verdict().overrides();
+    List<GuardOverride> overrides = plan.verdict().overrides();
     if (!overrides.isEmpty()) {
-      String all = overrides.stream().map(Allowance::toString).collect(joining(", "));
+      String all = overrides.stream().map(GuardOverride::toString).collect(joining(", "));
       opening.opening(line(TextStyle.WARNING, "Allowed for this plan: " + all));
     }
     return opening;
@@ -117,10 +119,10 @@ final class PlanPage {
     return Item.paragraph(name(text).styled(style));
   }
 
-  private Section documentOpening() {
+  private PageSection documentOpening() {
     String actions = plan.changes().isEmpty() ? "no changes" : actions();
-    Section opening =
-        Section.of(
+    PageSection opening =
+        PageSection.of(
             Target.DOCUMENT,
             Item.paragraph(
                 Block.TITLE,
@@ -169,10 +171,10 @@ final class PlanPage {
         own("." + beside));
   }
 
-  private static Item overrides(List<Allowance> overrides) {
+  private static Item overrides(List<GuardOverride> overrides) {
     Item line = Item.paragraph(Block.WARNING, strong("Allowed for this plan:"));
     String before = " ";
-    for (Allowance override : overrides.subList(0, Math.min(MAX_OVERRIDES, overrides.size()))) {
+    for (GuardOverride override : overrides.subList(0, Math.min(MAX_OVERRIDES, overrides.size()))) {
       line.and(Target.BOTH, own(before), name(override.toString()));
       before = ", ";
     }
@@ -180,15 +182,15 @@ final class PlanPage {
     return more <= 0 ? line : line.and(Target.BOTH, own(" and " + more + " more"));
   }
 
-  private Section losses() {
+  private PageSection losses() {
     List<Change> losses =
-        plan.changes().stream().filter(Change::takesAway).sorted(Wording.LOSSES_FIRST).toList();
-    return Section.list(Target.DOCUMENT, "Takes access away", losses, this::item)
+        plan.changes().stream().filter(Change::reducesAccess).sorted(Wording.LOSSES_FIRST).toList();
+    return PageSection.list(Target.DOCUMENT, "Takes access away", losses, this::item)
         .more("that take access away")
         .room(2, 3);
   }
 
-  private List<Section> steps() {
+  private List<PageSection> steps() {
     Map<Step, List<Change>> steps =
         plan.changes().stream()
             .collect(
@@ -197,7 +199,7 @@ final class PlanPage {
     return steps.entrySet().stream()
         .map(
             step ->
-                Section.list(
+                PageSection.list(
                     Target.TEXT, Wording.heading(step.getKey()), step.getValue(), this::item))
         .toList();
   }
@@ -206,16 +208,16 @@ final class PlanPage {
    * Changes as a diff, for documents. What takes access away comes first, so that it is what a full
    * page still holds.
    */
-  static <T> Section diff(
+  static <T> PageSection diff(
       String title, Collection<T> values, Function<T, Change> change, Function<T, Item> item) {
     List<T> sorted =
         values.stream().sorted(Comparator.comparing(change, Wording.LOSSES_FIRST)).toList();
-    return Section.list(
+    return PageSection.list(
             Target.DOCUMENT,
             title,
             sorted,
             value -> item.apply(value).group(Wording.heading(change.apply(value).step())))
-        .layout(Layout.DIFF);
+        .layout(ItemLayout.DIFF);
   }
 
   /** What is done to whom, why, by which line, and what goes with it. */
@@ -283,33 +285,33 @@ final class PlanPage {
   }
 
   /** What a plan found and leaves as it is, and what its guards say. */
-  List<Section> notes() {
-    List<Section> notes = new ArrayList<>();
+  List<PageSection> notes() {
+    List<PageSection> notes = new ArrayList<>();
     notes.add(
-        Section.list(Target.BOTH, "Waiting", plan.waiting(), PlanPage::item)
-            .layout(Layout.COLLAPSED)
+        PageSection.list(Target.BOTH, "Waiting", plan.waiting(), PlanPage::item)
+            .layout(ItemLayout.COLLAPSED)
             .textMax(MAX_NOTES)
             .room(4, 20));
     notes.add(
-        Section.list(Target.BOTH, "Unmanaged, left alone", plan.unmanaged(), PlanPage::item)
-            .layout(Layout.COLLAPSED)
+        PageSection.list(Target.BOTH, "Unmanaged, left alone", plan.unmanaged(), PlanPage::item)
+            .layout(ItemLayout.COLLAPSED)
             .textMax(MAX_NOTES)
             .room(5, 20));
     notes.add(
-        Section.list(Target.BOTH, "Warnings", plan.warnings(), DiagnosticsPage::item)
+        PageSection.list(Target.BOTH, "Warnings", plan.warnings(), DiagnosticsPage::item)
             .more("warnings")
             .room(3, 10));
     if (!plan.verdict().allowed()) {
       notes.add(refused());
     } else if (!plan.changes().isEmpty()) {
       notes.add(
-          Section.of(Target.DOCUMENT, Item.paragraph(own("No guard refuses this plan.")))
+          PageSection.of(Target.DOCUMENT, Item.paragraph(own("No guard refuses this plan.")))
               .room(1, 5));
     }
     return notes;
   }
 
-  private static Item item(Waiting waiting) {
+  private static Item item(WaitingEntry waiting) {
     String since = waiting.since() == null ? "" : " since " + waiting.since();
     String sends =
         waiting.sends() == null
@@ -322,14 +324,14 @@ final class PlanPage {
         prose(waiting.reason() + since + sends + expired));
   }
 
-  private static Item item(Unmanaged unmanaged) {
+  private static Item item(UnmanagedEntry unmanaged) {
     return Item.of(name(Wording.subject(unmanaged.address())), dash(), prose(unmanaged.reason()));
   }
 
   /** Which guards refuse the plan, by which setting, and what would let it pass. */
-  private Section refused() {
+  private PageSection refused() {
     Target target = plan.changes().isEmpty() ? Target.TEXT : Target.BOTH;
-    return Section.list(target, "Refused by guards", plan.verdict().violations(), this::item)
+    return PageSection.list(target, "Refused by guards", plan.verdict().violations(), this::item)
         .ending(wayOut())
         .room(1, 5);
   }
@@ -387,7 +389,7 @@ final class PlanPage {
   }
 
   /** The last line of text, which says it all. */
-  Section closing(String changes) {
+  PageSection closing(String changes) {
     Item line = Item.paragraph(own(changes).styled(TextStyle.STRONG));
     if (!beside().isEmpty()) {
       line.and(Target.BOTH, own(" " + beside() + "."));
@@ -395,7 +397,7 @@ final class PlanPage {
     if (!plan.verdict().allowed()) {
       line.and(Target.BOTH, own(" Refused by " + guards() + ".").styled(TextStyle.ERROR));
     }
-    return Section.of(Target.TEXT, line);
+    return PageSection.of(Target.TEXT, line);
   }
 
   /** How many of each action, such as {@code 2 to remove, 1 to invite}; empty without changes. */
@@ -424,7 +426,7 @@ final class PlanPage {
 
   /** Which settings say something else in the base; empty where none does or nobody knows. */
   private String changedSettings() {
-    Comparison comparison = plan.comparison();
+    BaseComparison comparison = plan.comparison();
     if (comparison == null || comparison.changedSettings().isEmpty()) {
       return "";
     }

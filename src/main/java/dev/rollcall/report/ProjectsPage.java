@@ -9,7 +9,7 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Page.Nested;
-import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Target;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,9 +26,9 @@ final class ProjectsPage {
   private ProjectsPage() {}
 
   static Page of(List<ProjectPlan> projects) {
-    Section text = table(Target.TEXT, projects);
+    PageSection text = table(Target.TEXT, projects);
     String title = "Plans of " + projects.size() + " projects";
-    Section document =
+    PageSection document =
         table(Target.DOCUMENT, projects).opening(Item.paragraph(Block.TITLE, own(title)));
     return new Page(
         2,
@@ -45,12 +45,12 @@ final class ProjectsPage {
       return DiagnosticsPage.of(invalid.diagnostics(), SEE_ALL);
     }
     String error = "error: " + ((ProjectPlan.Unreachable) ending).message();
-    return Page.of(List.of(Section.of(Target.TEXT, PlanPage.line(TextStyle.ERROR, error))));
+    return Page.of(List.of(PageSection.of(Target.TEXT, PlanPage.line(TextStyle.ERROR, error))));
   }
 
-  private static Section table(Target target, List<ProjectPlan> projects) {
-    return Section.untitled(target, projects, ProjectsPage::row)
-        .layout(Layout.TABLE)
+  private static PageSection table(Target target, List<ProjectPlan> projects) {
+    return PageSection.untitled(target, projects, ProjectsPage::row)
+        .layout(ItemLayout.TABLE)
         .columns(COLUMNS);
   }
 
@@ -73,7 +73,7 @@ final class ProjectsPage {
     return Stream.of(
         Wording.name(plan.header().organization()),
         String.valueOf(plan.changes().size()),
-        String.valueOf(plan.changes().stream().filter(Change::takesAway).count()),
+        String.valueOf(plan.changes().stream().filter(Change::reducesAccess).count()),
         String.valueOf(plan.summary().of(Action.INVITE)),
         String.valueOf(plan.summary().waiting()),
         result(plan));

@@ -10,15 +10,13 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
-import dev.rollcall.plan.Action;
-import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Item.Code;
-import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Target;
 import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ConsoleWords.Instruction;
@@ -64,13 +62,11 @@ final class RunbookPage {
       Step step = change.step();
       boolean isOfOrganization =
           step.kind() == Kind.MEMBER || step == Step.SET_ROLE_SERVICE_ACCOUNT;
-      boolean sendsEmail = step.action() == Action.INVITE || step.action() == Action.RESEND;
-      Attributes after = change.after();
       return new TaskKey(
           step,
           isOfOrganization ? null : change.address().name(),
-          after == null || sendsEmail ? null : after.role(),
-          plural(principal(change.address())));
+          step.sendsEmail() ? null : change.roleAfter(),
+          plural(change.address().principal()));
     }
   }
 
@@ -83,7 +79,7 @@ final class RunbookPage {
 
   private Page page() {
     Map<Step, List<Task>> tasks = tasks();
-    List<Section> steps = new ArrayList<>();
+    List<PageSection> steps = new ArrayList<>();
     tasks.forEach((step, some) -> steps.add(section(steps.size() + 1, step, some)));
     List<Item> refusals =
         plan.verdict().violations().stream().map(one -> Item.of(named(one.message()))).toList();
@@ -97,18 +93,18 @@ final class RunbookPage {
             + ".";
     Item title =
         Item.paragraph(Block.TITLE, own("Runbook for "), named(plan.header().organization()));
-    List<Section> sections = new ArrayList<>();
-    sections.add(Section.of(Target.BOTH, title, Item.paragraph(own(counts))));
+    List<PageSection> sections = new ArrayList<>();
+    sections.add(PageSection.of(Target.BOTH, title, Item.paragraph(own(counts))));
     if (!refusals.isEmpty()) {
       sections.add(
-          Section.untitled(Target.BOTH, refusals, item -> item)
+          PageSection.untitled(Target.BOTH, refusals, item -> item)
               .opening(
                   Item.paragraph(
                       strong("Do not carry this out."), own(" Guards refuse this plan:"))));
     }
     if (hasEscapes) {
       sections.add(
-          Section.of(
+          PageSection.of(
               Target.BOTH,
               Item.paragraph(
                   own("In names, "),
@@ -117,7 +113,7 @@ final class RunbookPage {
     }
     if (!steps.isEmpty()) {
       sections.add(
-          Section.of(
+          PageSection.of(
               Target.BOTH,
               sentence(
                   words.signIn()
@@ -147,17 +143,17 @@ final class RunbookPage {
     return tasks;
   }
 
-  private Section section(int number, Step step, List<Task> tasks) {
+  private PageSection section(int number, Step step, List<Task> tasks) {
     Instruction instruction = words.instruction(step.name().toLowerCase(Locale.ROOT));
     List<Item> items = new ArrayList<>();
     for (Task task : tasks) {
       items.add(item(number + "." + (items.size() + 1), instruction.task(), task));
     }
-    return Section.untitled(Target.BOTH, items, item -> item)
+    return PageSection.untitled(Target.BOTH, items, item -> item)
         .opening(
             Item.paragraph(Block.SUBTITLE, own(number + ". " + instruction.heading())),
             sentence(instruction.how()))
-        .layout(Layout.TASKS);
+        .layout(ItemLayout.TASKS);
   }
 
   private Item item(String number, String sentence, Task task) {
@@ -167,7 +163,7 @@ final class RunbookPage {
     if (changes.size() > 1) {
       item.and(Target.BOTH, own(":"));
       List<String> who =
-          changes.stream().map(change -> shown(principal(change.address()))).toList();
+          changes.stream().map(change -> change.address().principal().written()).toList();
       if (task.key().principals().equals(PEOPLE)) {
         Code paste = Code.paste(String.join(", ", who));
         hasEscapes |= paste.lines().get(0).contains(SafeText.ESCAPE);
@@ -189,24 +185,24 @@ final class RunbookPage {
                 consequence instanceof Consequence.Loss loss
                     ? lost(loss.address(), loss.role())
                     : Item.of(
-                        named(shown(principal(change.address()))),
+                        named(change.address().principal().written()),
                         own(": "),
                         named(((Consequence.Further) consequence).text())));
   }
 
   private Item lost(Address address, Role role) {
     String in = address.kind() == Kind.GROUP_MEMBER ? " in group " : " in workspace ";
-    return Item.of(described(principal(address)))
+    return Item.of(described(address.principal()))
         .and(Target.BOTH, own(in), named(address.name()), own(", was "))
         .and(Target.BOTH, role(role, address.kind()));
   }
 
-  private Section closing() {
+  private PageSection closing() {
     if (plan.changes().isEmpty()) {
-      return Section.of(Target.BOTH, Item.paragraph(own("Nothing is to be done.")));
+      return PageSection.of(Target.BOTH, Item.paragraph(own("Nothing is to be done.")));
     }
-    Section closing =
-        Section.of(
+    PageSection closing =
+        PageSection.of(
             Target.BOTH,
             Item.paragraph(
                 own("When all is done, run "),
@@ -256,7 +252,7 @@ final class RunbookPage {
   private Span[] who(Task task) {
     int count = task.changes().size();
     return count == 1
-        ? described(principal(task.changes().get(0).address()))
+        ? described(task.changes().get(0).address().principal())
         : new Span[] {own("these " + count + " " + task.key().principals())};
   }
 
@@ -264,7 +260,7 @@ final class RunbookPage {
   private Span[] described(Principal principal) {
     String kind = plural(principal);
     String before = kind.equals(PEOPLE) ? "" : kind.substring(0, kind.length() - 1) + " ";
-    return new Span[] {own(before), named(shown(principal))};
+    return new Span[] {own(before), named(principal.written())};
   }
 
   private Span role(Role role, Kind kind) {
@@ -277,35 +273,9 @@ final class RunbookPage {
   }
 
   private static String plural(Principal principal) {
-    if (principal instanceof Principal.Person) {
+    if (principal.isPerson()) {
       return PEOPLE;
     }
-    return principal instanceof Principal.Group ? "groups" : "service accounts";
-  }
-
-  /** Whom an address is about: itself, or who is in the group or reaches the workspace. */
-  private static Principal principal(Address address) {
-    if (address instanceof Address.GroupMember membership) {
-      return membership.principal();
-    }
-    if (address instanceof Address.WorkspaceAccess access) {
-      return access.principal();
-    }
-    if (address instanceof Address.Member member) {
-      return new Principal.Person(member.email());
-    }
-    return address instanceof Address.Group group
-        ? new Principal.Group(group.name())
-        : new Principal.ServiceAccount(address.name());
-  }
-
-  /** As the console shows it: an e-mail as it was written, or a name. */
-  private static String shown(Principal principal) {
-    if (principal instanceof Principal.Person person) {
-      return person.email().written();
-    }
-    return principal instanceof Principal.Group group
-        ? group.name()
-        : ((Principal.ServiceAccount) principal).name();
+    return principal.isGroup() ? "groups" : "service accounts";
   }
 }

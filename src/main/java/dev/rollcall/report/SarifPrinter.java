@@ -35,16 +35,16 @@ final class SarifPrinter {
   private record Driver(String name, String version, List<SarifRule> rules) {}
 
   @JsonNaming(LowerCamelCaseStrategy.class)
-  private record SarifRule(String id, Text shortDescription, Text help) {}
+  private record SarifRule(String id, SarifMessage shortDescription, SarifMessage help) {}
 
-  private record Text(String text) {}
+  private record SarifMessage(String text) {}
 
   @JsonNaming(LowerCamelCaseStrategy.class)
   private record SarifResult(
       String ruleId,
       int ruleIndex,
       String level,
-      Text message,
+      SarifMessage message,
       List<Map<String, Physical>> locations,
       Map<String, String> partialFingerprints) {}
 
@@ -73,8 +73,8 @@ final class SarifPrinter {
   private static SarifRule rule(FindingRule rule) {
     return new SarifRule(
         SafeText.of(rule.id()),
-        new Text(message(SafeText.of(rule.title()))),
-        new Text(message(rule.help())));
+        new SarifMessage(message(SafeText.of(rule.title()))),
+        new SarifMessage(message(rule.help())));
   }
 
   private static SarifResult result(Finding finding, List<String> ids, String fingerprint) {
@@ -83,7 +83,7 @@ final class SarifPrinter {
         SafeText.of(finding.rule().id()),
         ids.indexOf(finding.rule().id()),
         level(finding.level()),
-        new Text(message(String.join("\n", finding.lines()))),
+        new SarifMessage(message(String.join("\n", finding.lines()))),
         List.of(
             Map.of(
                 "physicalLocation",

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param style how text shows it; only {@link TextStyle#STRONG} shows in a document
  * @param sign for {@link Kind#SIGN}, what a change does; its verb is the text
  */
-record Span(Kind kind, String text, Target target, @Nullable TextStyle style, @Nullable Sign sign) {
+record Span(Form form, String text, Target target, @Nullable TextStyle style, @Nullable Sign sign) {
   /** How a piece is rendered. */
-  enum Kind {
+  enum Form {
     /** Our own words. */
     OWN,
     /** A name, a place or a value: code in a document. */
@@ -63,7 +63,7 @@ record Span(Kind kind, String text, Target target, @Nullable TextStyle style, @N
   }
 
   static Span own(String text) {
-    return new Span(Kind.OWN, text, Target.BOTH, null, null);
+    return new Span(Form.OWN, text, Target.BOTH, null, null);
   }
 
   static Span strong(String text) {
@@ -71,35 +71,35 @@ record Span(Kind kind, String text, Target target, @Nullable TextStyle style, @N
   }
 
   static Span name(String text) {
-    return new Span(Kind.NAME, text, Target.BOTH, null, null);
+    return new Span(Form.NAME, text, Target.BOTH, null, null);
   }
 
   static Span exact(String text) {
-    return new Span(Kind.EXACT, text, Target.BOTH, null, null);
+    return new Span(Form.EXACT, text, Target.BOTH, null, null);
   }
 
   static Span prose(String text) {
-    return new Span(Kind.PROSE, text, Target.BOTH, null, null);
+    return new Span(Form.PROSE, text, Target.BOTH, null, null);
   }
 
   static Span dash() {
-    return new Span(Kind.DASH, ": ", Target.BOTH, null, null);
+    return new Span(Form.DASH, ": ", Target.BOTH, null, null);
   }
 
   /**
    * @param verb may be empty
    */
   static Span sign(Sign sign, String verb) {
-    return new Span(Kind.SIGN, verb, Target.BOTH, sign.style, sign);
+    return new Span(Form.SIGN, verb, Target.BOTH, sign.style, sign);
   }
 
   /** The same in one printer only. */
   Span in(Target only) {
-    return new Span(kind, text, only, style, sign);
+    return new Span(form, text, only, style, sign);
   }
 
   Span styled(@Nullable TextStyle other) {
-    return new Span(kind, text, target, other, sign);
+    return new Span(form, text, target, other, sign);
   }
 
   /** What text shows of it, not yet safe. */

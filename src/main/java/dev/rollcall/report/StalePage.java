@@ -26,19 +26,20 @@ final class StalePage {
   static Page of(Staleness staleness) {
     String title = "The saved plan is stale: ";
     String reasons = reasons(staleness);
-    List<Section> sections = new ArrayList<>();
+    List<PageSection> sections = new ArrayList<>();
     sections.add(
-        Section.of(Target.TEXT, line(TextStyle.ERROR, title + reasons + ". Nothing was changed.")));
+        PageSection.of(
+            Target.TEXT, line(TextStyle.ERROR, title + reasons + ". Nothing was changed.")));
     for (StaleChange change : staleness.stale()) {
-      sections.add(Section.of(Target.TEXT, item(change).indent(0)));
+      sections.add(PageSection.of(Target.TEXT, item(change).indent(0)));
     }
     sections.add(
-        Section.of(
+        PageSection.of(
             Target.TEXT,
             Item.paragraph(
                 own("Make a new plan with rollcall plan --out FILE, and have it reviewed."))));
     sections.add(
-        Section.untitled(Target.DOCUMENT, staleness.stale(), StalePage::item)
+        PageSection.untitled(Target.DOCUMENT, staleness.stale(), StalePage::item)
             .opening(
                 Item.paragraph(Block.TITLE, own(title), prose(reasons)),
                 Item.paragraph(own("Nothing was changed. A new plan has to be reviewed.")))

@@ -171,7 +171,7 @@ public final class Subject {
 
   private Subject withOutputs(Plan plan) {
     Map<String, Object> sums = new LinkedHashMap<>(outputs);
-    long removals = plan.changes().stream().filter(Change::takesAway).count();
+    long removals = plan.changes().stream().filter(Change::reducesAccess).count();
     sums.merge("changes", (long) plan.changes().size(), Subject::sum);
     sums.merge("invites", (long) plan.summary().of(Action.INVITE), Subject::sum);
     sums.merge("removals", removals, Subject::sum);

@@ -2,7 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.report.ColorMode.TextStyle;
-import dev.rollcall.report.Section.Layout;
+import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Target;
 import java.io.IOException;
 import java.io.Writer;
@@ -28,7 +28,7 @@ final class TextPrinter {
       out.write('\n');
     }
     String above = "";
-    for (Section section : page.sections(Target.TEXT)) {
+    for (PageSection section : page.sections(Target.TEXT)) {
       out.write(above);
       print(section);
       above = "\n";
@@ -36,13 +36,13 @@ final class TextPrinter {
     out.flush();
   }
 
-  private void print(Section section) throws IOException {
+  private void print(PageSection section) throws IOException {
     if (section.title != null) {
       out.write(safe(section.style, section.title + " (" + section.size + ")"));
       line(null, section.meaning == null ? "" : ": " + section.meaning);
     }
     print(section.opening.iterator(), 0);
-    if (section.layout == Layout.TABLE) {
+    if (section.layout == ItemLayout.TABLE) {
       printTable(section);
     } else {
       print(section.items.get().limit(section.textMax).iterator(), 0);
@@ -102,7 +102,7 @@ final class TextPrinter {
     return style == null ? SafeText.of(text) : colors.paint(style, SafeText.of(text));
   }
 
-  private void printTable(Section section) throws IOException {
+  private void printTable(PageSection section) throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(section.columns));
     section.items.get().map(TextPrinter::cells).forEach(rows::add);
     int[] widths = new int[section.columns.size()];

@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Cause;
@@ -38,7 +39,7 @@ final class Wording {
 
   /** What takes access away before the rest, and each in the order of {@link #REMOVALS_FIRST}. */
   static final Comparator<Change> LOSSES_FIRST =
-      Comparator.comparing(Change::takesAway)
+      Comparator.comparing(Change::reducesAccess)
           .reversed()
           .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
           .thenComparing(Change.ORDER);
@@ -78,15 +79,14 @@ final class Wording {
   }
 
   private static String subject(Address address, String inGroup) {
-    if (address instanceof Address.GroupMember membership) {
-      String principal = name(membership.principal().toString());
-      return principal + " " + inGroup + " group " + name(membership.name());
-    }
-    if (address instanceof Address.WorkspaceAccess access) {
-      return name(access.principal().toString()) + " on workspace " + name(access.name());
-    }
-    String kind = address instanceof Address.Member ? "" : address.kind().word() + " ";
-    return kind.replace('_', ' ') + name(address.name());
+    String principal = name(address.principal().toString());
+    return switch (address.kind()) {
+      case MEMBER -> name(address.name());
+      case SERVICE_ACCOUNT -> "service account " + name(address.name());
+      case GROUP -> "group " + name(address.name());
+      case GROUP_MEMBER -> principal + " " + inGroup + " group " + name(address.name());
+      case WORKSPACE_ACCESS -> principal + " on workspace " + name(address.name());
+    };
   }
 
   /**
@@ -112,7 +112,7 @@ final class Wording {
   }
 
   private static boolean isInvitation(SavedChange change) {
-    return change.action() == Action.REVOKE && change.address() instanceof Address.Member;
+    return change.action() == Action.REVOKE && change.address().kind() == Kind.MEMBER;
   }
 
   /** The role with words before it; empty where there is none. */

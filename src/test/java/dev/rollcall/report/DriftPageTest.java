@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.plan.Drift;
@@ -43,7 +44,7 @@ final class DriftPageTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, Effort.of(60, 200));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -3,8 +3,8 @@ package dev.rollcall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.model.Kind;
-import dev.rollcall.plan.Allowance;
 import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Verdict;
 import dev.rollcall.plan.Violation;
 import java.util.List;
@@ -23,7 +23,7 @@ final class OverrideHintTest {
 
   private static Verdict verdict(String override, Violation... violations) {
     return new Verdict(
-        Stream.of(override).filter(o -> !o.isEmpty()).map(Allowance::of).toList(),
+        Stream.of(override).filter(o -> !o.isEmpty()).map(GuardOverride::of).toList(),
         List.of(violations));
   }
 

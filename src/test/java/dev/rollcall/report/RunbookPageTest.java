@@ -136,13 +136,12 @@ final class RunbookPageTest {
   private static String naming(String name) {
     return Subject.runbook(
         plan(
-            change(Step.CREATE_GROUP, new Address.Group(name)),
-            change(Step.CREATE_SERVICE_ACCOUNT, new Address.ServiceAccount(name)),
-            add(new Address.GroupMember(name, principal("service:" + name)).toString(), "member"),
-            grant(new Address.WorkspaceAccess(name, principal("group:" + name)).toString(), "x"),
-            Planned.to(Step.DELETE_GROUP, new Address.Group("gone").toString())
-                .losing(
-                    new Address.WorkspaceAccess(name, principal("group:gone")).toString(), "Ro`le")
+            change(Step.CREATE_GROUP, Address.group(name)),
+            change(Step.CREATE_SERVICE_ACCOUNT, Address.serviceAccount(name)),
+            add(Address.groupMember(name, principal("service:" + name)).toString(), "member"),
+            grant(Address.workspaceAccess(name, principal("group:" + name)).toString(), "x"),
+            Planned.to(Step.DELETE_GROUP, Address.group("gone").toString())
+                .losing(Address.workspaceAccess(name, principal("group:gone")).toString(), "Ro`le")
                 .change()));
   }
 
@@ -169,7 +168,7 @@ final class RunbookPageTest {
   }
 
   private static String named(String group) {
-    String text = Subject.runbook(plan(change(Step.CREATE_GROUP, new Address.Group(group))));
+    String text = Subject.runbook(plan(change(Step.CREATE_GROUP, Address.group(group))));
     assertThat(text.contains("In names, `\\u{...}` stands for")).isEqualTo(text.contains("\\u{"));
     return text.lines()
         .filter(line -> line.startsWith("- [ ]"))

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A part of a page: what comes before its items, the items, and what comes after them. Items are
  * made when they are printed. Built once, then only read.
  */
-final class Section {
+final class PageSection {
   /** How a document shows the items; text has lists and tables only. */
-  enum Layout {
+  enum ItemLayout {
     LIST,
     /** To be opened with a click. */
     COLLAPSED,
@@ -35,7 +35,7 @@ final class Section {
   final List<Item> opening = new ArrayList<>();
   final List<Item> ending = new ArrayList<>();
   TextStyle style = TextStyle.STRONG;
-  Layout layout = Layout.LIST;
+  ItemLayout layout = ItemLayout.LIST;
   List<String> columns = List.of();
 
   /** What the title means, as a clause. */
@@ -53,7 +53,8 @@ final class Section {
   /** What is missing where a document counts missing items in the list; else beneath it. */
   @Nullable String more;
 
-  private Section(Target target, @Nullable String title, int size, Supplier<Stream<Item>> items) {
+  private PageSection(
+      Target target, @Nullable String title, int size, Supplier<Stream<Item>> items) {
     this.target = target;
     this.title = title;
     this.size = size;
@@ -61,8 +62,8 @@ final class Section {
   }
 
   /** Lines without items. */
-  static Section of(Target target, Item... lines) {
-    return new Section(target, null, 0, Stream::empty).opening(lines);
+  static PageSection of(Target target, Item... lines) {
+    return new PageSection(target, null, 0, Stream::empty).opening(lines);
   }
 
   /**
@@ -70,58 +71,58 @@ final class Section {
    *
    * @param title its number of items follows
    */
-  static <T> Section list(
+  static <T> PageSection list(
       Target target, String title, Collection<T> values, Function<T, Item> item) {
-    return new Section(target, title, values.size(), () -> values.stream().map(item));
+    return new PageSection(target, title, values.size(), () -> values.stream().map(item));
   }
 
   /** Items under lines instead of a title. */
-  static <T> Section untitled(Target target, Collection<T> values, Function<T, Item> item) {
-    return new Section(target, null, values.size(), () -> values.stream().map(item));
+  static <T> PageSection untitled(Target target, Collection<T> values, Function<T, Item> item) {
+    return new PageSection(target, null, values.size(), () -> values.stream().map(item));
   }
 
-  Section opening(Item... lines) {
+  PageSection opening(Item... lines) {
     opening.addAll(List.of(lines));
     return this;
   }
 
-  Section ending(Item... lines) {
+  PageSection ending(Item... lines) {
     ending.addAll(List.of(lines));
     return this;
   }
 
-  Section style(TextStyle other) {
+  PageSection style(TextStyle other) {
     style = other;
     return this;
   }
 
-  Section layout(Layout other) {
+  PageSection layout(ItemLayout other) {
     layout = other;
     return this;
   }
 
-  Section columns(List<String> names) {
+  PageSection columns(List<String> names) {
     columns = names;
     return this;
   }
 
-  Section meaning(String clause) {
+  PageSection meaning(String clause) {
     meaning = clause;
     return this;
   }
 
-  Section room(int firstIsLeast, int shareOf) {
+  PageSection room(int firstIsLeast, int shareOf) {
     priority = firstIsLeast;
     shares = shareOf;
     return this;
   }
 
-  Section textMax(int most) {
+  PageSection textMax(int most) {
     textMax = most;
     return this;
   }
 
-  Section more(String what) {
+  PageSection more(String what) {
     more = what;
     return this;
   }
