@@ -1,22 +1,21 @@
 package dev.rollcall.report;
 
-import static dev.rollcall.report.PlanPage.line;
 import static dev.rollcall.report.Span.name;
 import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
-import static dev.rollcall.report.Span.strong;
 
 import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.apply.ApplySummary;
 import dev.rollcall.apply.Outcome;
 import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Plan;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of every change of a plan: what somebody has to see to comes first. */
+/** What became of every change of a plan: what somebody has to look at comes first. */
 final class ApplyPage {
   /** What to do where not everything is applied. */
   static final String ADVICE =
@@ -47,53 +46,59 @@ final class ApplyPage {
     sections.add(open("Not attempted", TextStyle.WARNING, Outcome.NotAttempted.class));
     sections.addAll(closed("Handed over", Outcome.HandedOver.class));
     sections.addAll(closed("Applied", Outcome.Applied.class));
-    sections.add(closing());
+    TextStyle style = report.complete() ? TextStyle.STRONG : TextStyle.ERROR;
+    sections.add(
+        PageSection.of(Target.TEXT).opening(advice()).opening(PlanPage.line(style, counts())));
     String who = summary.handedOver() > 0 ? "the runbook" : "the journal of the run";
-    return Page.of(sections, own(who + " has all of it"));
+    return Page.of(sections, List.of(own(who + " has all of it")));
   }
 
   private PageSection textOpening() {
-    String organization = Wording.name(report.header().organization());
+    Plan.Header header = report.header();
     String title =
         "Report for %s (%s), %s to %s"
             .formatted(
-                organization, report.header().provider(), report.startedAt(), report.finishedAt());
-    PageSection opening = PageSection.of(Target.TEXT, line(TextStyle.STRONG, title));
+                Wording.name(header.organization()),
+                header.provider(),
+                report.startedAt(),
+                report.finishedAt());
+    PageSection opening = PageSection.of(Target.TEXT, PlanPage.line(TextStyle.STRONG, title));
     return report.stopped() == null
         ? opening
-        : opening.opening(line(TextStyle.ERROR, "! " + report.stopped()));
+        : opening.opening(PlanPage.line(TextStyle.ERROR, "! " + report.stopped()));
   }
 
   private PageSection documentOpening() {
     PageSection opening =
         PageSection.of(
             Target.DOCUMENT,
-            Item.paragraph(Block.TITLE, own("Report for "), name(report.header().organization())));
+            Item.block(Block.TITLE, "Report for {}", name(report.header().organization())));
     if (report.stopped() != null) {
-      opening.opening(
-          Item.paragraph(Block.CAUTION, strong("Ended early:"), own(" "), prose(report.stopped())));
+      opening.opening(Item.block(Block.CAUTION, "**Ended early:** {}", prose(report.stopped())));
     }
-    opening.opening(Item.paragraph(strong(counts())));
-    advice().forEach(opening::opening);
-    return opening.opening(
-        Item.paragraph(
-            own("From " + report.startedAt() + " to " + report.finishedAt() + " on "),
-            name(report.header().provider()),
-            own(".")));
+    return opening
+        .opening(Item.paragraph("**{}**", own(counts())))
+        .opening(advice())
+        .opening(
+            Item.paragraph(
+                "From {} to {} on {}.",
+                own(report.startedAt().toString()),
+                own(report.finishedAt().toString()),
+                name(report.header().provider())));
   }
 
-  private List<Item> advice() {
+  private Item[] advice() {
     List<Item> advice = new ArrayList<>();
     if (!report.complete()) {
-      advice.add(Item.paragraph(own(ADVICE)));
+      advice.add(Item.paragraph(ADVICE));
     }
     if (summary.handedOver() > 0) {
-      advice.add(Item.paragraph(own(HANDED_OVER)));
+      advice.add(Item.paragraph(HANDED_OVER));
     }
-    return advice;
+    return advice.toArray(Item[]::new);
   }
 
-  /** What is left to be seen to. */
+  /** What somebody has to look at. */
   private PageSection open(String title, TextStyle style, Class<? extends Outcome> type) {
     return PageSection.list(
             Target.BOTH,
@@ -101,13 +106,13 @@ final class ApplyPage {
             results(type),
             result ->
                 reasoned(PlanPage.change(result.change()), result)
-                    .remark(Target.DOCUMENT, PlanPage.place(result.change().source())))
+                    .place(Target.DOCUMENT, result.change().source()))
         .style(style)
         .more("of these")
         .room(0, 4);
   }
 
-  /** What needs nobody's eyes: a list in text, a diff in a document. */
+  /** What nobody has to look at: a list in text, a diff in a document. */
   private List<PageSection> closed(String title, Class<? extends Outcome> type) {
     return List.of(
         PageSection.list(
@@ -128,14 +133,7 @@ final class ApplyPage {
 
   private static Item reasoned(Item item, ApplyReport.Result result) {
     String reason = result.outcome().reason();
-    return reason == null ? item : item.remark(Target.BOTH, prose(reason));
-  }
-
-  private PageSection closing() {
-    TextStyle style = report.complete() ? TextStyle.STRONG : TextStyle.ERROR;
-    PageSection closing = PageSection.of(Target.TEXT);
-    advice().forEach(closing::opening);
-    return closing.opening(line(style, counts()));
+    return reason == null ? item : item.remark(Target.BOTH, "{}", prose(reason));
   }
 
   /** What was done in numbers. */

@@ -3,6 +3,9 @@ package dev.rollcall.report;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
 import dev.rollcall.settings.ConsoleWords;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,22 +14,124 @@ import java.util.regex.Pattern;
  * (docs.instabase.com, user and access management).
  */
 final class ConsoleInstructions implements ConsoleWords {
-  private static final String MEMBERS = "On **Settings** > **Members**, ";
-  private static final String GROUPS = "On **Settings** > **Members**, **Groups** tab, ";
-  private static final String ACCOUNTS =
-      "On **Settings** > **Members**, **Service accounts** tab, ";
-  private static final String WORKSPACE = "In the shared workspace's list of members, ";
+  /**
+   * A step, its heading, how it is done, and what one task of it is. An organization admin shows as
+   * one wherever that is, and reaches every workspace: hence the notes.
+   */
+  private static final String INSTRUCTIONS =
+      """
+      create_group
+      Create groups
+      {groups} click **Add group**, define the name and click **Create**. Add nobody yet.
+      Create group {place}
 
-  /** An organization admin shows as one wherever that is, and reaches every workspace. */
-  private static final String EXISTING_ACCESS_NOTE =
-      " Leave out anyone who shows there as **Admin**; for anyone who is there already, set the"
-          + " role instead.";
+      create_service_account
+      Create service accounts
+      {accounts} click **Add service account**, enter the display name, select the role and click \
+      **Create**. Tokens are no part of this: **Skip** them, or add them later.
+      Create service account {place} with the organization role {role}
 
-  private static final String ADMIN_NOTE =
-      " Leave out anyone who shows there as **Admin**: that cannot be changed here.";
+      invite_member
+      Invite people
+      {members} click **Add members**, paste the list, press Enter and click **Add members**. Each \
+      of them gets one e-mail, shows as Invited and starts as Member.
+      Invite {who}
+
+      resend_member
+      Resend invitations
+      {members} in each row select **Resend invitation email**, once. Leave out anyone who shows \
+      as Joined by now.
+      Resend the invitation to {who}
+
+      revoke_invitation
+      Withdraw invitations left open
+      {members} withdraw the invitation; they stay members.
+      Withdraw the invitation of {who}
+
+      raise_member
+      Raise organization roles
+      {members} set the role in each row.
+      Set {who} to {role}
+
+      set_role_service_account
+      Set organization roles of service accounts
+      {accounts} set the role in each row.
+      Set {who} to {role}
+
+      add_group_member
+      Add to groups
+      {groups} select the group, click **Add members**, select the role, then the members, and \
+      click **Add**. {existing}
+      Add {who} to group {place} as {role}
+
+      set_role_group_member
+      Set roles in groups
+      {groups} select the group and set the role in each row. {admin}
+      Set {who} in group {place} to {role}
+
+      grant_workspace_access
+      Grant access to shared workspaces
+      {workspace} add them and select the role. {existing}
+      Add {who} to workspace {place} as {role}
+
+      set_role_workspace_access
+      Set roles in shared workspaces
+      {workspace} set the role in each row. {admin}
+      Set {who} in workspace {place} to {role}
+
+      revoke_workspace_access
+      Revoke access to shared workspaces
+      {workspace} remove them. {admin}
+      Remove {who} from workspace {place}
+
+      remove_group_member
+      Remove from groups
+      {groups} select the group and remove them.
+      Remove {who} from group {place}
+
+      lower_member
+      Lower organization roles
+      {members} set the role in each row. Then do for them whatever you left out above because \
+      they showed as **Admin**.
+      Set {who} to {role}
+
+      remove_member
+      Remove people from the organization
+      {members} select the rows and click **Delete members**. They leave the organization, its \
+      groups and its workspaces; an invitation nobody accepted is withdrawn.
+      Delete {who} from the organization
+
+      delete_service_account
+      Delete service accounts
+      {accounts} delete it. Its tokens stop working.
+      Delete service account {place}
+
+      delete_group
+      Delete groups
+      {groups} select the group, then **Delete group** and **Confirm**. The access it gave is \
+      withdrawn.
+      Delete group {place}
+      """
+          .replace("{members}", "On **Settings** > **Members**,")
+          .replace("{groups}", "On **Settings** > **Members**, **Groups** tab,")
+          .replace("{accounts}", "On **Settings** > **Members**, **Service accounts** tab,")
+          .replace("{workspace}", "In the shared workspace's list of members,")
+          .replace("{admin}", "{already}: that cannot be changed here.")
+          .replace(
+              "{existing}", "{already}; for anyone who is there already, set the role instead.")
+          .replace("{already}", "Leave out anyone who shows there as **Admin**");
 
   private static final Role MANAGER = new Role("manager");
   private static final Pattern PLAIN = Pattern.compile("[a-z]+(_[a-z]+)*");
+
+  private final Map<String, Instruction> instructions = new HashMap<>();
+
+  ConsoleInstructions() {
+    for (String instruction : INSTRUCTIONS.split("\n\n")) {
+      String[] lines = instruction.split("\n");
+      instructions.put(lines[0], new Instruction(lines[1], lines[2], lines[3]));
+    }
+  }
 
   @Override
   public String signIn() {
@@ -36,110 +141,7 @@ final class ConsoleInstructions implements ConsoleWords {
 
   @Override
   public Instruction instruction(String step) {
-    return switch (step) {
-      case "create_group" ->
-          new Instruction(
-              "Create groups",
-              GROUPS + "click **Add group**, define the name and click **Create**. Add nobody yet.",
-              "Create group {place}");
-      case "create_service_account" ->
-          new Instruction(
-              "Create service accounts",
-              ACCOUNTS
-                  + "click **Add service account**, enter the display name, select the role and"
-                  + " click **Create**. Tokens are no part of this: **Skip** them, or add them"
-                  + " later.",
-              "Create service account {place} with the organization role {role}");
-      case "invite_member" ->
-          new Instruction(
-              "Invite people",
-              MEMBERS
-                  + "click **Add members**, paste the list, press Enter and click **Add members**."
-                  + " Each of them gets one e-mail, shows as Invited and starts as Member.",
-              "Invite {who}");
-      case "resend_member" ->
-          new Instruction(
-              "Resend invitations",
-              MEMBERS
-                  + "in each row select **Resend invitation email**, once. Leave out anyone who"
-                  + " shows as Joined by now.",
-              "Resend the invitation to {who}");
-      case "revoke_invitation" ->
-          new Instruction(
-              "Withdraw invitations left open",
-              MEMBERS + "withdraw the invitation; they stay members.",
-              "Withdraw the invitation of {who}");
-      case "raise_member" ->
-          new Instruction(
-              "Raise organization roles",
-              MEMBERS + "set the role in each row.",
-              "Set {who} to {role}");
-      case "set_role_service_account" ->
-          new Instruction(
-              "Set organization roles of service accounts",
-              ACCOUNTS + "set the role in each row.",
-              "Set {who} to {role}");
-      case "add_group_member" ->
-          new Instruction(
-              "Add to groups",
-              GROUPS
-                  + "select the group, click **Add members**, select the role, then the members,"
-                  + " and click **Add**."
-                  + EXISTING_ACCESS_NOTE,
-              "Add {who} to group {place} as {role}");
-      case "set_role_group_member" ->
-          new Instruction(
-              "Set roles in groups",
-              GROUPS + "select the group and set the role in each row." + ADMIN_NOTE,
-              "Set {who} in group {place} to {role}");
-      case "grant_workspace_access" ->
-          new Instruction(
-              "Grant access to shared workspaces",
-              WORKSPACE + "add them and select the role." + EXISTING_ACCESS_NOTE,
-              "Add {who} to workspace {place} as {role}");
-      case "set_role_workspace_access" ->
-          new Instruction(
-              "Set roles in shared workspaces",
-              WORKSPACE + "set the role in each row." + ADMIN_NOTE,
-              "Set {who} in workspace {place} to {role}");
-      case "revoke_workspace_access" ->
-          new Instruction(
-              "Revoke access to shared workspaces",
-              WORKSPACE + "remove them." + ADMIN_NOTE,
-              "Remove {who} from workspace {place}");
-      case "remove_group_member" ->
-          new Instruction(
-              "Remove from groups",
-              GROUPS + "select the group and remove them.",
-              "Remove {who} from group {place}");
-      case "lower_member" ->
-          new Instruction(
-              "Lower organization roles",
-              MEMBERS
-                  + "set the role in each row. Then do for them whatever you left out above because"
-                  + " they showed as **Admin**.",
-              "Set {who} to {role}");
-      case "remove_member" ->
-          new Instruction(
-              "Remove people from the organization",
-              MEMBERS
-                  + "select the rows and click **Delete members**. They leave the organization, its"
-                  + " groups and its workspaces; an invitation nobody accepted is withdrawn.",
-              "Delete {who} from the organization");
-      case "delete_service_account" ->
-          new Instruction(
-              "Delete service accounts",
-              ACCOUNTS + "delete it. Its tokens stop working.",
-              "Delete service account {place}");
-      case "delete_group" ->
-          new Instruction(
-              "Delete groups",
-              GROUPS
-                  + "select the group, then **Delete group** and **Confirm**. The access it gave is"
-                  + " withdrawn.",
-              "Delete group {place}");
-      default -> throw new IllegalArgumentException("no such step: " + step);
-    };
+    return Objects.requireNonNull(instructions.get(step), step);
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.rollcall.report;
 import static dev.rollcall.report.Span.name;
 import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
-import static dev.rollcall.report.Span.strong;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
@@ -18,15 +18,15 @@ final class DiagnosticsPage {
   private DiagnosticsPage() {}
 
   /** Text shows nothing where nothing was found. */
-  static Page of(Diagnostics diagnostics, Span... seeAll) {
+  static Page of(Diagnostics diagnostics, List<Span> seeAll) {
     String counts = counts(diagnostics);
     String title = counts.isEmpty() ? "The files are valid" : "In the files: " + counts;
     PageSection section =
-        PageSection.untitled(Target.BOTH, diagnostics.kept(), one -> item(one).indent(0))
-            .opening(Item.paragraph(Block.TITLE, own(title).in(Target.DOCUMENT)))
+        PageSection.list(Target.BOTH, null, diagnostics.kept(), one -> item(one).indent(0))
+            .opening(Item.block(Block.TITLE, "").document("{}", own(title)))
             .more("findings");
     if (!counts.isEmpty()) {
-      section.ending(Item.paragraph(strong(counts).in(Target.TEXT)));
+      section.ending(Item.paragraph("").text("**{}**", own(counts)));
     }
     return Page.of(List.of(section), seeAll);
   }
@@ -34,26 +34,23 @@ final class DiagnosticsPage {
   /** In text the form that editors and terminals make clickable, the hint on a line of its own. */
   static Item item(Diagnostic diagnostic) {
     String severity = diagnostic.severity().word();
+    SourceLocation source = diagnostic.source();
     TextStyle style =
         switch (diagnostic.severity()) {
           case ERROR -> TextStyle.ERROR;
           case WARNING -> TextStyle.WARNING;
         };
-    Item item = Item.of();
-    if (diagnostic.source() != null) {
-      item.and(Target.TEXT, name(diagnostic.source() + ": "));
+    Item item = Item.of("").document("**{}** ", own(severity));
+    if (source != null) {
+      item.text("{}: ", name(source.toString())).document("{} ", name(source.toString()));
     }
-    item.and(Target.TEXT, name(severity + "[" + diagnostic.code() + "]").styled(style), own(": "));
-    item.and(Target.DOCUMENT, strong(severity), own(" "));
-    if (diagnostic.source() != null) {
-      item.and(Target.DOCUMENT, name(diagnostic.source().toString()), own(" "));
-    }
-    item.and(Target.BOTH, prose(diagnostic.message()));
+    item.text("{}: ", name(severity + "[" + diagnostic.code() + "]").styled(style));
+    item.and("{}", prose(diagnostic.message()));
     if (diagnostic.hint() != null) {
-      item.and(Target.DOCUMENT, Span.dash(), prose(diagnostic.hint()));
-      item.children(List.of(Item.of().and(Target.TEXT, name("hint: " + diagnostic.hint()))));
+      item.document(" – {}", prose(diagnostic.hint()));
+      item.children(List.of(Item.of("").text("hint: {}", name(diagnostic.hint()))));
     }
-    return item.and(Target.DOCUMENT, own(" ("), name(diagnostic.code()), own(")"));
+    return item.document(" ({})", name(diagnostic.code()));
   }
 
   /** {@code 1 error, 2 warnings}; empty where nothing was found. */

@@ -1,13 +1,11 @@
 package dev.rollcall.report;
 
-import static dev.rollcall.report.PlanPage.line;
 import static dev.rollcall.report.Span.name;
 import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SafeText;
-import dev.rollcall.model.Address;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
@@ -17,7 +15,6 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
-import dev.rollcall.report.Item.Code;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +49,9 @@ final class DriftPage {
   }
 
   private Page page() {
+    Item title = PlanPage.line(TextStyle.STRONG, "Drift of " + planPage.header("seen"));
     List<PageSection> sections = new ArrayList<>();
-    sections.add(
-        PageSection.of(Target.TEXT, line(TextStyle.STRONG, "Drift of " + planPage.header("seen"))));
+    sections.add(PageSection.of(Target.TEXT, title));
     sections.add(documentOpening());
     for (DriftClass driftClass : DriftClass.values()) {
       sections.add(section(driftClass));
@@ -64,37 +61,28 @@ final class DriftPage {
           PageSection.of(
               Target.TEXT,
               Item.paragraph(
-                  own(
-                      "Lines are counted as the files are now: edit each from its end to its"
-                          + " beginning."))));
+                  "Lines are counted as the files are now: edit each from its end to its"
+                      + " beginning.")));
     }
     sections.addAll(together());
     sections.addAll(planPage.notes());
     sections.add(planPage.closing("Drift: " + counts() + "."));
-    return Page.of(sections, name("rollcall drift --format json"), own(" has all of it"));
+    return Page.of(sections, Page.seeCommand("rollcall drift --format json"));
   }
 
   private PageSection documentOpening() {
-    PageSection opening =
-        PageSection.of(
-            Target.DOCUMENT,
-            Item.paragraph(
-                Block.TITLE,
-                own("Drift of "),
-                name(plan.header().organization()),
-                own(": " + counts())));
-    if (!plan.verdict().allowed()) {
-      opening.opening(planPage.refusal("Taking all of it back is refused by "));
-    }
-    opening.opening(planPage.origin("Seen "));
-    return plan.changes().isEmpty()
-        ? opening
-        : opening.opening(
-            Item.paragraph(
-                own(
-                    "To adopt something, edit the files as it says, from their end to their"
-                        + " beginning. To take all of it back: "),
-                name(apply)));
+    Span organization = name(plan.header().organization());
+    Item wayBack =
+        Item.paragraph(
+            "To adopt something, edit the files as it says, from their end to their beginning. To"
+                + " take all of it back: {}",
+            name(apply));
+    return PageSection.of(
+        Target.DOCUMENT,
+        Item.block(Block.TITLE, "Drift of {}: {}", organization, own(counts())),
+        planPage.refusal("Taking all of it back is refused by"),
+        planPage.origin("Seen"),
+        plan.changes().isEmpty() ? Item.paragraph("") : wayBack);
   }
 
   /** How many there are of each class, such as {@code 2 added by hand, 1 missing}. */
@@ -125,16 +113,16 @@ final class DriftPage {
   private Item item(DriftEntry drifted) {
     DriftItem deviation = drifted.deviation();
     Change change = deviation.change();
+    Item item = Item.of("{}", name(Wording.subject(change.address())));
+    item.dash().and("{}", prose(state(deviation)));
     String note = change.note() == null ? "" : Wording.quoted(change.note());
-    Item item =
-        Item.of(name(Wording.subject(change.address())), Span.dash(), prose(state(deviation)));
     if (!note.isEmpty()) {
-      item.and(Target.DOCUMENT, own(", "), name(note));
+      item.document(", {}", name(note));
     }
-    item.and(Target.DOCUMENT, PlanPage.place(change.source()));
     if (change.source() != null) {
-      item.remark(
-          Target.TEXT, name(Wording.place(change.source()) + (note.isEmpty() ? "" : ", " + note)));
+      String place = Wording.place(change.source());
+      item.document(" ({})", name(place));
+      item.remark(Target.TEXT, "{}", name(place + (note.isEmpty() ? "" : ", " + note)));
     }
     return item.children(
         List.of(
@@ -146,38 +134,34 @@ final class DriftPage {
   private static Item adoption(DriftEntry drifted) {
     DriftItem deviation = drifted.deviation();
     if (deviation.obstacle() != null) {
-      return Item.of(own("cannot be adopted: "), prose(deviation.obstacle()));
+      return Item.of("cannot be adopted: {}", prose(deviation.obstacle()));
     }
-    Item adoption = Item.of(own(adoption(deviation) + ":"));
+    Item adoption = Item.of(adoption(deviation) + ":");
     adoption.children(drifted.edits().stream().map(DriftPage::item).toList());
-    Item along = Item.of();
-    for (Address address : deviation.along()) {
-      along.and(
-          Target.BOTH,
-          own(along.spans.isEmpty() ? "together with " : ", "),
-          name(Wording.subject(address)));
-    }
-    return along.spans.isEmpty() ? adoption : adoption.children(List.of(along));
+    List<Span> along =
+        deviation.along().stream().map(address -> name(Wording.subject(address))).toList();
+    return along.isEmpty()
+        ? adoption
+        : adoption.children(List.of(PlanPage.list(Item.of("together with "), along)));
   }
 
   /** An edit with the lines it writes. */
   private static Item item(Edit edit) {
-    return Item.of(name(edit.file()), own(", "), prose(edit(edit))).code(Code.yaml(edit.lines()));
+    return Item.of("{}, {}", name(edit.file()), prose(edit(edit))).yaml(edit.lines());
   }
 
   private Item reversal(RevertCommand reversal) {
     String command = command(apply, reversal);
     String remark = remark(reversal);
-    Item item = Item.of(own("to take it back: ")).and(Target.TEXT, name(command));
+    Item item = Item.of("to take it back: ").text("{}", name(command));
     if (SafeText.of(command).length() > MAX_COMMAND_LENGTH) {
-      item.code(Code.shell(command));
+      item.shell(command);
     } else {
-      item.and(Target.DOCUMENT, name(command), own(" "));
+      item.document("{} ", name(command));
     }
     return remark.isEmpty()
         ? item
-        : item.and(Target.DOCUMENT, own("("), prose(remark), own(")"))
-            .remark(Target.TEXT, own(remark));
+        : item.document("({})", prose(remark)).remark(Target.TEXT, remark);
   }
 
   /** What is to be edited only where all of it is adopted. */
@@ -186,14 +170,14 @@ final class DriftPage {
     List<Item> items = new ArrayList<>();
     drift.editsOnlyInBatch().forEach(edit -> items.add(item(edit).indent(6)));
     for (Edit edit : drift.editsNotInBatch()) {
-      String stays = ", line " + edit.first() + " stays as it is";
-      items.add(Item.of(name(edit.file()), own(stays)).indent(6));
+      String stays = "{}, line " + edit.first() + " stays as it is";
+      items.add(Item.of(stays, name(edit.file())).indent(6));
     }
-    PageSection text = PageSection.untitled(Target.TEXT, items, item -> item);
+    PageSection text = PageSection.list(Target.TEXT, null, items, item -> item);
     return items.isEmpty()
         ? List.of()
         : List.of(
-            text.opening(line(TextStyle.STRONG, title)),
+            text.opening(PlanPage.line(TextStyle.STRONG, title)),
             PageSection.list(Target.DOCUMENT, title, items, item -> item).more("lines").room(7, 5));
   }
 

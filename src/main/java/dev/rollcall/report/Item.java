@@ -1,13 +1,17 @@
 package dev.rollcall.report;
 
 import dev.rollcall.diagnostic.SafeText;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a section with what belongs to it. Built once, then only read. */
+/**
+ * A line of a section with what belongs to it. Built once, then only read. For the words of its
+ * methods see {@link Span#line}.
+ */
 final class Item {
   /** What a line is in a document. */
   enum Block {
@@ -26,20 +30,7 @@ final class Item {
    *
    * @param lines safe to print
    */
-  record Code(Target target, String language, List<String> lines) {
-    static Code yaml(List<String> lines) {
-      return new Code(Target.BOTH, "yaml", lines.stream().map(SafeText::of).toList());
-    }
-
-    /** A command, where text has it within its line. */
-    static Code shell(String command) {
-      return new Code(Target.DOCUMENT, "sh", List.of(SafeText.of(command)));
-    }
-
-    static Code paste(String text) {
-      return new Code(Target.BOTH, "text", List.of(SafeText.copyable(text)));
-    }
-  }
+  record Code(Target target, String language, List<String> lines) {}
 
   final Block block;
   final List<Span> spans = new ArrayList<>();
@@ -63,39 +54,62 @@ final class Item {
   }
 
   /** An item of a list. */
-  static Item of(Span... spans) {
-    return new Item(Block.BULLET, 2).and(Target.BOTH, spans);
+  static Item of(String words, Span... pieces) {
+    return new Item(Block.BULLET, 2).and(words, pieces);
   }
 
   /** A line of its own, in a document a paragraph. */
-  static Item paragraph(Span... spans) {
-    return paragraph(Block.PARAGRAPH, spans);
+  static Item paragraph(String words, Span... pieces) {
+    return block(Block.PARAGRAPH, words, pieces);
   }
 
-  static Item paragraph(Block block, Span... spans) {
-    return new Item(block, 0).and(Target.BOTH, spans);
+  static Item block(Block block, String words, Span... pieces) {
+    return new Item(block, 0).and(words, pieces);
   }
 
-  /** Continues its line, in one printer or both. */
-  Item and(Target target, Span... further) {
-    add(spans, target, further);
+  Item and(String words, Span... pieces) {
+    spans.addAll(Span.line(Target.BOTH, words, pieces));
     return this;
+  }
+
+  Item text(String words, Span... pieces) {
+    spans.addAll(Span.line(Target.TEXT, words, pieces));
+    return this;
+  }
+
+  Item document(String words, Span... pieces) {
+    spans.addAll(Span.line(Target.DOCUMENT, words, pieces));
+    return this;
+  }
+
+  /** Between a thing and what is said of it. */
+  Item dash() {
+    return text(": ").document(" – ");
   }
 
   /** What is said about it at the end of its line. */
-  Item remark(Target target, Span... further) {
-    add(remark, target, further);
+  Item remark(Target target, String words, Span... pieces) {
+    remark.addAll(Span.line(target, words, pieces));
     return this;
   }
 
-  private static void add(List<Span> list, Target target, Span... spans) {
-    for (Span span : spans) {
-      list.add(target == Target.BOTH ? span : span.in(target));
-    }
+  /** The place that declares it, at the end of what is said about it. */
+  Item place(Target target, @Nullable SourceLocation source) {
+    return source == null ? this : remark(target, " ({})", Span.name(Wording.place(source)));
+  }
+
+  Item children(Collection<Item> further) {
+    children.addAll(further);
+    return this;
   }
 
   Item indent(int columns) {
     indent = columns;
+    return this;
+  }
+
+  Item maxChildren(int most) {
+    maxChildren = most;
     return this;
   }
 
@@ -104,18 +118,19 @@ final class Item {
     return this;
   }
 
-  Item code(@Nullable Code lines) {
-    code = lines;
+  Item yaml(List<String> lines) {
+    code = new Code(Target.BOTH, "yaml", lines.stream().map(SafeText::of).toList());
     return this;
   }
 
-  Item children(Collection<Item> further) {
-    children.addAll(further);
+  /** A command, for documents: text has it within its line. */
+  Item shell(String command) {
+    code = new Code(Target.DOCUMENT, "sh", List.of(SafeText.of(command)));
     return this;
   }
 
-  Item maxChildren(int most) {
-    maxChildren = most;
+  Item paste(String text) {
+    code = new Code(Target.BOTH, "text", List.of(SafeText.copyable(text)));
     return this;
   }
 

@@ -2,11 +2,12 @@ package dev.rollcall.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
+import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
 import dev.rollcall.plan.DriftEntry;
@@ -19,14 +20,14 @@ import dev.rollcall.saved.OutcomeJson;
 import dev.rollcall.saved.PlanFile;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,40 +41,26 @@ final class JsonPrinter {
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .addMixIn(Edit.class, EditNames.class)
           .build();
 
   private JsonPrinter() {}
 
   private record DiagnosticsJson(
-      int errors, int warnings, int omitted, List<DiagnosticJson> diagnostics) {
+      int errors, int warnings, int omitted, List<Diagnostic> diagnostics) {
     static DiagnosticsJson of(Diagnostics all) {
       return new DiagnosticsJson(
           DiagnosticsPage.count(all, Severity.ERROR),
           DiagnosticsPage.count(all, Severity.WARNING),
           all.omitted(),
-          all.kept().stream()
-              .map(
-                  one ->
-                      new DiagnosticJson(
-                          one.severity().word(),
-                          one.code(),
-                          one.message(),
-                          one.hint(),
-                          one.source()))
-              .toList());
+          all.kept());
     }
   }
 
-  private record DiagnosticJson(
-      String severity,
-      String code,
-      String message,
-      @Nullable String hint,
-      @Nullable SourceLocation source) {}
-
   private record DriftedJson(
-      @JsonProperty("class") String driftClass,
-      String action,
+      @JsonProperty("class") DriftClass driftClass,
+      Action action,
       String address,
       AdoptJson adopt,
       RevertJson revert) {
@@ -81,12 +68,12 @@ final class JsonPrinter {
       DriftItem deviation = drifted.deviation();
       RevertCommand reversal = drifted.reversal();
       return new DriftedJson(
-          deviation.driftClass().word(),
-          deviation.change().step().action().word(),
+          deviation.driftClass(),
+          deviation.change().step().action(),
           deviation.change().address().toString(),
           new AdoptJson(
               deviation.obstacle(),
-              drifted.edits().stream().map(EditJson::of).toList(),
+              drifted.edits(),
               deviation.along().stream().map(Address::toString).toList()),
           new RevertJson(
               DriftPage.command(apply, reversal),
@@ -95,28 +82,20 @@ final class JsonPrinter {
     }
   }
 
-  private record AdoptJson(@Nullable String obstacle, List<EditJson> edits, List<String> along) {}
+  private record AdoptJson(@Nullable String obstacle, List<Edit> edits, List<String> along) {}
 
   private record RevertJson(String command, int changes, boolean allowed) {}
 
-  private record EditJson(
-      String file,
-      String edit,
-      int firstLine,
-      int lastLine,
-      List<String> lines,
-      String about,
-      @Nullable String byHand) {
-    static EditJson of(Edit edit) {
-      return new EditJson(
-          edit.file(),
-          edit.verb().name().toLowerCase(Locale.ROOT),
-          edit.first(),
-          edit.last(),
-          edit.lines(),
-          edit.about(),
-          edit.byHand());
-    }
+  /** The names an edit's parts have in JSON. */
+  private interface EditNames {
+    @JsonProperty("edit")
+    Edit.Verb verb();
+
+    @JsonProperty("first_line")
+    int first();
+
+    @JsonProperty("last_line")
+    int last();
   }
 
   /** Any value that is bound, its names in snake case. */
@@ -137,9 +116,9 @@ final class JsonPrinter {
    */
   static void print(Drift drift, String apply, String rollcallVersion, Writer out)
       throws IOException {
-    Map<String, Integer> summary = new LinkedHashMap<>();
+    Map<DriftClass, Integer> summary = new EnumMap<>(DriftClass.class);
     for (DriftClass driftClass : DriftClass.values()) {
-      summary.put(driftClass.word(), drift.counts().getOrDefault(driftClass, 0));
+      summary.put(driftClass, drift.counts().getOrDefault(driftClass, 0));
     }
     JsonDocument.write(
         out,
@@ -151,7 +130,7 @@ final class JsonPrinter {
               json,
               "drift",
               drift.drifted().stream().map(one -> DriftedJson.of(one, apply)).toList());
-          write(json, "adopt_all", drift.together().stream().map(EditJson::of).toList());
+          write(json, "adopt_all", drift.together());
           json.writeName("plan");
           new PlanFile(rollcallVersion).write(json, drift.plan());
           json.writeEndObject();

@@ -255,8 +255,7 @@ final class MarkdownPrinter {
       return item.children;
     }
     List<Item> shown = new ArrayList<>(item.children.subList(0, item.maxChildren));
-    Span sign = Span.sign(Sign.LOSS, "").in(Target.TEXT);
-    shown.add(Item.of(sign, Span.own(" ").in(Target.TEXT), Span.own("and " + more + " more")));
+    shown.add(Item.of("").text("{} ", Span.sign(Sign.LOSS, "")).and("and " + more + " more"));
     return shown;
   }
 
@@ -323,12 +322,11 @@ final class MarkdownPrinter {
   }
 
   private static String span(Span span) {
-    return switch (span.form()) {
+    return switch (span.type()) {
       case OWN, SIGN -> span.text();
       case NAME -> MarkdownText.code(span.text());
       case EXACT -> MarkdownText.exact(span.text());
       case PROSE -> MarkdownText.prose(span.text());
-      case DASH -> " – ";
     };
   }
 

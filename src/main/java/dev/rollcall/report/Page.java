@@ -20,8 +20,13 @@ record Page(int level, List<PageSection> sections, List<Nested> nested, List<Spa
    */
   record Nested(String heading, Page page) {}
 
-  static Page of(List<PageSection> sections, Span... seeAll) {
-    return new Page(2, sections, List.of(), List.of(seeAll));
+  /** What is shown in full by a command. */
+  static List<Span> seeCommand(String command) {
+    return Span.line(Target.BOTH, "{} has all of it", Span.name(command));
+  }
+
+  static Page of(List<PageSection> sections, List<Span> seeAll) {
+    return new Page(2, sections, List.of(), seeAll);
   }
 
   List<PageSection> sections(Target printer) {

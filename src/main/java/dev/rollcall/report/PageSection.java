@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * made when they are printed. Built once, then only read.
  */
 final class PageSection {
+  /** How many items of a collapsed section text shows. */
+  private static final int MAX_COLLAPSED = 20;
+
   /** How a document shows the items; text has lists and tables only. */
   enum ItemLayout {
     LIST,
@@ -67,18 +70,14 @@ final class PageSection {
   }
 
   /**
-   * A section that is left out where it has no items.
+   * A section with items, made of values.
    *
-   * @param title its number of items follows
+   * @param title which the number of items follows; with one a section is left out where it has no
+   *     items
    */
   static <T> PageSection list(
-      Target target, String title, Collection<T> values, Function<T, Item> item) {
+      Target target, @Nullable String title, Collection<T> values, Function<T, Item> item) {
     return new PageSection(target, title, values.size(), () -> values.stream().map(item));
-  }
-
-  /** Items under lines instead of a title. */
-  static <T> PageSection untitled(Target target, Collection<T> values, Function<T, Item> item) {
-    return new PageSection(target, null, values.size(), () -> values.stream().map(item));
   }
 
   PageSection opening(Item... lines) {
@@ -101,9 +100,15 @@ final class PageSection {
     return this;
   }
 
-  PageSection columns(List<String> names) {
+  /** What calls for no action: to be opened with a click, and text shows some of it. */
+  PageSection collapsed() {
+    textMax = MAX_COLLAPSED;
+    return layout(ItemLayout.COLLAPSED);
+  }
+
+  PageSection table(List<String> names) {
     columns = names;
-    return this;
+    return layout(ItemLayout.TABLE);
   }
 
   PageSection meaning(String clause) {
@@ -114,11 +119,6 @@ final class PageSection {
   PageSection room(int firstIsLeast, int shareOf) {
     priority = firstIsLeast;
     shares = shareOf;
-    return this;
-  }
-
-  PageSection textMax(int most) {
-    textMax = most;
     return this;
   }
 

@@ -1,14 +1,12 @@
 package dev.rollcall.report;
 
-import static dev.rollcall.report.Span.dash;
 import static dev.rollcall.report.Span.name;
 import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
-import static dev.rollcall.report.Span.strong;
 import static java.util.stream.Collectors.joining;
 
 import dev.rollcall.diagnostic.SafeText;
-import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Cause;
@@ -20,12 +18,9 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanSummary;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
-import dev.rollcall.plan.UnmanagedEntry;
 import dev.rollcall.plan.Violation;
-import dev.rollcall.plan.WaitingEntry;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
-import dev.rollcall.report.Item.Code;
 import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Sign;
 import dev.rollcall.report.Span.Target;
@@ -38,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +45,7 @@ final class PlanPage {
   private static final int MAX_OVERRIDES = 10;
 
   /** How many consequences of one change a document shows. */
-  static final int MAX_CONSEQUENCES = 20;
-
-  /** How many waiting or unmanaged things text shows: they call for no action. */
-  private static final int MAX_NOTES = 20;
+  private static final int MAX_CONSEQUENCES = 20;
 
   /** UTF-16 units of options that are still pasted at once. */
   private static final int MAX_OPTIONS_LENGTH = 2000;
@@ -65,45 +57,34 @@ final class PlanPage {
   PlanPage(Plan plan) {
     this.plan = plan;
     this.summary = plan.summary();
-    this.compared = plan.comparison() != null && plan.comparison().causes();
+    this.compared = Wording.isCompared(plan);
   }
 
   static Page of(Plan plan) {
     PlanPage page = new PlanPage(plan);
     List<PageSection> sections =
-        new ArrayList<>(List.of(page.textOpening(), page.documentOpening()));
-    sections.add(page.losses());
+        new ArrayList<>(List.of(page.textOpening(), page.documentOpening(), page.losses()));
     sections.addAll(page.steps());
     sections.add(diff("All changes", plan.changes(), change -> change, page::item).room(6, 0));
     sections.addAll(page.notes());
     String changes = plan.changes().isEmpty() ? "No changes." : "Plan: " + page.actions() + ".";
     sections.add(page.closing(changes));
-    return Page.of(sections, name("rollcall plan --format json"), own(" has all of it"));
+    return Page.of(sections, Page.seeCommand("rollcall plan --format json"));
   }
 
   private PageSection textOpening() {
-    PageSection opening =
-        PageSection.of(Target.TEXT, line(TextStyle.STRONG, "Plan for " + header("made")));
-    if (!plan.changes().isEmpty()) {
-      opening.opening(line(null, actions()));
-    }
-    Map<Cause, Integer> causes = causes();
-    if (!causes.isEmpty()) {
-      opening.opening(
-          line(
-              null,
-              causes.entrySet().stream()
-                  .map(cause -> cause.getValue() + " " + Wording.cause(cause.getKey(), compared))
-                  .collect(joining(", ", "Causes: ", ""))));
-    }
-    if (!changedSettings().isEmpty()) {
-      opening.opening(line(TextStyle.WARNING, changedSettings()));
-    }
-    List<GuardOverride> overrides = plan.verdict().overrides();
-    if (!overrides.isEmpty()) {
-      String all = overrides.stream().map(GuardOverride::toString).collect(joining(", "));
-      opening.opening(line(TextStyle.WARNING, "Allowed for this plan: " + all));
-    }
+    String overrides = join(plan.verdict().overrides().stream().map(GuardOverride::toString));
+    String causes =
+        join(
+            causes().entrySet().stream()
+                .map(one -> one.getValue() + " " + Wording.cause(one.getKey(), compared)));
+    PageSection opening = PageSection.of(Target.TEXT);
+    opening.opening(line(TextStyle.STRONG, "Plan for " + header("made")));
+    opening.opening(line(null, actions()));
+    opening.opening(line(null, causes.isEmpty() ? "" : "Causes: " + causes));
+    opening.opening(line(TextStyle.WARNING, changedSettings()));
+    opening.opening(
+        line(TextStyle.WARNING, overrides.isEmpty() ? "" : "Allowed for this plan: " + overrides));
     return opening;
   }
 
@@ -114,72 +95,65 @@ final class PlanPage {
     return organization + " (" + header.provider() + "), " + participle + " " + header.createdAt();
   }
 
-  /** A line of text in a style. */
+  /** A line of text in a style; left out where it is empty. */
   static Item line(@Nullable TextStyle style, String text) {
-    return Item.paragraph(name(text).styled(style));
+    return text.isEmpty()
+        ? Item.paragraph("")
+        : Item.paragraph("").text("{}", name(text).styled(style));
   }
 
   private PageSection documentOpening() {
-    String actions = plan.changes().isEmpty() ? "no changes" : actions();
+    Span organization = name(plan.header().organization());
+    Span actions = own(plan.changes().isEmpty() ? "no changes" : actions());
     PageSection opening =
         PageSection.of(
-            Target.DOCUMENT,
-            Item.paragraph(
-                Block.TITLE,
-                own("Plan for "),
-                name(plan.header().organization()),
-                own(": " + actions)));
-    if (!plan.verdict().allowed()) {
-      opening.opening(refusal("Refused by "));
-    }
-    if (!plan.verdict().overrides().isEmpty()) {
-      opening.opening(overrides(plan.verdict().overrides()));
-    }
+            Target.DOCUMENT, Item.block(Block.TITLE, "Plan for {}: {}", organization, actions));
+    opening.opening(refusal("Refused by"));
+    List<GuardOverride> overrides = plan.verdict().overrides();
+    Item allowed =
+        Item.block(Block.WARNING, overrides.isEmpty() ? "" : "**Allowed for this plan:** ");
+    list(
+        allowed, overrides.stream().limit(MAX_OVERRIDES).map(one -> name(one.toString())).toList());
+    int more = overrides.size() - MAX_OVERRIDES;
+    opening.opening(allowed.and(more > 0 ? " and " + more + " more" : ""));
     if (!changedSettings().isEmpty()) {
-      opening.opening(Item.paragraph(Block.IMPORTANT, strong(changedSettings() + ".")));
+      opening.opening(Item.block(Block.IMPORTANT, "**{}.**", own(changedSettings())));
     }
-    Item causes = Item.paragraph();
+    Item causes = Item.paragraph("");
     causes()
         .forEach(
             (cause, count) ->
-                causes.and(
-                    Target.BOTH,
-                    own(causes.spans.isEmpty() ? "" : ", "),
-                    strong(count.toString()),
-                    own(" " + Wording.cause(cause, compared))));
-    if (!causes.spans.isEmpty()) {
-      opening.opening(causes.and(Target.BOTH, own(".")));
-    }
-    return opening.opening(origin("Made "));
+                causes
+                    .and(causes.spans.isEmpty() ? "" : ", ")
+                    .and("**{}** ", own(count.toString()))
+                    .and(Wording.cause(cause, compared)));
+    return opening.opening(causes.and(causes.spans.isEmpty() ? "" : "."), origin("Made"));
   }
 
-  /** Says in a document that guards refuse something. */
+  /** Adds pieces with commas between them. */
+  static Item list(Item item, List<Span> pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      item.and(i == 0 ? "{}" : ", {}", pieces.get(i));
+    }
+    return item;
+  }
+
+  /** Says in a document that guards refuse something; left out where they do not. */
   Item refusal(String what) {
-    return Item.paragraph(
-        Block.CAUTION,
-        strong(what),
-        name(guards()).styled(TextStyle.STRONG),
-        own(": the end of this page says why."));
+    return plan.verdict().allowed()
+        ? Item.paragraph("")
+        : Item.block(
+            Block.CAUTION, "**" + what + " {}**: the end of this page says why.", name(guards()));
   }
 
   /** When and of what a document was made, and what there is beside the changes. */
   Item origin(String participle) {
-    String beside = beside().isEmpty() ? "" : " Beside that: " + beside() + ".";
-    return Item.paragraph(
-        own(participle + plan.header().createdAt() + " on "),
-        name(plan.header().provider()),
-        own("." + beside));
-  }
-
-  private static Item overrides(List<GuardOverride> overrides) {
-    Item line = Item.paragraph(Block.WARNING, strong("Allowed for this plan:"));
-    String before = " ";
-    for (GuardOverride override : overrides.subList(0, Math.min(MAX_OVERRIDES, overrides.size()))) {
-      line.and(Target.BOTH, own(before), name(override.toString()));
-      before = ", ";
-    }
-    int more = overrides.size() - MAX_OVERRIDES;
-    return more <= 0 ? line : line.and(Target.BOTH, own(" and " + more + " more"));
+    Item origin =
+        Item.paragraph(
+            participle + " {} on {}.",
+            own(plan.header().createdAt().toString()),
+            name(plan.header().provider()));
+    return beside().isEmpty() ? origin : origin.and(" Beside that: {}.", own(beside()));
   }
 
   private PageSection losses() {
@@ -191,17 +165,15 @@ final class PlanPage {
   }
 
   private List<PageSection> steps() {
-    Map<Step, List<Change>> steps =
-        plan.changes().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Change::step, () -> new EnumMap<>(Step.class), Collectors.toList()));
-    return steps.entrySet().stream()
-        .map(
-            step ->
-                PageSection.list(
-                    Target.TEXT, Wording.heading(step.getKey()), step.getValue(), this::item))
-        .toList();
+    Map<Step, List<Change>> steps = new EnumMap<>(Step.class);
+    plan.changes()
+        .forEach(one -> steps.computeIfAbsent(one.step(), key -> new ArrayList<>()).add(one));
+    List<PageSection> sections = new ArrayList<>();
+    steps.forEach(
+        (step, changes) ->
+            sections.add(
+                PageSection.list(Target.TEXT, Wording.heading(step), changes, this::item)));
+    return sections;
   }
 
   /**
@@ -222,110 +194,88 @@ final class PlanPage {
 
   /** What is done to whom, why, by which line, and what goes with it. */
   private Item item(Change change) {
+    Span reason = prose(change.reason());
     Item item = withConsequences(change);
-    item.remark(
-        Target.BOTH, own(Wording.causeMark(change.cause(), compared)), prose(change.reason()));
+    item.remark(Target.BOTH, Wording.causeMark(change.cause(), compared) + "{}", reason);
     if (change.note() != null) {
-      item.remark(Target.BOTH, own(", "), name(Wording.quoted(change.note())));
+      item.remark(Target.BOTH, ", {}", name(Wording.quoted(change.note())));
     }
-    return item.remark(Target.BOTH, place(change.source()));
+    return item.place(Target.BOTH, change.source());
   }
 
   /** What is done to whom. */
   static Item change(Change change) {
-    Sign sign = sign(change.step().action());
-    Sign shown = sign == Sign.CHANGE && change.lowers() ? Sign.LOWERED : sign;
-    Item item = Item.of(change(shown, SavedChange.of(change)));
-    return change.lowers() ? item.and(Target.BOTH, own(" (lowered)").styled(TextStyle.LOSS)) : item;
+    Span verb = verb(change.step().action(), change.lowers());
+    Item item = Item.of("{} {}", verb, object(SavedChange.of(change)));
+    return change.lowers() ? item.and("{}", own(" (lowered)").styled(TextStyle.LOSS)) : item;
+  }
+
+  static Span object(SavedChange change) {
+    return name(Wording.object(change));
+  }
+
+  static Span verb(Action action, boolean lowers) {
+    Sign sign =
+        switch (action) {
+          case INVITE, CREATE, ADD, GRANT -> Sign.GAIN;
+          case RESEND -> Sign.RESEND;
+          case SET_ROLE -> lowers ? Sign.LOWERED : Sign.CHANGE;
+          case REVOKE, REMOVE, DELETE -> Sign.LOSS;
+        };
+    return Span.sign(sign, Wording.verb(action));
   }
 
   /** What is done to whom, and what goes with it. */
   static Item withConsequences(Change change) {
-    return change(change)
-        .children(consequences(change.consequences(), 4))
+    return withConsequences(change(change), change.consequences(), 4);
+  }
+
+  /** An item with what goes with a removal, in text so many columns further in. */
+  static Item withConsequences(Item item, List<Consequence> consequences, int indent) {
+    return item.children(consequences.stream().map(one -> item(one).indent(indent)).toList())
         .maxChildren(MAX_CONSEQUENCES);
   }
 
-  /** The verb and what it is about. */
-  static Span[] change(Sign sign, SavedChange change) {
-    return new Span[] {
-      Span.sign(sign, Wording.verb(change.action())), own(" "), name(Wording.object(change))
-    };
-  }
-
-  static Sign sign(Action action) {
-    return switch (action) {
-      case INVITE, CREATE, ADD, GRANT -> Sign.GAIN;
-      case RESEND -> Sign.RESEND;
-      case SET_ROLE -> Sign.CHANGE;
-      case REVOKE, REMOVE, DELETE -> Sign.LOSS;
-    };
-  }
-
-  /** What goes with a removal, in text so many columns further in. */
-  static List<Item> consequences(List<Consequence> consequences, int indent) {
-    return consequences.stream().map(c -> consequence(c).indent(indent)).toList();
-  }
-
-  private static Item consequence(Consequence consequence) {
+  private static Item item(Consequence consequence) {
     boolean isLoss = consequence instanceof Consequence.Loss;
     Sign sign = isLoss ? Sign.LOSS : Sign.FURTHER_LOSS;
     String words = Wording.consequence(consequence);
-    return Item.of()
-        .and(Target.TEXT, Span.sign(sign, ""), own(" ").styled(sign.style))
-        .and(Target.DOCUMENT, own(Wording.also(consequence)))
-        .and(Target.BOTH, (isLoss ? name(words) : prose(words)).styled(sign.style));
-  }
-
-  /** A place in brackets; nothing where there is none. */
-  static Span[] place(@Nullable SourceLocation source) {
-    return source == null
-        ? new Span[0]
-        : new Span[] {own(" ("), name(Wording.place(source)), own(")")};
+    return Item.of("")
+        .text("{}{}", Span.sign(sign, ""), own(" ").styled(sign.style))
+        .document(Wording.also(consequence))
+        .and("{}", (isLoss ? name(words) : prose(words)).styled(sign.style));
   }
 
   /** What a plan found and leaves as it is, and what its guards say. */
   List<PageSection> notes() {
-    List<PageSection> notes = new ArrayList<>();
-    notes.add(
-        PageSection.list(Target.BOTH, "Waiting", plan.waiting(), PlanPage::item)
-            .layout(ItemLayout.COLLAPSED)
-            .textMax(MAX_NOTES)
-            .room(4, 20));
-    notes.add(
-        PageSection.list(Target.BOTH, "Unmanaged, left alone", plan.unmanaged(), PlanPage::item)
-            .layout(ItemLayout.COLLAPSED)
-            .textMax(MAX_NOTES)
-            .room(5, 20));
-    notes.add(
+    return List.of(
+        PageSection.list(
+                Target.BOTH,
+                "Waiting",
+                plan.waiting(),
+                one -> note(one.address(), Wording.waiting(one)))
+            .collapsed()
+            .room(4, 20),
+        PageSection.list(
+                Target.BOTH,
+                "Unmanaged, left alone",
+                plan.unmanaged(),
+                one -> note(one.address(), one.reason()))
+            .collapsed()
+            .room(5, 20),
         PageSection.list(Target.BOTH, "Warnings", plan.warnings(), DiagnosticsPage::item)
             .more("warnings")
-            .room(3, 10));
-    if (!plan.verdict().allowed()) {
-      notes.add(refused());
-    } else if (!plan.changes().isEmpty()) {
-      notes.add(
-          PageSection.of(Target.DOCUMENT, Item.paragraph(own("No guard refuses this plan.")))
-              .room(1, 5));
-    }
-    return notes;
+            .room(3, 10),
+        plan.verdict().allowed() ? allowed() : refused());
   }
 
-  private static Item item(WaitingEntry waiting) {
-    String since = waiting.since() == null ? "" : " since " + waiting.since();
-    String sends =
-        waiting.sends() == null
-            ? ""
-            : ", " + Wording.count(waiting.sends(), "e-mail", "e-mails") + " sent";
-    String expired = waiting.expired() ? ", expired" : "";
-    return Item.of(
-        name(Wording.subject(waiting.address())),
-        dash(),
-        prose(waiting.reason() + since + sends + expired));
+  private static Item note(Address address, String words) {
+    return Item.of("{}", name(Wording.subject(address))).dash().and("{}", prose(words));
   }
 
-  private static Item item(UnmanagedEntry unmanaged) {
-    return Item.of(name(Wording.subject(unmanaged.address())), dash(), prose(unmanaged.reason()));
+  private PageSection allowed() {
+    String words = plan.changes().isEmpty() ? "" : "No guard refuses this plan.";
+    return PageSection.of(Target.DOCUMENT, Item.paragraph(words)).room(1, 5);
   }
 
   /** Which guards refuse the plan, by which setting, and what would let it pass. */
@@ -340,23 +290,18 @@ final class PlanPage {
     String setting = Wording.setting(violation);
     String origin = violation.guard() == Guard.CALLER ? "" : origin(violation);
     String allow = violation.allow();
-    Item detail = Item.of().indent(4);
-    detail.and(
-        Target.TEXT,
-        name(setting + (origin.isEmpty() ? "" : " (" + origin + ")")),
-        name(", " + Wording.wayOut(violation)));
+    Item detail = Item.of("").text("{}", name(setting)).indent(4);
     Item item =
-        Item.of()
-            .and(Target.TEXT, own("!").styled(TextStyle.ERROR), own(" "))
-            .and(Target.DOCUMENT, name(setting));
+        Item.of("").text("{} ", own("!").styled(TextStyle.ERROR)).document("{}", name(setting));
     if (!origin.isEmpty()) {
-      item.and(Target.DOCUMENT, own(" ("), prose(origin), own(")"));
+      detail.text(" ({})", name(origin));
+      item.document(" ({})", prose(origin));
     }
-    return item.and(Target.DOCUMENT, own(": "))
-        .and(Target.BOTH, prose(violation.message()))
-        .and(Target.DOCUMENT, own("; "))
-        .and(Target.DOCUMENT, allow == null ? own("") : name(allow))
-        .and(Target.DOCUMENT, own(allow == null ? "nothing lets it pass" : " lets it pass once"))
+    item.document(": ").and("{}", prose(violation.message())).document("; ");
+    detail.text(", {}", name(Wording.wayOut(violation)));
+    return (allow == null
+            ? item.document(Wording.wayOut(violation))
+            : item.document("{} lets it pass once", name(allow)))
         .children(List.of(detail));
   }
 
@@ -377,25 +322,22 @@ final class PlanPage {
   private Item wayOut() {
     Optional<String> options = OverrideHint.of(plan.verdict());
     if (options.isEmpty()) {
-      return Item.paragraph(
-          own("Nothing lets this plan pass: what it is refused for has to change."));
+      return Item.paragraph("Nothing lets this plan pass: what it is refused for has to change.");
     }
-    Item text =
-        Item.paragraph().and(Target.TEXT, own("To let this plan pass once: "), name(options.get()));
+    Item text = Item.paragraph("").text("To let this plan pass once: {}", name(options.get()));
     return SafeText.of(options.get()).length() > MAX_OPTIONS_LENGTH
-        ? text.and(Target.DOCUMENT, own("All of these options together let this plan pass once."))
-        : text.and(Target.DOCUMENT, own("To let this plan pass once:"))
-            .code(Code.shell(options.get()));
+        ? text.document("All of these options together let this plan pass once.")
+        : text.document("To let this plan pass once:").shell(options.get());
   }
 
   /** The last line of text, which says it all. */
   PageSection closing(String changes) {
-    Item line = Item.paragraph(own(changes).styled(TextStyle.STRONG));
+    Item line = Item.paragraph("**{}**", own(changes));
     if (!beside().isEmpty()) {
-      line.and(Target.BOTH, own(" " + beside() + "."));
+      line.and(" {}.", own(beside()));
     }
     if (!plan.verdict().allowed()) {
-      line.and(Target.BOTH, own(" Refused by " + guards() + ".").styled(TextStyle.ERROR));
+      line.and("{}", own(" Refused by " + guards() + ".").styled(TextStyle.ERROR));
     }
     return PageSection.of(Target.TEXT, line);
   }
@@ -454,5 +396,9 @@ final class PlanPage {
             "memberships and grants waiting"),
         summary.unmanaged() + " unmanaged",
         Wording.count(plan.warnings().size(), "warning", "warnings"));
+  }
+
+  private static String join(Stream<String> words) {
+    return words.collect(joining(", "));
   }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.report;
 
 import static dev.rollcall.report.Span.name;
-import static dev.rollcall.report.Span.own;
 
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
@@ -9,32 +8,27 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Page.Nested;
-import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Target;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Several plans, each a page of its own, and a table of how each ended. */
 final class ProjectsPage {
   private static final List<String> COLUMNS =
       List.of("project", "organization", "changes", "removals", "invites", "waiting", "result");
 
-  private static final Span[] SEE_ALL = {
-    name("rollcall plan --format json"), own(" has all of it")
-  };
+  private static final List<Span> SEE_ALL = Page.seeCommand("rollcall plan --format json");
 
   private ProjectsPage() {}
 
   static Page of(List<ProjectPlan> projects) {
     PageSection text = table(Target.TEXT, projects);
     String title = "Plans of " + projects.size() + " projects";
-    PageSection document =
-        table(Target.DOCUMENT, projects).opening(Item.paragraph(Block.TITLE, own(title)));
+    PageSection document = table(Target.DOCUMENT, projects).opening(Item.block(Block.TITLE, title));
     return new Page(
         2,
         List.of(text, document.room(0, 2)),
         projects.stream().map(one -> new Nested(one.folder(), page(one.ending()))).toList(),
-        List.of(SEE_ALL));
+        SEE_ALL);
   }
 
   private static Page page(ProjectPlan.Ending ending) {
@@ -45,22 +39,22 @@ final class ProjectsPage {
       return DiagnosticsPage.of(invalid.diagnostics(), SEE_ALL);
     }
     String error = "error: " + ((ProjectPlan.Unreachable) ending).message();
-    return Page.of(List.of(PageSection.of(Target.TEXT, PlanPage.line(TextStyle.ERROR, error))));
+    PageSection section = PageSection.of(Target.TEXT, PlanPage.line(TextStyle.ERROR, error));
+    return Page.of(List.of(section), SEE_ALL);
   }
 
   private static PageSection table(Target target, List<ProjectPlan> projects) {
-    return PageSection.untitled(target, projects, ProjectsPage::row)
-        .layout(ItemLayout.TABLE)
-        .columns(COLUMNS);
+    return PageSection.list(target, null, projects, ProjectsPage::row).table(COLUMNS);
   }
 
   private static Item row(ProjectPlan project) {
-    Stream<String> cells =
+    Item row = Item.of("{}", name(project.folder()));
+    List<String> cells =
         project.ending() instanceof ProjectPlan.Made made
             ? cells(made.plan())
-            : Stream.of("", "", "", "", "", why(project.ending()));
-    return Item.of(
-        Stream.concat(Stream.of(project.folder()), cells).map(Span::name).toArray(Span[]::new));
+            : List.of("", "", "", "", "", why(project.ending()));
+    cells.forEach(cell -> row.and("{}", name(cell)));
+    return row;
   }
 
   private static String why(ProjectPlan.Ending ending) {
@@ -69,8 +63,8 @@ final class ProjectsPage {
         : "failed: " + ((ProjectPlan.Unreachable) ending).message();
   }
 
-  private static Stream<String> cells(Plan plan) {
-    return Stream.of(
+  private static List<String> cells(Plan plan) {
+    return List.of(
         Wording.name(plan.header().organization()),
         String.valueOf(plan.changes().size()),
         String.valueOf(plan.changes().stream().filter(Change::reducesAccess).count()),

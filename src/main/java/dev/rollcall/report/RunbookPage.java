@@ -3,7 +3,6 @@ package dev.rollcall.report;
 import static dev.rollcall.report.Span.exact;
 import static dev.rollcall.report.Span.name;
 import static dev.rollcall.report.Span.own;
-import static dev.rollcall.report.Span.strong;
 
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Address;
@@ -14,8 +13,8 @@ import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
+import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
-import dev.rollcall.report.Item.Code;
 import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Target;
 import dev.rollcall.settings.ConsoleWords;
@@ -38,8 +37,6 @@ final class RunbookPage {
   /** More e-mails than this make a paste that nobody can check by eye. */
   private static final int MAX_PASTE = 100;
 
-  private static final String PEOPLE = "people";
-
   private final Plan plan;
   private final ConsoleWords words;
 
@@ -56,8 +53,7 @@ final class RunbookPage {
   }
 
   /** What changes of one step must share to be made at once, behind one check box. */
-  private record TaskKey(
-      Step step, @Nullable String place, @Nullable Role role, String principals) {
+  private record TaskKey(Step step, @Nullable String place, @Nullable Role role, Kind principals) {
     static TaskKey of(Change change) {
       Step step = change.step();
       boolean isOfOrganization =
@@ -66,7 +62,7 @@ final class RunbookPage {
           step,
           isOfOrganization ? null : change.address().name(),
           step.sendsEmail() ? null : change.roleAfter(),
-          plural(change.address().principal()));
+          change.address().principal().kind());
     }
   }
 
@@ -81,44 +77,35 @@ final class RunbookPage {
     Map<Step, List<Task>> tasks = tasks();
     List<PageSection> steps = new ArrayList<>();
     tasks.forEach((step, some) -> steps.add(section(steps.size() + 1, step, some)));
-    List<Item> refusals =
-        plan.verdict().violations().stream().map(one -> Item.of(named(one.message()))).toList();
     int boxes = tasks.values().stream().mapToInt(List::size).sum();
-    String counts =
-        Wording.count(plan.changes().size(), "change", "changes")
-            + " in "
-            + Wording.count(boxes, "step", "steps")
-            + ", planned at "
-            + plan.header().createdAt()
-            + ".";
-    Item title =
-        Item.paragraph(Block.TITLE, own("Runbook for "), named(plan.header().organization()));
+    Item counts =
+        Item.paragraph(
+            "{} in {}, planned at {}.",
+            own(Wording.count(plan.changes().size(), "change", "changes")),
+            own(Wording.count(boxes, "step", "steps")),
+            own(plan.header().createdAt().toString()));
+    Item title = Item.block(Block.TITLE, "Runbook for {}", named(plan.header().organization()));
+    List<Item> refusals =
+        plan.verdict().violations().stream()
+            .map(one -> Item.of("{}", named(one.message())))
+            .toList();
+    String refused =
+        refusals.isEmpty() ? "" : "**Do not carry this out.** Guards refuse this plan:";
+    String legend = " stands for one character that cannot be shown, by its code point.";
+    String begin =
+        " Go from top to bottom: what gives access comes before what takes it away. Where a step"
+            + " cannot be done, take nothing away from those it was for.";
     List<PageSection> sections = new ArrayList<>();
-    sections.add(PageSection.of(Target.BOTH, title, Item.paragraph(own(counts))));
-    if (!refusals.isEmpty()) {
-      sections.add(
-          PageSection.untitled(Target.BOTH, refusals, item -> item)
-              .opening(
-                  Item.paragraph(
-                      strong("Do not carry this out."), own(" Guards refuse this plan:"))));
-    }
+    sections.add(PageSection.of(Target.BOTH, title, counts));
+    sections.add(
+        PageSection.list(Target.BOTH, null, refusals, item -> item)
+            .opening(Item.paragraph(refused)));
     if (hasEscapes) {
-      sections.add(
-          PageSection.of(
-              Target.BOTH,
-              Item.paragraph(
-                  own("In names, "),
-                  name(SafeText.ESCAPE + "...}"),
-                  own(" stands for one character that cannot be shown, by its code point."))));
+      Span escape = name(SafeText.ESCAPE + "...}");
+      sections.add(PageSection.of(Target.BOTH, Item.paragraph("In names, {}" + legend, escape)));
     }
     if (!steps.isEmpty()) {
-      sections.add(
-          PageSection.of(
-              Target.BOTH,
-              sentence(
-                  words.signIn()
-                      + " Go from top to bottom: what gives access comes before what takes it away."
-                      + " Where a step cannot be done, take nothing away from those it was for.")));
+      sections.add(PageSection.of(Target.BOTH, Item.paragraph(words.signIn() + begin)));
     }
     sections.addAll(steps);
     sections.add(closing());
@@ -147,124 +134,99 @@ final class RunbookPage {
     Instruction instruction = words.instruction(step.name().toLowerCase(Locale.ROOT));
     List<Item> items = new ArrayList<>();
     for (Task task : tasks) {
-      items.add(item(number + "." + (items.size() + 1), instruction.task(), task));
+      Item item = Item.of("**" + number + "." + (items.size() + 1) + "** ");
+      items.add(complete(item, instruction.task(), task));
     }
-    return PageSection.untitled(Target.BOTH, items, item -> item)
+    return PageSection.list(Target.BOTH, null, items, item -> item)
         .opening(
-            Item.paragraph(Block.SUBTITLE, own(number + ". " + instruction.heading())),
-            sentence(instruction.how()))
+            Item.block(Block.SUBTITLE, number + ". " + instruction.heading()),
+            Item.paragraph(instruction.how()))
         .layout(ItemLayout.TASKS);
   }
 
-  private Item item(String number, String sentence, Task task) {
+  private Item complete(Item item, String sentence, Task task) {
     List<Change> changes = task.changes();
-    Item item = Item.of(strong(number), own(" "));
-    item.and(Target.BOTH, spans(sentence, task));
+    add(item, sentence, task);
     if (changes.size() > 1) {
-      item.and(Target.BOTH, own(":"));
-      List<String> who =
-          changes.stream().map(change -> change.address().principal().written()).toList();
-      if (task.key().principals().equals(PEOPLE)) {
-        Code paste = Code.paste(String.join(", ", who));
-        hasEscapes |= paste.lines().get(0).contains(SafeText.ESCAPE);
-        item.code(paste);
+      item.and(":");
+      List<String> who = changes.stream().map(one -> one.address().principal().written()).toList();
+      if (task.key().principals() == Kind.MEMBER) {
+        item.paste(String.join(", ", who));
+        hasEscapes |= item.code != null && item.code.lines().get(0).contains(SafeText.ESCAPE);
       } else {
-        item.children(who.stream().map(one -> Item.of(named(one))).toList());
+        item.children(who.stream().map(one -> Item.of("{}", named(one))).toList());
       }
     }
     List<Item> lost = changes.stream().flatMap(this::lost).toList();
     return lost.isEmpty()
         ? item
-        : item.children(List.of(Item.paragraph(own("This goes with it:")))).children(lost);
+        : item.children(List.of(Item.paragraph("This goes with it:"))).children(lost);
+  }
+
+  private void add(Item item, String sentence, Task task) {
+    TaskKey key = task.key();
+    Principal first = task.changes().get(0).address().principal();
+    String who =
+        task.changes().size() == 1
+            ? kind(first.kind()) + "{who}"
+            : "these " + task.changes().size() + " " + plural(key.principals());
+    for (String part : sentence.replace("{who}", who).split("(?=\\{)|(?<=})")) {
+      switch (part) {
+        case "{who}" -> item.and("{}", named(first.written()));
+        case "{place}" -> item.and("{}", named(String.valueOf(key.place())));
+        case "{role}" -> item.and("{}", role(key.role(), key.step().kind()));
+        default -> item.and(part);
+      }
+    }
   }
 
   private Stream<Item> lost(Change change) {
+    Principal principal = change.address().principal();
     return change.consequences().stream()
         .map(
             consequence ->
                 consequence instanceof Consequence.Loss loss
                     ? lost(loss.address(), loss.role())
                     : Item.of(
-                        named(change.address().principal().written()),
-                        own(": "),
+                        "{}: {}",
+                        named(principal.written()),
                         named(((Consequence.Further) consequence).text())));
   }
 
   private Item lost(Address address, Role role) {
-    String in = address.kind() == Kind.GROUP_MEMBER ? " in group " : " in workspace ";
-    return Item.of(described(address.principal()))
-        .and(Target.BOTH, own(in), named(address.name()), own(", was "))
-        .and(Target.BOTH, role(role, address.kind()));
+    String in = address.kind() == Kind.GROUP_MEMBER ? "group" : "workspace";
+    return Item.of(
+        kind(address.principal().kind()) + "{} in " + in + " {}, was {}",
+        named(address.principal().written()),
+        named(address.name()),
+        role(role, address.kind()));
   }
 
   private PageSection closing() {
     if (plan.changes().isEmpty()) {
-      return PageSection.of(Target.BOTH, Item.paragraph(own("Nothing is to be done.")));
+      return PageSection.of(Target.BOTH, Item.paragraph("Nothing is to be done."));
     }
-    PageSection closing =
-        PageSection.of(
-            Target.BOTH,
-            Item.paragraph(
-                own("When all is done, run "),
-                name("rollcall plan"),
-                own(
-                    ", on lists exported anew if it reads lists: nothing of this is left to"
-                        + " change.")));
-    return plan.changes().stream().anyMatch(RunbookPage::lowersInOrganization)
-        ? closing.opening(sentence(words.afterLowering()))
-        : closing;
+    boolean lowers =
+        plan.changes().stream()
+            .anyMatch(change -> change.lowers() && change.address().container() == null);
+    return PageSection.of(
+        Target.BOTH,
+        Item.paragraph(
+            "When all is done, run {}, on lists exported anew if it reads lists: nothing of this is"
+                + " left to change.",
+            name("rollcall plan")),
+        Item.paragraph(lowers ? words.afterLowering() : ""));
   }
 
-  private static boolean lowersInOrganization(Change change) {
-    Kind kind = change.step().kind();
-    return change.lowers() && (kind == Kind.MEMBER || kind == Kind.SERVICE_ACCOUNT);
-  }
-
-  private static Item sentence(String words) {
-    Item item = Item.paragraph();
-    boolean isStrong = false;
-    for (String piece : words.split("\\*\\*", -1)) {
-      item.and(Target.BOTH, isStrong ? strong(piece) : own(piece));
-      isStrong = !isStrong;
+  /** A role as the console shows it, or else its name. */
+  private Span role(@Nullable Role role, Kind kind) {
+    if (role == null) {
+      return own("");
     }
-    return item;
-  }
-
-  private Span[] spans(String sentence, Task task) {
-    TaskKey key = task.key();
-    List<Span> spans = new ArrayList<>();
-    for (String piece : sentence.split("(?=\\{)|(?<=})")) {
-      switch (piece) {
-        case "{who}" -> spans.addAll(List.of(who(task)));
-        case "{place}" -> spans.add(named(String.valueOf(key.place())));
-        case "{role}" -> {
-          if (key.role() != null) {
-            spans.add(role(key.role(), key.step().kind()));
-          }
-        }
-        default -> spans.add(own(piece));
-      }
-    }
-    return spans.toArray(Span[]::new);
-  }
-
-  /** Whom a task is for: the one by name, or how many. */
-  private Span[] who(Task task) {
-    int count = task.changes().size();
-    return count == 1
-        ? described(task.changes().get(0).address().principal())
-        : new Span[] {own("these " + count + " " + task.key().principals())};
-  }
-
-  /** A principal by name, and what it is unless it is a person. */
-  private Span[] described(Principal principal) {
-    String kind = plural(principal);
-    String before = kind.equals(PEOPLE) ? "" : kind.substring(0, kind.length() - 1) + " ";
-    return new Span[] {own(before), named(principal.written())};
-  }
-
-  private Span role(Role role, Kind kind) {
-    return words.role(role, kind).map(Span::strong).orElseGet(() -> named(role.name()));
+    return words
+        .role(role, kind)
+        .map(shown -> own(shown).styled(TextStyle.STRONG))
+        .orElseGet(() -> named(role.name()));
   }
 
   private Span named(String text) {
@@ -272,10 +234,12 @@ final class RunbookPage {
     return exact(text);
   }
 
-  private static String plural(Principal principal) {
-    if (principal.isPerson()) {
-      return PEOPLE;
-    }
-    return principal.isGroup() ? "groups" : "service accounts";
+  /** What stands before the name of a principal that is no person. */
+  private static String kind(Kind kind) {
+    return kind == Kind.MEMBER ? "" : kind.word().replace('_', ' ') + " ";
+  }
+
+  private static String plural(Kind kind) {
+    return kind == Kind.MEMBER ? "people" : kind.plural().replace('_', ' ');
   }
 }

@@ -3,6 +3,9 @@ package dev.rollcall.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.rollcall.report.ColorMode.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * never our own words, so that every printer makes it safe.
  *
  * @param style how text shows it; only {@link TextStyle#STRONG} shows in a document
- * @param sign for {@link Kind#SIGN}, what a change does; its verb is the text
+ * @param sign for {@link SpanType#SIGN}, what a change does; its verb is the text
  */
-record Span(Form form, String text, Target target, @Nullable TextStyle style, @Nullable Sign sign) {
+record Span(
+    SpanType type, String text, Target target, @Nullable TextStyle style, @Nullable Sign sign) {
   /** How a piece is rendered. */
-  enum Form {
+  enum SpanType {
     /** Our own words. */
     OWN,
     /** A name, a place or a value: code in a document. */
@@ -24,8 +28,6 @@ record Span(Form form, String text, Target target, @Nullable TextStyle style, @N
     EXACT,
     /** A sentence that may name things. */
     PROSE,
-    /** Between a thing and what is said of it. */
-    DASH,
     /** What a change does: a sign and its verb in text, the verb in a document. */
     SIGN
   }
@@ -62,44 +64,57 @@ record Span(Form form, String text, Target target, @Nullable TextStyle style, @N
     }
   }
 
-  static Span own(String text) {
-    return new Span(Form.OWN, text, Target.BOTH, null, null);
+  private Span(SpanType type, String text) {
+    this(type, text, Target.BOTH, null, null);
   }
 
-  static Span strong(String text) {
-    return own(text).styled(TextStyle.STRONG);
+  static Span own(String text) {
+    return new Span(SpanType.OWN, text);
   }
 
   static Span name(String text) {
-    return new Span(Form.NAME, text, Target.BOTH, null, null);
+    return new Span(SpanType.NAME, text);
   }
 
   static Span exact(String text) {
-    return new Span(Form.EXACT, text, Target.BOTH, null, null);
+    return new Span(SpanType.EXACT, text);
   }
 
   static Span prose(String text) {
-    return new Span(Form.PROSE, text, Target.BOTH, null, null);
-  }
-
-  static Span dash() {
-    return new Span(Form.DASH, ": ", Target.BOTH, null, null);
+    return new Span(SpanType.PROSE, text);
   }
 
   /**
    * @param verb may be empty
    */
   static Span sign(Sign sign, String verb) {
-    return new Span(Form.SIGN, verb, Target.BOTH, sign.style, sign);
+    return new Span(SpanType.SIGN, verb, Target.BOTH, sign.style, sign);
   }
 
-  /** The same in one printer only. */
-  Span in(Target only) {
-    return new Span(form, text, only, style, sign);
+  /**
+   * A line of ours.
+   *
+   * @param words in which {@code {}} stands for the next of the pieces, and {@code **} begins and
+   *     ends what is strong
+   */
+  static List<Span> line(Target target, String words, Span... pieces) {
+    List<Span> spans = new ArrayList<>();
+    Iterator<Span> next = Arrays.asList(pieces).iterator();
+    boolean isStrong = false;
+    for (String part : words.split("(?<=\\*\\*|\\{})|(?=\\*\\*|\\{})")) {
+      if (part.equals("**")) {
+        isStrong = !isStrong;
+      } else if (!part.isEmpty()) {
+        Span span = part.equals("{}") ? next.next() : own(part);
+        TextStyle style = isStrong ? TextStyle.STRONG : span.style;
+        spans.add(new Span(span.type, span.text, target, style, span.sign));
+      }
+    }
+    return spans;
   }
 
   Span styled(@Nullable TextStyle other) {
-    return new Span(form, text, target, other, sign);
+    return new Span(type, text, target, other, sign);
   }
 
   /** What text shows of it, not yet safe. */

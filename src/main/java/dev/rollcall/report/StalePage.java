@@ -1,8 +1,6 @@
 package dev.rollcall.report;
 
-import static dev.rollcall.report.PlanPage.line;
 import static dev.rollcall.report.Span.name;
-import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.plan.Change;
@@ -23,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class StalePage {
   private StalePage() {}
 
-  static Page of(Staleness staleness) {
+  static Page of(Staleness staleness, List<Span> seeAll) {
+    List<String> reasons = new ArrayList<>(staleness.objections());
+    int stale = staleness.stale().size();
+    if (stale > 0) {
+      reasons.add(Wording.count(stale, "change is", "changes are") + " no longer as saved");
+    }
     String title = "The saved plan is stale: ";
-    String reasons = reasons(staleness);
+    String why = String.join("; ", reasons);
     List<PageSection> sections = new ArrayList<>();
     sections.add(
         PageSection.of(
-            Target.TEXT, line(TextStyle.ERROR, title + reasons + ". Nothing was changed.")));
+            Target.TEXT, PlanPage.line(TextStyle.ERROR, title + why + ". Nothing was changed.")));
     for (StaleChange change : staleness.stale()) {
       sections.add(PageSection.of(Target.TEXT, item(change).indent(0)));
     }
@@ -37,44 +40,33 @@ final class StalePage {
         PageSection.of(
             Target.TEXT,
             Item.paragraph(
-                own("Make a new plan with rollcall plan --out FILE, and have it reviewed."))));
+                "Make a new plan with rollcall plan --out FILE, and have it reviewed.")));
     sections.add(
-        PageSection.untitled(Target.DOCUMENT, staleness.stale(), StalePage::item)
+        PageSection.list(Target.DOCUMENT, null, staleness.stale(), StalePage::item)
             .opening(
-                Item.paragraph(Block.TITLE, own(title), prose(reasons)),
-                Item.paragraph(own("Nothing was changed. A new plan has to be reviewed.")))
+                Item.block(Block.TITLE, title + "{}", prose(why)),
+                Item.paragraph("Nothing was changed. A new plan has to be reviewed."))
             .more("of these"));
-    return Page.of(
-        sections, own("without "), name("--format"), own(" the command shows all of it"));
-  }
-
-  /** In clauses that a semicolon parts. */
-  private static String reasons(Staleness staleness) {
-    List<String> reasons = new ArrayList<>(staleness.objections());
-    int stale = staleness.stale().size();
-    if (stale > 0) {
-      reasons.add(Wording.count(stale, "change is", "changes are") + " no longer as saved");
-    }
-    return String.join("; ", reasons);
+    return Page.of(sections, seeAll);
   }
 
   private static Item item(StaleChange change) {
     Change now = change.now();
-    return Item.of(
-            name(Wording.subject(change.saved().address())), Span.dash(), prose(change.reason()))
+    return Item.of("{}", name(Wording.subject(change.saved().address())))
+        .dash()
+        .and("{}", prose(change.reason()))
         .children(
             List.of(
-                item("saved: ", "saved: ", change.saved()),
-                item("now:   ", "now: ", now == null ? null : SavedChange.of(now))));
+                item(Item.of("saved: "), change.saved()),
+                item(Item.of("now: ").text("  "), now == null ? null : SavedChange.of(now))));
   }
 
-  private static Item item(String text, String document, @Nullable SavedChange change) {
-    Item item = Item.of().and(Target.TEXT, own(text)).and(Target.DOCUMENT, own(document));
-    if (change == null) {
-      return item.and(Target.BOTH, own("nothing is planned"));
-    }
-    return item.and(Target.BOTH, PlanPage.change(PlanPage.sign(change.action()), change))
-        .children(PlanPage.consequences(change.consequences(), 9))
-        .maxChildren(PlanPage.MAX_CONSEQUENCES);
+  private static Item item(Item when, @Nullable SavedChange change) {
+    return change == null
+        ? when.and("nothing is planned")
+        : PlanPage.withConsequences(
+            when.and("{} {}", PlanPage.verb(change.action(), false), PlanPage.object(change)),
+            change.consequences(),
+            9);
   }
 }

@@ -1,7 +1,5 @@
 package dev.rollcall.report;
 
-import static dev.rollcall.report.Span.name;
-import static dev.rollcall.report.Span.own;
 import static java.util.stream.Collectors.joining;
 
 import dev.rollcall.apply.ApplyReport;
@@ -12,6 +10,7 @@ import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Staleness;
+import dev.rollcall.report.Span.Target;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -41,6 +40,9 @@ public final class Subject {
   private interface Json {
     void write(String rollcallVersion, Writer out) throws IOException;
   }
+
+  private static final List<Span> SEE_TERMINAL =
+      Span.line(Target.BOTH, "without {} the command shows all of it", Span.name("--format"));
 
   private final Supplier<Page> page;
   private final Json json;
@@ -139,19 +141,14 @@ public final class Subject {
    */
   public static Subject of(Staleness staleness, Plan now, String project) {
     Subject plan = of(now, project);
-    Supplier<Page> page = staleness.isCurrent() ? plan.page : () -> StalePage.of(staleness);
+    Supplier<Page> page =
+        staleness.isCurrent() ? plan.page : () -> StalePage.of(staleness, SEE_TERMINAL);
     return new Subject(page, plan.json, plan.findings, Subject::noRunbook).withOutputs(now);
   }
 
   /** What is wrong with the input. In place of a runbook it is a document: there is no task. */
   public static Subject of(Diagnostics diagnostics, String project) {
-    Supplier<Page> page =
-        () ->
-            DiagnosticsPage.of(
-                diagnostics,
-                own("without "),
-                name("--format"),
-                own(" the command shows all of it"));
+    Supplier<Page> page = () -> DiagnosticsPage.of(diagnostics, SEE_TERMINAL);
     return new Subject(
         page,
         (version, out) -> JsonPrinter.print(diagnostics, out),

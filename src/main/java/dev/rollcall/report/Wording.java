@@ -9,9 +9,11 @@ import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Guard;
+import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Violation;
+import dev.rollcall.plan.WaitingEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -200,6 +202,19 @@ final class Wording {
       return cause(cause, compared) + ": ";
     }
     return compared ? "this pull request: " : "";
+  }
+
+  /** Whether a base told apart what the pull request adds. */
+  static boolean isCompared(Plan plan) {
+    return plan.comparison() != null && plan.comparison().causes();
+  }
+
+  /** What somebody waits for, and since when. */
+  static String waiting(WaitingEntry waiting) {
+    String since = waiting.since() == null ? "" : " since " + waiting.since();
+    String sends =
+        waiting.sends() == null ? "" : ", " + count(waiting.sends(), "e-mail", "e-mails") + " sent";
+    return waiting.reason() + since + sends + (waiting.expired() ? ", expired" : "");
   }
 
   /** The setting a violation breaks, such as {@code max_removals: 10%}. */

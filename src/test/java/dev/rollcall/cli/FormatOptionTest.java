@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.report.Subject.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -160,7 +160,8 @@ final class TerminalTest {
           StubServer.json(
                   status,
                   """
-                  {"status": "ERROR", "message": "no%1$s", "id": "x%1$s", "revision": "%1$s"}"""
+                  {"status": "ERROR", "message": "no%1$s", "id": "x%1$s", "revision": "%1$s"}\
+                  """
                       .formatted(ESCAPED))
               .withHeader("X-Request-Id", "r\u202e\u009b2J")
               .withHeader("Location", "http://evil.example/\u202e"));
@@ -175,10 +176,9 @@ final class TerminalTest {
         "{\"id\": \"EVIL\", \"caller\": {\"type\": \"x\", \"name\": \"y\"}, \"revision\": \"7\"}",
         "{\"id\": \"acme\", \"caller\": {\"type\": \"EVIL\", \"name\": \"EVIL\"},"
             + " \"revision\": \"EVIL\", \"items\": [], \"total\": 0}",
-        "{\"id\": \"acme\", \"caller\": {\"type\": \"EVIL\", \"name\": \"EVIL\"},"
-            + " \"revision\": \"EVIL\", \"items\": [{\"id\": \"1\", \"name\": \"EVIL\","
-            + " \"email\": \"EVIL\", \"role\": \"EVIL\", \"kind\": \"EVIL\", \"status\": \"EVIL\"}],"
-            + " \"total\": 1}",
+        "{\"id\": \"acme\", \"caller\": {\"type\": \"EVIL\", \"name\": \"EVIL\"}, \"revision\":"
+            + " \"EVIL\", \"items\": [{\"id\": \"1\", \"name\": \"EVIL\", \"email\": \"EVIL\","
+            + " \"role\": \"EVIL\", \"kind\": \"EVIL\", \"status\": \"EVIL\"}], \"total\": 1}",
         "{\"id\": \"acme\", \"caller\": {\"type\": \"EVIL\", \"name\": \"EVIL\"},"
             + " \"revision\": \"7\", \"items\": [{\"id\": \"1\", \"name\": \"a EVIL\","
             + " \"email\": \"a@x.example\", \"role\": \"EVIL\", \"kind\": \"shared\","

@@ -23,7 +23,8 @@ final class DiagnosticsPageTest {
                   "not-present", "x\u001b[31m is gone", new SourceLocation("b\u202e.yaml", 2, 1))),
           17);
 
-  private static final Printed.View<Diagnostics> TEXT = Printed.text(DiagnosticsPage::of);
+  private static final Printed.View<Diagnostics> TEXT =
+      Printed.text(found -> DiagnosticsPage.of(found, List.of()));
 
   @Test
   void printsText() throws IOException {
@@ -33,7 +34,9 @@ final class DiagnosticsPageTest {
   @Test
   void printsColour() throws IOException {
     Printed.check(
-        "diagnostics/colour.txt", Printed.text(ColorMode.COLOR, DiagnosticsPage::of), SOME);
+        "diagnostics/colour.txt",
+        Printed.text(ColorMode.COLOR, found -> DiagnosticsPage.of(found, List.of())),
+        SOME);
   }
 
   @Test

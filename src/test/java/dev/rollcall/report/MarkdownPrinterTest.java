@@ -28,8 +28,9 @@ final class MarkdownPrinterTest {
   private static final Printed.View<Plan> PLAN = Printed.markdown(PlanPage::of);
   private static final Printed.View<ApplyReport> REPORT = Printed.markdown(ApplyPage::of);
   private static final Printed.View<Diagnostics> DIAGNOSTICS =
-      Printed.markdown(DiagnosticsPage::of);
-  private static final Printed.View<Staleness> STALE = Printed.markdown(StalePage::of);
+      Printed.markdown(found -> DiagnosticsPage.of(found, List.of()));
+  private static final Printed.View<Staleness> STALE =
+      Printed.markdown(stale -> StalePage.of(stale, List.of()));
 
   static LongStream seeds() {
     return LongStream.range(0, 300);

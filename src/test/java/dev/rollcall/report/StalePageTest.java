@@ -58,19 +58,21 @@ final class StalePageTest {
 
   @Test
   void showsBeforeAndNow() throws IOException {
-    Printed.check("stale/several.txt", Printed.text(StalePage::of), SEVERAL);
+    Printed.check(
+        "stale/several.txt", Printed.text(stale -> StalePage.of(stale, List.of())), SEVERAL);
   }
 
   @Test
   void showsOne() throws IOException {
     Printed.check(
         "stale/one.txt",
-        Printed.text(StalePage::of),
+        Printed.text(stale -> StalePage.of(stale, List.of())),
         stale(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
   }
 
   @Test
   void saysWhyNoneOfItIsApplied() throws IOException {
-    Printed.check("stale/edited.txt", Printed.text(StalePage::of), EDITED);
+    Printed.check(
+        "stale/edited.txt", Printed.text(stale -> StalePage.of(stale, List.of())), EDITED);
   }
 }
