@@ -34,7 +34,9 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "Keep the state in this file; nothing is kept if left out.")
+      description =
+          "Keep the state in this file, written soon after a change and when the sandbox ends;"
+              + " nothing is kept if left out.")
   private @Nullable Path state;
 
   @Option(
@@ -59,6 +61,8 @@ final class SandboxCommand implements Callable<Integer> {
             .withOrganization(organization)
             .withFaults(weather.plan());
     try (Sandbox sandbox = Sandbox.start(options)) {
+      // Ctrl-C ends this: what is not in the state file yet is written then
+      Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
       shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
       shell.out().flush();
       sandbox.await();

@@ -1,5 +1,6 @@
 package dev.rollcall.sandbox;
 
+import dev.rollcall.sandbox.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -18,10 +19,9 @@ final class FaultInjector implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** What a request does when it arrives, and what is to be answered then. */
+  /** Serves a request. */
   interface Effect {
-    /** Does it. */
-    Response happen();
+    Response run();
   }
 
   FaultInjector(FaultPlan plan) {
@@ -47,7 +47,7 @@ final class FaultInjector implements AutoCloseable {
     if (closedDuring(plan.latency())) {
       return Optional.empty();
     }
-    return fault == null ? Optional.of(effect.happen()) : inject(fault, effect);
+    return fault == null ? Optional.of(effect.run()) : inject(fault, effect);
   }
 
   private synchronized @Nullable Fault draw() {
@@ -58,15 +58,18 @@ final class FaultInjector implements AutoCloseable {
     return switch (fault) {
       case BEFORE -> Optional.of(failed());
       case AFTER -> {
-        effect.happen();
+        effect.run();
         yield Optional.of(failed());
       }
       case RESET -> {
-        effect.happen();
+        effect.run();
         yield Optional.empty();
       }
-      case THROTTLE -> Optional.of(Response.throttled());
-      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.happen());
+      case THROTTLE ->
+          Optional.of(
+              Response.error(429, "too many requests on purpose; nothing was done")
+                  .with("Retry-After", "1"));
+      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.run());
     };
   }
 

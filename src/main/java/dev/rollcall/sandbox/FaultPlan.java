@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaultPlan(
     Duration latency, Map<Fault, Integer> shares, Duration slowness, long seed) {
+  /** What may go wrong with one request. */
+  public enum Fault {
+    /** The request is answered 500 and has no effect. */
+    BEFORE,
+    /** The request has its effect and is answered 500. */
+    AFTER,
+    /** The request has its effect and the connection drops without an answer. */
+    RESET,
+    /** The request is put off with 429 and {@code Retry-After}, and has no effect. */
+    THROTTLE,
+    /** Effect and answer both come after the client has given up waiting. */
+    SLOW;
+
+    /** The word in plans of faults. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** What all shares together may come to. */
   static final int ALL = 1_000_000;
 

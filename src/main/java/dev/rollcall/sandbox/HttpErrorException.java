@@ -6,31 +6,10 @@ final class HttpErrorException extends Exception {
 
   private final int status;
 
-  private HttpErrorException(int status, String message) {
+  /** The status is 400, 401, 404, 409, or 422 where this organization cannot do what is asked. */
+  HttpErrorException(int status, String message) {
     super(message);
     this.status = status;
-  }
-
-  /** The request does not fit the contract. */
-  static HttpErrorException malformed(String message) {
-    return new HttpErrorException(400, message);
-  }
-
-  static HttpErrorException unauthorized(String message) {
-    return new HttpErrorException(401, message);
-  }
-
-  static HttpErrorException notFound(String message) {
-    return new HttpErrorException(404, message);
-  }
-
-  static HttpErrorException conflict(String message) {
-    return new HttpErrorException(409, message);
-  }
-
-  /** The request fits the contract, and this organization cannot do it. */
-  static HttpErrorException impossible(String message) {
-    return new HttpErrorException(422, message);
   }
 
   int status() {

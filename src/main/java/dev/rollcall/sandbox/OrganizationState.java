@@ -1,14 +1,22 @@
 package dev.rollcall.sandbox;
 
+import dev.rollcall.sandbox.Row.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** All that one organization holds. Not thread safe. */
+/** Everything that one organization holds. Not thread safe. */
 final class OrganizationState {
   /** AI Hub's audit log type for membership and role changes. */
   static final String PERMISSIONS = "perms_v2";
@@ -23,20 +31,157 @@ final class OrganizationState {
   final Table<Row.ServiceAccount> serviceAccounts = new Table<>("service account");
   final Table<Row.Group> groups = new Table<>("group");
 
-  /** Workspaces but for the personal ones that joined members have of themselves. */
+  /** Workspaces except the personal ones that joined members have anyway. */
   final Table<Row.Workspace> workspaces = new Table<>("workspace");
 
-  final Grants groupMembers = new Grants(Row.Access.Where.GROUP);
-  final Grants workspaceAccess = new Grants(Row.Access.Where.WORKSPACE);
+  final Grants<Row.GroupMember> groupMembers = new Grants<>();
+  final Grants<Row.WorkspaceAccess> workspaceAccess = new Grants<>();
 
   /** Folded e-mails of people who are in another organization. */
   final Set<String> elsewhere = new TreeSet<>();
 
-  private final List<Row.Mail> mailbox = new ArrayList<>();
-  private final List<Row.Audit> audit = new ArrayList<>();
+  final List<Row.Mail> mailbox = new ArrayList<>();
+  final List<Row.Audit> audit = new ArrayList<>();
   private Instant now;
   private long revision;
   private long lastId;
+
+  /**
+   * Who every token belongs to. It stays the caller even when it has been removed: not removing
+   * oneself is the client's concern.
+   */
+  record Caller(Principal.Type type, String id, String name) {}
+
+  /** The roles of each kind, lowest first; no list is empty. */
+  record Roles(
+      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> organization,
+      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> group,
+      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> workspace) {
+
+    /** AI Hub's today. The set has changed before, so a seed may name others. */
+    static final Roles BUILT_IN =
+        new Roles(
+            List.of("member", "admin"),
+            List.of("member", "manager"),
+            List.of("reviewer", "review_manager", "tester", "developer", "manager"));
+
+    /** Replaces null by the built-in roles. */
+    Roles {
+      organization = organization == null ? BUILT_IN.organization : organization;
+      group = group == null ? BUILT_IN.group : group;
+      workspace = workspace == null ? BUILT_IN.workspace : workspace;
+    }
+
+    /** The role everyone is invited with. */
+    String lowest() {
+      return organization.get(0);
+    }
+
+    /** The role that reaches every workspace. */
+    String admin() {
+      return highest(organization);
+    }
+
+    static String highest(List<String> ladder) {
+      return ladder.get(ladder.size() - 1);
+    }
+
+    /** Refuses a role that is not one of {@code known}. */
+    static void check(String role, List<String> known) throws HttpErrorException {
+      if (!known.contains(role)) {
+        throw new HttpErrorException(
+            422,
+            "there is no role \"" + role + "\" here; the roles are " + String.join(", ", known));
+      }
+    }
+  }
+
+  /** Rows by id and by key, in the order in which they came. */
+  static final class Table<T extends Row> {
+    private final String noun;
+    private final Map<String, T> byId = new LinkedHashMap<>();
+    private final Map<String, T> byKey = new HashMap<>();
+
+    /** An empty table; {@code noun} is what errors call a row. */
+    private Table(String noun) {
+      this.noun = noun;
+    }
+
+    Collection<T> all() {
+      return Collections.unmodifiableCollection(byId.values());
+    }
+
+    T get(String id) throws HttpErrorException {
+      T row = byId.get(id);
+      if (row == null) {
+        throw new HttpErrorException(404, "there is no " + noun + " with the id \"" + id + "\"");
+      }
+      return row;
+    }
+
+    @Nullable T find(String id) {
+      return byId.get(id);
+    }
+
+    @Nullable T findByKey(String key) {
+      return byKey.get(key);
+    }
+
+    /** Refuses a key that a row has already. */
+    void checkFree(String key) throws HttpErrorException {
+      if (byKey.containsKey(key)) {
+        throw new HttpErrorException(409, "there is a " + noun + " called \"" + key + "\" already");
+      }
+    }
+
+    /** Puts a row in the place of the one with its id, or at the end. */
+    void put(T row) {
+      T before = byId.put(row.id(), row);
+      if (before != null) {
+        byKey.remove(before.key());
+      }
+      byKey.put(row.key(), row);
+    }
+
+    void remove(T row) {
+      byId.remove(row.id());
+      byKey.remove(row.key());
+    }
+  }
+
+  /** The stored roles of principals in groups or in workspaces, in the order in which they came. */
+  static final class Grants<R extends Row.Access> {
+    private final Map<String, Map<Principal, R>> rows = new LinkedHashMap<>();
+
+    List<R> all() {
+      return rows.values().stream().flatMap(inside -> inside.values().stream()).toList();
+    }
+
+    /** The rows of one group or workspace. */
+    Collection<R> of(String container) {
+      return rows.getOrDefault(container, Map.of()).values();
+    }
+
+    /** False if the principal had this role before. */
+    boolean put(String container, R row) {
+      Map<Principal, R> inside = rows.computeIfAbsent(container, key -> new LinkedHashMap<>());
+      return !row.equals(inside.put(row.principal(), row));
+    }
+
+    /** False if the principal was not there. */
+    boolean remove(String container, Principal principal) {
+      Map<Principal, R> inside = rows.get(container);
+      return inside != null && inside.remove(principal) != null;
+    }
+
+    void dropContainer(String container) {
+      rows.remove(container);
+    }
+
+    private void dropPrincipal(Principal principal) {
+      rows.values().forEach(inside -> inside.remove(principal));
+    }
+  }
 
   OrganizationState(String organization, Caller caller, Roles roles, Instant now) {
     this.organization = organization;
@@ -45,13 +190,13 @@ final class OrganizationState {
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Goes on from where a state file ended. */
+  /** Continues from where a state file ended. */
   void resume(long fromRevision, long fromId) {
     revision = fromRevision;
     lastId = fromId;
   }
 
-  /** Moves with every change and with nothing else. */
+  /** Increases with every change and with nothing else. */
   long revision() {
     return revision;
   }
@@ -67,7 +212,7 @@ final class OrganizationState {
   }
 
   /** Sets the time of what happens from now on. */
-  void at(Instant time) {
+  void setTime(Instant time) {
     now = time.truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -76,36 +221,25 @@ final class OrganizationState {
     return now;
   }
 
-  void mail(Row.Mail mail) {
-    mailbox.add(mail);
-  }
-
-  List<Row.Mail> mailbox() {
-    return Collections.unmodifiableList(mailbox);
-  }
-
-  void log(Row.Audit entry) {
-    audit.add(entry);
-  }
-
-  List<Row.Audit> audit() {
-    return Collections.unmodifiableList(audit);
-  }
-
-  /** Something changed that has to do with the person {@code email}. */
+  /** Records a change that concerns the person {@code email}. */
   void changed(String logType, String email, String operation) {
     revision++;
-    log(new Row.Audit(now, email, logType, caller.name(), operation));
+    audit.add(new Row.Audit(now.toEpochMilli(), email, logType, caller.name(), operation));
   }
 
-  /** Something changed that has to do with {@code principal}. */
+  /** Records a change that concerns {@code principal}. */
   void changed(String logType, Principal principal, String operation) {
     Row.Member person =
         principal.type() == Principal.Type.MEMBER ? members.find(principal.id()) : null;
     changed(logType, person == null ? caller.name() : person.email(), operation);
   }
 
-  /** Refuses a principal that is not there. */
+  /** The member with this e-mail. */
+  Row.@Nullable Member findMember(String email) {
+    return members.findByKey(Row.Member.fold(email));
+  }
+
+  /** Refuses a principal that does not exist. */
   void checkPresent(Principal principal) throws HttpErrorException {
     switch (principal.type()) {
       case MEMBER -> members.get(principal.id());
@@ -120,21 +254,71 @@ final class OrganizationState {
     workspaceAccess.dropPrincipal(principal);
   }
 
+  /** Who reaches every workspace: admins who have joined, and service accounts that are admins. */
+  private Set<Principal> admins() {
+    Set<Principal> admins = new LinkedHashSet<>();
+    for (Row.Member member : members.all()) {
+      if (member.joined() && member.role().equals(roles.admin())) {
+        admins.add(Principal.member(member.id()));
+      }
+    }
+    for (Row.ServiceAccount account : serviceAccounts.all()) {
+      if (account.role().equals(roles.admin())) {
+        admins.add(Principal.serviceAccount(account.id()));
+      }
+    }
+    return admins;
+  }
+
+  /** The contract's list: the stored rows, then for each admin among them a derived one. */
+  List<Row.GroupMember> groupMemberRows() {
+    Set<Principal> admins = admins();
+    String highest = Roles.highest(roles.group());
+    List<Row.GroupMember> rows = new ArrayList<>();
+    for (Row.Group group : groups.all()) {
+      Collection<Row.GroupMember> stored = groupMembers.of(group.id());
+      rows.addAll(stored);
+      for (Row.GroupMember row : stored) {
+        if (admins.contains(row.principal())) {
+          rows.add(new Row.GroupMember(group.id(), row.principal(), highest, true));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The contract's list: the stored rows, then a derived one for each admin there is. */
+  List<Row.WorkspaceAccess> workspaceAccessRows() {
+    Set<Principal> admins = admins();
+    String highest = Roles.highest(roles.workspace());
+    List<Row.WorkspaceAccess> rows = new ArrayList<>();
+    for (Row.Workspace workspace : workspaces.all()) {
+      String name = workspace.name();
+      if (!workspace.personal()) {
+        rows.addAll(workspaceAccess.of(name));
+        admins.forEach(admin -> rows.add(new Row.WorkspaceAccess(name, admin, highest, true)));
+      }
+    }
+    return rows;
+  }
+
+  /** Whether a joined member has this personal workspace. */
+  boolean isPersonalWorkspace(String name) {
+    return members.all().stream()
+        .anyMatch(member -> member.joined() && member.personalWorkspace().equals(name));
+  }
+
   /**
-   * Whether the principal reaches every workspace: an admin who has joined, or a service account
-   * that is one.
+   * Shared workspaces and a personal one for each joined member; user IDs are lossy, so two may
+   * want one name.
    */
-  boolean isAdmin(Principal principal) {
-    return switch (principal.type()) {
-      case MEMBER -> {
-        Row.Member member = members.find(principal.id());
-        yield member != null && member.joined() && member.role().equals(roles.admin());
-      }
-      case SERVICE_ACCOUNT -> {
-        Row.ServiceAccount account = serviceAccounts.find(principal.id());
-        yield account != null && account.role().equals(roles.admin());
-      }
-      case GROUP -> false;
-    };
+  Collection<Row.Workspace> workspaceRows() {
+    Map<String, Row.Workspace> byName = new LinkedHashMap<>();
+    workspaces.all().forEach(row -> byName.put(row.name(), row));
+    members.all().stream()
+        .filter(Row.Member::joined)
+        .map(member -> new Row.Workspace(member.personalWorkspace(), Row.Workspace.PERSONAL))
+        .forEach(row -> byName.putIfAbsent(row.name(), row));
+    return byName.values();
   }
 }

@@ -2,91 +2,50 @@ package dev.rollcall.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLDecoder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** A request, read whole. */
+/** A request, read completely. */
 final class Request {
   /** 100 e-mails of the greatest length are a tenth of this. */
   private static final int MAX_BODY = 1 << 20;
 
-  private final String method;
-  private final String rawPath;
+  private final HttpExchange exchange;
   private final List<String> path;
-  private final Map<String, List<String>> query;
-  private final Headers headers;
   private final byte[] body;
-  private final Map<String, String> variables;
+  private Map<String, String> variables = Map.of();
 
-  private Request(Request other, Map<String, String> variables) {
-    this.method = other.method;
-    this.rawPath = other.rawPath;
-    this.path = other.path;
-    this.query = other.query;
-    this.headers = other.headers;
-    this.body = other.body;
-    this.variables = variables;
-  }
+  private record NewRole(@JsonDeserialize(converter = SandboxJson.Name.class) String role) {}
 
-  private Request(
-      String method, String rawPath, @Nullable String rawQuery, Headers headers, byte[] body) {
-    this.method = method;
-    this.rawPath = rawPath;
-    this.path = segments(rawPath);
-    this.query = queryOf(rawQuery);
-    this.headers = headers;
-    this.body = body;
-    this.variables = Map.of();
-  }
-
-  static Request read(HttpExchange exchange) throws IOException {
-    return new Request(
-        exchange.getRequestMethod(),
-        exchange.getRequestURI().getRawPath(),
-        exchange.getRequestURI().getRawQuery(),
-        exchange.getRequestHeaders(),
-        body(exchange.getRequestBody()));
-  }
-
-  /** The body, or more than may be of it; what is left unread would cut the connection. */
-  private static byte[] body(InputStream in) throws IOException {
-    byte[] body = in.readNBytes(MAX_BODY + 1);
+  Request(HttpExchange exchange) throws IOException {
+    this.exchange = exchange;
+    path =
+        Arrays.stream(exchange.getRequestURI().getRawPath().substring(1).split("/", -1))
+            // in a path, unlike in a query, a plus is a plus
+            .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
+            .toList();
+    InputStream in = exchange.getRequestBody();
+    body = in.readNBytes(MAX_BODY + 1);
+    // what is left unread would cut the connection
     in.transferTo(OutputStream.nullOutputStream());
-    return body;
   }
 
-  /** A request that was served before. */
-  static Request again(String method, String rawPath, String body) {
-    return new Request(method, rawPath, null, new Headers(), body.getBytes(UTF_8));
-  }
-
-  /** The same request, of which the route took these values from the path. */
-  Request with(Map<String, String> found) {
-    return new Request(this, found);
+  /** Sets what the route found in the path. */
+  void bind(Map<String, String> found) {
+    variables = found;
   }
 
   String method() {
-    return method;
-  }
-
-  /** The path as it was sent. */
-  String rawPath() {
-    return rawPath;
-  }
-
-  /** The body as it was sent. */
-  String rawBody() {
-    return new String(body, UTF_8);
+    return exchange.getRequestMethod();
   }
 
   /** The decoded segments of the path; split before decoding, since a name may hold a slash. */
@@ -95,7 +54,7 @@ final class Request {
   }
 
   @Nullable String header(String name) {
-    return headers.getFirst(name);
+    return exchange.getRequestHeaders().getFirst(name);
   }
 
   /** What stands in the path for {@code {name}}. */
@@ -103,8 +62,15 @@ final class Request {
     return variables.getOrDefault(name, "");
   }
 
+  /** The values of a query parameter. */
   List<String> parameters(String name) {
-    return query.getOrDefault(name, List.of());
+    String query = exchange.getRequestURI().getRawQuery();
+    return Arrays.stream(query == null ? new String[0] : query.split("&"))
+        .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
+        .map(parameter -> parameter.split("=", 2))
+        .filter(parts -> URLDecoder.decode(parts[0], UTF_8).equals(name))
+        .map(parts -> URLDecoder.decode(parts[1], UTF_8))
+        .toList();
   }
 
   /** A query parameter that is a number from {@code min} to {@code max}. */
@@ -119,37 +85,27 @@ final class Request {
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
-    throw HttpErrorException.malformed(
-        name + " must be one whole number from " + min + " to " + max);
+    throw new HttpErrorException(
+        400, name + " must be one whole number from " + min + " to " + max);
+  }
+
+  /** The body's one field, a role. */
+  String role() throws HttpErrorException {
+    return body(NewRole.class).role();
+  }
+
+  /** The body, a JSON object with every field of {@code type}. */
+  <T> T body(Class<T> type) throws HttpErrorException {
+    return body(SandboxJson.COMPLETE, type);
   }
 
   /** The body, a JSON object. */
-  JsonInput body() throws HttpErrorException {
+  <T> T body(ObjectReader reader, Class<T> type) throws HttpErrorException {
     if (body.length > MAX_BODY) {
-      throw HttpErrorException.malformed("the body is longer than " + MAX_BODY + " bytes");
+      throw new HttpErrorException(400, "the body is longer than " + MAX_BODY + " bytes");
     }
-    return JsonInput.parse(body, "the body");
-  }
-
-  private static List<String> segments(String rawPath) {
-    return Arrays.stream(rawPath.substring(1).split("/", -1)).map(Request::decodeSegment).toList();
-  }
-
-  /** In a path, unlike in a query, a plus is a plus. */
-  private static String decodeSegment(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-  }
-
-  private static Map<String, List<String>> queryOf(@Nullable String rawQuery) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>();
-    for (String parameter : rawQuery == null ? List.<String>of() : List.of(rawQuery.split("&"))) {
-      String[] parts = parameter.split("=", 2);
-      parameters
-          .computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), key -> new ArrayList<>())
-          .add(parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
-    }
-    return parameters;
+    return SandboxJson.read(reader, body, "the body", type);
   }
 }

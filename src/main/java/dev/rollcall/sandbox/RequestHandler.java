@@ -6,59 +6,59 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a request, has its effect, and sends the answer. Effect and answer are apart, so that bad
- * weather can come before, between or instead of them.
+ * Takes a request, has its effect, and sends the response. The two are apart, so that faults can
+ * come before, between or instead of them.
  */
 final class RequestHandler implements HttpHandler {
-  private final OrganizationState contents;
+  private final OrganizationState state;
   private final Router router;
   private final InstantSource clock;
-  private final ChangeSink keeping;
-  private final FaultInjector weather;
+  private final @Nullable StateFile stateFile;
+  private final FaultInjector faults;
   private final AtomicLong requests = new AtomicLong();
 
-  /** Makes a change outlive the process. */
-  interface ChangeSink {
-    /** Keeps what {@code call} changed just now; returns when it is kept. */
-    void keep(Request call) throws IOException;
-  }
-
-  /** Serves one effect at a time, under the lock of {@code contents}. */
+  /** Serves one effect at a time, under the lock of {@code state}. */
   RequestHandler(
-      OrganizationState contents, InstantSource clock, ChangeSink keeping, FaultInjector weather) {
-    this.contents = contents;
-    this.router = new Router(contents);
+      OrganizationState state,
+      InstantSource clock,
+      @Nullable StateFile stateFile,
+      FaultInjector faults) {
+    this.state = state;
+    this.router = new Router(state);
     this.clock = clock;
-    this.keeping = keeping;
-    this.weather = weather;
+    this.stateFile = stateFile;
+    this.faults = faults;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getResponseHeaders().set("X-Request-Id", "sandbox-" + requests.incrementAndGet());
-      Optional<Response> answer = injectFaults(Request.read(exchange));
-      if (answer.isPresent()) {
-        answer.get().send(exchange);
+      Request request = new Request(exchange);
+      // what is beside the contract has no faults
+      Optional<Response> response =
+          isOfContract(request)
+              ? faults.pass(() -> respond(request))
+              : Optional.of(respond(request));
+      if (response.isPresent()) {
+        response.get().send(exchange);
       }
     }
   }
 
-  /** Whatever is beside the contract works in any weather. */
-  private Optional<Response> injectFaults(Request call) {
-    return isOfContract(call) ? weather.pass(() -> answer(call)) : Optional.of(answer(call));
+  private static boolean isOfContract(Request request) {
+    return request.path().get(0).equals("api");
   }
 
-  private static boolean isOfContract(Request call) {
-    return call.path().get(0).equals("api");
-  }
-
-  private Response answer(Request call) {
+  private Response respond(Request request) {
     try {
-      checkAllowed(call);
-      return effect(call);
+      if (isOfContract(request)) {
+        checkAllowed(request);
+      }
+      return run(request);
     } catch (HttpErrorException e) {
       return Response.error(e.status(), e.reason());
     } catch (IOException e) {
@@ -69,31 +69,31 @@ final class RequestHandler implements HttpHandler {
     }
   }
 
-  /** Any token will do under {@code /api}, but the organization must be this one. */
-  private void checkAllowed(Request call) throws HttpErrorException {
-    if (!isOfContract(call)) {
-      return;
-    }
-    String token = call.header("Authorization");
+  /** Accepts any token, but the organization must be this one. */
+  private void checkAllowed(Request request) throws HttpErrorException {
+    String token = request.header("Authorization");
     if (token == null || !token.matches("(?i)Bearer +\\S+")) {
-      throw HttpErrorException.unauthorized(
-          "no token: send the header Authorization: Bearer TOKEN");
+      throw new HttpErrorException(401, "no token: send the header Authorization: Bearer TOKEN");
     }
-    if (!contents.organization.equals(call.header("IB-Context"))) {
-      throw HttpErrorException.unauthorized(
-          "the header IB-Context must name this sandbox's organization, " + contents.organization);
+    if (!state.organization.equals(request.header("IB-Context"))) {
+      throw new HttpErrorException(
+          401,
+          "the header IB-Context must name this sandbox's organization, " + state.organization);
     }
   }
 
-  private Response effect(Request call) throws HttpErrorException, IOException {
-    synchronized (contents) {
-      long before = contents.revision();
-      contents.at(clock.instant());
-      Response answer = router.run(call);
-      if (contents.revision() != before) {
-        keeping.keep(call);
-      }
-      return answer;
+  private Response run(Request request) throws HttpErrorException, IOException {
+    Response response;
+    boolean changed;
+    synchronized (state) {
+      long before = state.revision();
+      state.setTime(clock.instant());
+      response = router.run(request);
+      changed = state.revision() != before;
     }
+    if (changed && stateFile != null) {
+      stateFile.changed();
+    }
+    return response;
   }
 }

@@ -1,32 +1,57 @@
 package dev.rollcall.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
-/** One row of what an organization holds, as lists answer it and the state file keeps it. */
-sealed interface Row {
+/** What an organization holds, as lists return it and the state file keeps it. */
+interface Row {
+  /** An opaque id, never given twice. */
+  String id();
 
-  void write(JsonGenerator json);
+  /** What no other row of its kind has. */
+  String key();
 
-  /** A row with an opaque id, and a key that no other row of its kind has. */
-  sealed interface Keyed extends Row {
-    String id();
+  /** A row that is known by its name. */
+  interface Named extends Row {
+    String name();
 
-    String key();
+    @Override
+    default String key() {
+      return name();
+    }
+  }
+
+  /** A role that a principal has in a group or workspace. */
+  interface Access {
+    Principal principal();
   }
 
   /** A person. E-mails are kept as they were first written and compared without regard to case. */
+  @JsonPropertyOrder({"id", "email", "role", "status"})
   record Member(
       String id,
       String email,
       String role,
-      @Nullable Instant invitedAt,
-      @Nullable Instant lastSentAt,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Instant invitedAt,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Instant lastSentAt,
       long sends,
-      @Nullable Instant joinedAt)
-      implements Keyed {
+      @JsonSetter(nulls = Nulls.SET) @Nullable Instant joinedAt)
+      implements Row {
+
+    /** Checks that an invited person was sent an e-mail. */
+    public Member {
+      if (joinedAt == null && lastSentAt == null) {
+        throw new IllegalArgumentException("has neither last_sent_at nor joined_at");
+      }
+    }
 
     static String fold(String email) {
       return email.toLowerCase(Locale.ROOT);
@@ -39,6 +64,11 @@ sealed interface Row {
 
     boolean joined() {
       return joinedAt != null;
+    }
+
+    @JsonProperty
+    String status() {
+      return joined() ? "joined" : "invited";
     }
 
     /** The name of the personal workspace: the user ID, the e-mail with {@code @} as {@code _}. */
@@ -57,144 +87,99 @@ sealed interface Row {
     Member accepted(Instant time) {
       return new Member(id, email, role, invitedAt, lastSentAt, sends, time);
     }
-
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty("id", id);
-      json.writeStringProperty("email", email);
-      json.writeStringProperty("role", role);
-      json.writeStringProperty("status", joined() ? "joined" : "invited");
-      SandboxJson.writeTime(json, "invited_at", invitedAt);
-      SandboxJson.writeTime(json, "last_sent_at", lastSentAt);
-      json.writeNumberProperty("sends", sends);
-      SandboxJson.writeTime(json, "joined_at", joinedAt);
-      json.writeEndObject();
-    }
   }
 
   /** An account of a program. */
-  record ServiceAccount(String id, String name, String role) implements Keyed {
-    @Override
-    public String key() {
-      return name;
-    }
-
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty("id", id);
-      json.writeStringProperty("name", name);
-      json.writeStringProperty("role", role);
-      json.writeEndObject();
-    }
-  }
+  record ServiceAccount(String id, String name, String role) implements Named {}
 
   /** A flat group. */
-  record Group(String id, String name) implements Keyed {
-    @Override
-    public String key() {
-      return name;
-    }
-
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty("id", id);
-      json.writeStringProperty("name", name);
-      json.writeEndObject();
-    }
-  }
+  record Group(String id, String name) implements Named {}
 
   /** A workspace, addressed by its name. */
-  record Workspace(String name, boolean personal) implements Keyed {
+  record Workspace(String name, String kind) implements Named {
+    static final String SHARED = "shared";
+    static final String PERSONAL = "personal";
+
     @Override
     public String id() {
       return name;
     }
 
-    @Override
-    public String key() {
-      return name;
-    }
-
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty("name", name);
-      json.writeStringProperty("kind", personal ? "personal" : "shared");
-      json.writeEndObject();
+    boolean personal() {
+      return kind.equals(PERSONAL);
     }
   }
 
-  /**
-   * A role that a principal has in a group or workspace; derived when it follows from being an
-   * admin.
-   */
-  record Access(Where where, String container, Principal principal, String role, boolean derived)
-      implements Row {
+  /** Who is in a group or has access to a workspace. */
+  record Principal(Type type, String id) {
 
-    /** What the access is to; {@code property} is the contract's name for its id. */
-    enum Where {
-      GROUP("group_id"),
-      WORKSPACE("workspace");
+    /** The kinds of principal. */
+    enum Type {
+      MEMBER,
+      SERVICE_ACCOUNT,
+      GROUP;
 
-      final String property;
+      /** The contract's name for it. */
+      @JsonValue
+      String wire() {
+        return name().toLowerCase(Locale.ROOT);
+      }
 
-      Where(String property) {
-        this.property = property;
+      /**
+       * The type that the contract calls {@code wire}.
+       *
+       * @throws IllegalArgumentException if there is none
+       */
+      @JsonCreator
+      static Type of(String wire) {
+        return Arrays.stream(values())
+            .filter(type -> type.wire().equals(wire))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("there is no type of principal \"" + wire + "\""));
       }
     }
 
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty(where.property, container);
-      json.writeName("principal");
-      principal.write(json);
-      json.writeStringProperty("role", role);
-      json.writeBooleanProperty("derived", derived);
-      json.writeEndObject();
+    static Principal member(String id) {
+      return new Principal(Type.MEMBER, id);
+    }
+
+    static Principal serviceAccount(String id) {
+      return new Principal(Type.SERVICE_ACCOUNT, id);
+    }
+
+    static Principal group(String id) {
+      return new Principal(Type.GROUP, id);
     }
   }
 
-  /**
-   * An e-mail that a real server would have sent; {@code kind} is {@code invitation} or {@code
-   * resend}.
-   */
-  record Mail(String to, String kind, Instant time) implements Row {
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeStringProperty("to", to);
-      json.writeStringProperty("kind", kind);
-      SandboxJson.writeTime(json, "time", time);
-      json.writeEndObject();
-    }
-  }
+  /** A role in a group; derived if it follows from being an admin. */
+  record GroupMember(String groupId, Principal principal, String role, boolean derived)
+      implements Access {}
+
+  /** A role in a workspace; derived if it follows from being an admin. */
+  record WorkspaceAccess(String workspace, Principal principal, String role, boolean derived)
+      implements Access {}
+
+  /** An e-mail that a real server would have sent: an {@code invitation} or a {@code resend}. */
+  record Mail(String to, String kind, Instant time) {}
 
   /**
    * A record of the audit log. AI Hub publishes {@code timestamp_millis}, {@code email}, {@code
    * user_ip} and {@code log_type}; {@code email} is who was acted on, or the actor where that was
    * nobody.
    */
-  record Audit(Instant time, String email, String logType, String actor, String operation)
-      implements Row {
+  @JsonPropertyOrder({"timestamp_millis", "email", "user_ip"})
+  record Audit(long timestampMillis, String email, String logType, String actor, String operation) {
+    @JsonProperty
+    String userIp() {
+      return "127.0.0.1";
+    }
+
     /** Whether the person acted or was acted on. */
     boolean concerns(String person) {
       return email.equalsIgnoreCase(person) || actor.equalsIgnoreCase(person);
-    }
-
-    @Override
-    public void write(JsonGenerator json) {
-      json.writeStartObject();
-      json.writeNumberProperty("timestamp_millis", time.toEpochMilli());
-      json.writeStringProperty("email", email);
-      json.writeStringProperty("user_ip", "127.0.0.1");
-      json.writeStringProperty("log_type", logType);
-      json.writeStringProperty("actor", actor);
-      json.writeStringProperty("operation", operation);
-      json.writeEndObject();
     }
   }
 }

@@ -29,19 +29,19 @@ public final class Sandbox implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final @Nullable StateFile state;
-  private final FaultInjector weather;
+  private final @Nullable StateFile stateFile;
+  private final FaultInjector faults;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private Sandbox(
       HttpServer server,
       ExecutorService threads,
-      @Nullable StateFile state,
-      FaultInjector weather) {
+      @Nullable StateFile stateFile,
+      FaultInjector faults) {
     this.server = server;
     this.threads = threads;
-    this.state = state;
-    this.weather = weather;
+    this.stateFile = stateFile;
+    this.faults = faults;
   }
 
   /**
@@ -55,27 +55,17 @@ public final class Sandbox implements AutoCloseable {
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-    OrganizationState contents = StateLoader.contents(options);
-    StateFile state = stateFile(contents, options);
-    RequestHandler.ChangeSink keeping = state == null ? call -> {} : state;
+    OrganizationState state = StateFile.load(options);
+    Path file = options.state();
+    StateFile stateFile = file == null ? null : new StateFile(file, state);
     HttpServer server = listen(options.port());
-    FaultInjector weather = new FaultInjector(options.faults());
+    FaultInjector faults = new FaultInjector(options.faults());
     int threadCount = options.faults().holdsRequests() ? THREADS_WITH_LATENCY : THREADS;
     ExecutorService threads = Executors.newFixedThreadPool(threadCount, Sandbox::thread);
-    server.createContext("/", new RequestHandler(contents, options.clock(), keeping, weather));
+    server.createContext("/", new RequestHandler(state, options.clock(), stateFile, faults));
     server.setExecutor(threads);
     server.start();
-    return new Sandbox(server, threads, state, weather);
-  }
-
-  private static @Nullable StateFile stateFile(OrganizationState contents, SandboxOptions options)
-      throws SandboxException {
-    Path state = options.state();
-    try {
-      return state == null ? null : new StateFile(state, contents);
-    } catch (IOException e) {
-      throw new SandboxException("cannot read the state file " + state + ": " + e, e);
-    }
+    return new Sandbox(server, threads, stateFile, faults);
   }
 
   private static HttpServer listen(int port) throws SandboxException {
@@ -114,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** How many requests have come whose effect may still be to come. */
   int inFlight() {
-    return weather.inFlight();
+    return faults.inFlight();
   }
 
   /** Returns when the sandbox has been closed, by another thread. */
@@ -122,24 +112,20 @@ public final class Sandbox implements AutoCloseable {
     closed.await();
   }
 
-  /**
-   * Stops listening, cuts connections, ends what is being done and leaves the state in one file.
-   */
+  /** Stops listening, cuts connections, ends what is being done and writes the state. */
   @Override
   public void close() {
-    weather.close();
+    faults.close();
     server.stop(0);
     threads.shutdown();
     try {
-      if (threads.awaitTermination(10, TimeUnit.SECONDS) && state != null) {
-        state.finish();
-      }
+      threads.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      // nothing is lost: what was answered is in the log, and the next start reads it
-    } finally {
-      closed.countDown();
     }
+    if (stateFile != null) {
+      stateFile.close();
+    }
+    closed.countDown();
   }
 }

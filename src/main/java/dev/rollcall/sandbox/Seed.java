@@ -1,205 +1,256 @@
 package dev.rollcall.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rollcall.sandbox.OrganizationState.Caller;
+import dev.rollcall.sandbox.OrganizationState.Roles;
+import dev.rollcall.sandbox.Row.Principal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fresh sandbox starts with; {@code schemas/sandbox.schema.json} says how a person writes
- * it. The caller's id is fixed, so that it is known before the members are.
+ * What a fresh sandbox starts with; {@code schemas/sandbox.schema.json} describes how a person
+ * writes it. The caller's id is fixed, so that it is known before the members are.
  */
 final class Seed {
-  private static final String CALLER = "admin@sandbox.example";
-  private static final String ORGANIZATION = "sandbox";
   private static final String SERVICE = "service:";
   private static final String GROUP = "group:";
+  private static final String JOINED = "joined";
 
-  private final OrganizationState contents;
-  private final SeedMember members;
+  private final OrganizationState state;
 
-  private Seed(OrganizationState contents) {
-    this.contents = contents;
-    this.members = new SeedMember(contents);
+  private record Content(
+      @JsonProperty("$schema") @Nullable String schema,
+      @Nullable String organization,
+      @Nullable String caller,
+      @Nullable Roles roles,
+      @Nullable Map<String, Person> members,
+      @Nullable Map<String, String> serviceAccounts,
+      @Nullable Map<String, Map<String, String>> groups,
+      @Nullable Map<String, Workspace> workspaces,
+      @Nullable List<String> otherOrganizations) {}
+
+  /** A person: a role, or an object that also says how they came in. */
+  private record Person(
+      @Nullable String role,
+      String status,
+      @Nullable Instant invitedAt,
+      @Nullable Instant lastSentAt,
+      @Nullable Long sends,
+      @Nullable Instant joinedAt) {
+
+    @JsonCreator
+    Person {
+      status = Objects.requireNonNullElse(status, JOINED);
+      checkOneOf("> status ", status, List.of("invited", JOINED));
+      boolean invited = !status.equals(JOINED);
+      check(
+          !invited || joinedAt == null,
+          "> joined_at belongs to who has joined, and the status is invited");
+      check(
+          !invited || sends == null || sends > 0,
+          "> sends must be 1 or more: the invitation was sent");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Person of(String role) {
+      return new Person(role, JOINED, null, null, null, null);
+    }
+
+    Row.Member toRow(String id, String email, OrganizationState state) {
+      String someRole = Objects.requireNonNullElse(role, state.roles.lowest());
+      checkOneOf("> role ", someRole, state.roles.organization());
+      boolean joined = status.equals(JOINED);
+      Instant invited = invitedAt == null && !joined ? state.now() : invitedAt;
+      return new Row.Member(
+          id,
+          email,
+          someRole,
+          invited,
+          lastSentAt == null ? invited : lastSentAt,
+          Objects.requireNonNullElse(sends, invited == null ? 0L : 1L),
+          joined ? Objects.requireNonNullElse(joinedAt, state.now()) : null);
+    }
   }
 
-  /** One joined admin, the caller, and these shared workspaces. */
-  static OrganizationState none(SandboxOptions options) {
-    String organization = Objects.requireNonNullElse(options.organization(), ORGANIZATION);
-    OrganizationState contents =
-        new OrganizationState(
-            organization, caller(CALLER), Roles.BUILT_IN, options.clock().instant());
-    new Seed(contents).addCaller();
-    options.workspaces().forEach(name -> contents.workspaces.put(new Row.Workspace(name, false)));
-    return contents;
+  private record Workspace(String kind, @Nullable Map<String, String> access) {
+    @JsonCreator
+    Workspace {
+      kind = Objects.requireNonNullElse(kind, Row.Workspace.SHARED);
+      checkOneOf("> kind ", kind, List.of(Row.Workspace.SHARED, Row.Workspace.PERSONAL));
+      check(
+          access == null || kind.equals(Row.Workspace.SHARED),
+          "> access cannot be given: the workspace is personal");
+    }
+  }
+
+  private Seed(OrganizationState state) {
+    this.state = state;
   }
 
   /**
    * What the seed says, in the organization that the options name, else the seed, else {@code
-   * sandbox}.
+   * sandbox}. Without a seed {@code document} is an empty object: then there are one joined admin,
+   * the caller, and the workspaces of the options.
    */
-  static OrganizationState read(JsonInput input, SandboxOptions options) throws HttpErrorException {
-    input.only(
-        "$schema",
-        "organization",
-        "caller",
-        "roles",
-        "members",
-        "service_accounts",
-        "groups",
-        "workspaces",
-        "other_organizations");
-    String organization = organization(input.field("organization"), options.organization());
-    Caller caller = caller(input.field("caller"));
-    Roles roles = Roles.read(input.field("roles"));
-    OrganizationState contents =
-        new OrganizationState(organization, caller, roles, options.clock().instant());
-    new Seed(contents).fill(input);
-    return contents;
-  }
-
-  private static String organization(JsonInput input, @Nullable String asked)
+  static OrganizationState read(byte[] document, String file, SandboxOptions options)
       throws HttpErrorException {
-    String named = input.textOrDefault(Objects.requireNonNullElse(asked, ORGANIZATION));
-    if (asked != null && !asked.equals(named)) {
-      throw input.problem("is " + named + ", and the sandbox is started for " + asked);
+    Content content = SandboxJson.read(SandboxJson.PARTIAL, document, file, Content.class);
+    SandboxJson.checkNoNull(document, file);
+    String asked = options.organization();
+    String organization =
+        Objects.requireNonNullElse(content.organization(), asked == null ? "sandbox" : asked);
+    var state =
+        new OrganizationState(
+            organization,
+            caller(Objects.requireNonNullElse(content.caller(), "admin@sandbox.example")),
+            Objects.requireNonNullElse(content.roles(), Roles.BUILT_IN),
+            options.clock().instant());
+    try {
+      check(
+          asked == null || asked.equals(organization),
+          "> organization is " + organization + ", and the sandbox is started for " + asked);
+      new Seed(state).fill(content);
+    } catch (IllegalArgumentException e) {
+      throw new HttpErrorException(400, file + " " + e.getMessage());
     }
-    return named;
-  }
-
-  private static Caller caller(JsonInput input) throws HttpErrorException {
-    String name = input.textOrDefault(CALLER);
-    if (!MemberRules.isEmail(name) && !name.matches(SERVICE + ".*\\S.*")) {
-      throw input.problem("must be an e-mail address or service:NAME");
+    if (options.seed() == null) {
+      for (String name : options.workspaces()) {
+        state.workspaces.put(new Row.Workspace(name, Row.Workspace.SHARED));
+      }
     }
-    return caller(name);
+    return state;
   }
 
   private static Caller caller(String name) {
     return name.startsWith(SERVICE)
-        ? new Caller(Principal.serviceAccount("s-0"), name.substring(SERVICE.length()))
-        : new Caller(Principal.member("m-0"), name);
+        ? new Caller(Principal.Type.SERVICE_ACCOUNT, "s-0", name.substring(SERVICE.length()))
+        : new Caller(Principal.Type.MEMBER, "m-0", name);
   }
 
-  private void fill(JsonInput input) throws HttpErrorException {
-    each(input.field("members"), this::member);
-    each(input.field("service_accounts"), this::serviceAccount);
-    checkCaller(input.field("caller"));
+  private void fill(Content content) {
+    addAll("> members > ", content.members(), this::addMember);
+    addAll("> service_accounts > ", content.serviceAccounts(), this::addServiceAccount);
+    addCaller();
     // every group first: a workspace may name any of them
-    each(input.field("groups"), this::group);
-    each(input.field("workspaces"), this::workspace);
-    for (JsonInput email : input.field("other_organizations").items()) {
-      elsewhere(email);
+    addAll("> groups > ", content.groups(), this::addGroup);
+    addAll("> workspaces > ", content.workspaces(), this::addWorkspace);
+    for (String email :
+        Objects.requireNonNullElse(content.otherOrganizations(), List.<String>of())) {
+      check(
+          state.findMember(email) == null,
+          "> other_organizations > "
+              + email
+              + " is a member here, and a person is in one organization only");
+      state.elsewhere.add(Row.Member.fold(email));
     }
   }
 
-  /** Reads one field of an object. */
-  private interface Entry {
-    void read(String name, JsonInput value) throws HttpErrorException;
+  /** Adds every entry of an object; what is wrong with one is reported with its place. */
+  private static <V> void addAll(
+      String place, @Nullable Map<String, V> values, BiConsumer<String, V> adder) {
+    Objects.requireNonNullElse(values, Map.<String, V>of())
+        .forEach(
+            (name, value) -> {
+              try {
+                adder.accept(name, value);
+              } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(place + name + " " + e.getMessage(), e);
+              }
+            });
   }
 
-  private static void each(JsonInput object, Entry entry) throws HttpErrorException {
-    for (Map.Entry<String, JsonInput> field : object.entries().entrySet()) {
-      entry.read(field.getKey(), field.getValue());
-    }
+  private void addMember(String email, Person person) {
+    check(MemberApi.isEmail(email), "is not named by an e-mail address");
+    check(state.findMember(email) == null, "is there twice, in another case");
+    boolean isCaller = Row.Member.fold(email).equals(Row.Member.fold(state.caller.name()));
+    state.members.put(person.toRow(isCaller ? "m-0" : state.newId("m"), email, state));
   }
 
-  private void member(String email, JsonInput value) throws HttpErrorException {
-    if (!MemberRules.isEmail(email)) {
-      throw value.problem("is not named by an e-mail address");
-    }
-    String key = Row.Member.fold(email);
-    if (contents.members.findByKey(key) != null) {
-      throw value.problem("is there twice, in another case");
-    }
-    boolean isCaller = key.equals(Row.Member.fold(contents.caller.name()));
-    contents.members.put(members.read(isCaller ? "m-0" : contents.newId("m"), email, value));
+  private void addServiceAccount(String name, String role) {
+    SandboxJson.Name.check(name);
+    checkOneOf("", role, state.roles.organization());
+    boolean isCaller = state.caller.equals(caller(SERVICE + name));
+    String id = isCaller ? "s-0" : state.newId("s");
+    state.serviceAccounts.put(new Row.ServiceAccount(id, name, role));
   }
 
-  private void serviceAccount(String name, JsonInput value) throws HttpErrorException {
-    boolean isCaller = contents.caller.equals(caller(SERVICE + name));
-    String role = value.oneOf(contents.roles.organization());
-    contents.serviceAccounts.put(
-        new Row.ServiceAccount(
-            isCaller ? "s-0" : contents.newId("s"), value.checkName(name), role));
-  }
-
-  private void checkCaller(JsonInput input) throws HttpErrorException {
-    Principal principal = contents.caller.principal();
-    Row.Member member = contents.members.find(principal.id());
-    if (member != null && !member.joined()) {
-      throw input.problem("is invited only; a token belongs to somebody who has joined");
-    }
-    if (member == null && contents.serviceAccounts.find(principal.id()) == null) {
-      addCaller();
-    }
-  }
-
+  /** Adds the caller as an admin, unless it is there. */
   private void addCaller() {
-    Caller caller = contents.caller;
-    String id = caller.principal().id();
-    String admin = contents.roles.admin();
-    if (caller.principal().type() == Principal.Type.MEMBER) {
-      contents.members.put(members.joinedNow(id, caller.name(), admin));
-    } else {
-      contents.serviceAccounts.put(new Row.ServiceAccount(id, caller.name(), admin));
+    Caller caller = state.caller;
+    boolean person = caller.type() == Principal.Type.MEMBER;
+    check(
+        person ? MemberApi.isEmail(caller.name()) : !caller.name().isBlank(),
+        "> caller must be an e-mail address or service:NAME");
+    Row.Member member = state.members.find(caller.id());
+    check(
+        member == null || member.joined(),
+        "> caller is invited only; a token belongs to somebody who has joined");
+    String admin = state.roles.admin();
+    if (person && member == null) {
+      state.members.put(Person.of(admin).toRow(caller.id(), caller.name(), state));
+    } else if (!person && state.serviceAccounts.find(caller.id()) == null) {
+      state.serviceAccounts.put(new Row.ServiceAccount(caller.id(), caller.name(), admin));
     }
   }
 
-  private void group(String name, JsonInput value) throws HttpErrorException {
-    Row.Group group = new Row.Group(contents.newId("g"), value.checkName(name));
-    contents.groups.put(group);
-    each(value, (who, role) -> groupMember(group, who, role));
+  private void addGroup(String name, Map<String, String> roles) {
+    SandboxJson.Name.check(name);
+    Row.Group group = new Row.Group(state.newId("g"), name);
+    state.groups.put(group);
+    addAll(
+        "> ",
+        roles,
+        (who, role) -> {
+          check(!who.startsWith(GROUP), "puts a group into a group; groups are flat");
+          checkOneOf("", role, state.roles.group());
+          state.groupMembers.put(
+              group.id(), new Row.GroupMember(group.id(), principal(who), role, false));
+        });
   }
 
-  private void groupMember(Row.Group group, String who, JsonInput role) throws HttpErrorException {
-    if (who.startsWith(GROUP)) {
-      throw role.problem("puts a group into a group; groups are flat");
-    }
-    contents.groupMembers.put(group.id(), principal(who, role), role.oneOf(contents.roles.group()));
+  private void addWorkspace(String name, Workspace workspace) {
+    SandboxJson.Name.check(name);
+    state.workspaces.put(new Row.Workspace(name, workspace.kind()));
+    addAll(
+        "> access > ",
+        workspace.access(),
+        (who, role) -> {
+          checkOneOf("", role, state.roles.workspace());
+          state.workspaceAccess.put(
+              name, new Row.WorkspaceAccess(name, principal(who), role, false));
+        });
   }
 
-  private void workspace(String name, JsonInput value) throws HttpErrorException {
-    value.only("kind", "access");
-    String kind = value.field("kind").oneOfOrDefault(WorkspaceRules.KINDS, "shared");
-    boolean personal = kind.equals("personal");
-    contents.workspaces.put(new Row.Workspace(value.checkName(name), personal));
-    if (personal && !value.field("access").absent()) {
-      throw value.field("access").problem("cannot be given: the workspace is personal");
-    }
-    each(value.field("access"), (who, role) -> access(name, who, role));
-  }
-
-  private void access(String workspace, String who, JsonInput role) throws HttpErrorException {
-    contents.workspaceAccess.put(
-        workspace, principal(who, role), role.oneOf(contents.roles.workspace()));
-  }
-
-  private Principal principal(String who, JsonInput place) throws HttpErrorException {
+  private Principal principal(String who) {
     if (who.startsWith(SERVICE)) {
-      var account = contents.serviceAccounts.findByKey(who.substring(SERVICE.length()));
-      return Principal.serviceAccount(known(account, place, "service_accounts").id());
+      var account = state.serviceAccounts.findByKey(who.substring(SERVICE.length()));
+      return Principal.serviceAccount(idOf(account, "service_accounts"));
     }
     if (who.startsWith(GROUP)) {
-      var group = contents.groups.findByKey(who.substring(GROUP.length()));
-      return Principal.group(known(group, place, "groups").id());
+      return Principal.group(idOf(state.groups.findByKey(who.substring(GROUP.length())), "groups"));
     }
-    var member = contents.members.findByKey(Row.Member.fold(who));
-    return Principal.member(known(member, place, "members").id());
+    return Principal.member(idOf(state.findMember(who), "members"));
   }
 
-  private static Row.Keyed known(Row.@Nullable Keyed row, JsonInput place, String section)
-      throws HttpErrorException {
-    if (row == null) {
-      throw place.problem("names nobody: add it to " + section);
-    }
-    return row;
+  private static String idOf(@Nullable Row row, String section) {
+    check(row != null, "names nobody: add it to " + section);
+    return Objects.requireNonNull(row).id();
   }
 
-  private void elsewhere(JsonInput input) throws HttpErrorException {
-    String key = Row.Member.fold(input.text());
-    if (contents.members.findByKey(key) != null) {
-      throw input.problem("is a member here, and a person is in one organization only");
+  private static void checkOneOf(String place, String value, List<String> known) {
+    check(
+        known.contains(value),
+        place + "is \"" + value + "\", and must be one of " + String.join(", ", known));
+  }
+
+  private static void check(boolean valid, String problem) {
+    if (!valid) {
+      throw new IllegalArgumentException(problem);
     }
-    contents.elsewhere.add(key);
   }
 }

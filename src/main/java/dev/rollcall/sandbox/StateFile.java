@@ -1,111 +1,222 @@
 package dev.rollcall.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.sandbox.OrganizationState.Caller;
+import dev.rollcall.sandbox.OrganizationState.Roles;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
- * Keeps the state on disk. The first change, every so many after it and the end write it whole, as
- * a new file moved into place; the changes between go into a log beside it, since writing all for
- * each would take longer than the change. What was answered outlives the process. Until something
- * changes nothing is written. Not thread safe.
+ * Keeps the state on disk, as a complete file moved into place. The first change is written at
+ * once, later ones by a thread of its own: at most every 250 ms, and at most a tenth of the time.
+ * What is not written yet is lost if the process is killed; {@link #close} writes the rest. Until
+ * something changes nothing is written.
  */
-final class StateFile implements RequestHandler.ChangeSink {
-  private static final long MAX_LOG = 8 << 20;
+final class StateFile implements AutoCloseable {
+  private static final String VERSION = "1.0";
+  private static final long MIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final ObjectReader READER =
+      SandboxJson.COMPLETE.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Path path;
-  private final ChangeLog log;
-  private final OrganizationState contents;
-  private boolean whole = true;
-  private long kept;
-  private FileVersion stamp;
+  private final OrganizationState state;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean writable;
+  private volatile long pauseNanos = MIN_PAUSE_NANOS;
+  private long writtenRevision;
+  private @Nullable Thread writer;
+  private FileVersion version;
 
-  /** The files by size and time: changed by another program, they are not overwritten. */
-  private record FileVersion(long size, @Nullable FileTime time, long logSize) {}
-
-  StateFile(Path path, OrganizationState contents) throws IOException {
-    this.path = path.toAbsolutePath();
-    this.log = ChangeLog.beside(this.path);
-    this.contents = contents;
-    this.kept = contents.revision();
-    this.stamp = stamp();
+  /** A file by size and time: changed by another program, it is not overwritten. */
+  private record FileVersion(long size, long time) {
+    static FileVersion of(Path path) {
+      return new FileVersion(path.toFile().length(), path.toFile().lastModified());
+    }
   }
 
-  @Override
-  public void keep(Request call) throws IOException {
-    boolean append = !whole;
-    // after a failure the log would have a gap: then the next change writes all
-    whole = true;
-    checkNotModified();
-    try {
-      if (append && log.size() <= MAX_LOG) {
-        log.append(contents, call);
-      } else {
-        writeWhole();
+  /** What the file holds. */
+  private record Content(
+      String formatVersion,
+      String organization,
+      long revision,
+      long lastId,
+      Caller caller,
+      Roles roles,
+      List<Row.Member> members,
+      List<Row.ServiceAccount> serviceAccounts,
+      List<Row.Group> groups,
+      List<Row.GroupMember> groupMembers,
+      List<Row.Workspace> workspaces,
+      List<Row.WorkspaceAccess> workspaceAccess,
+      List<String> otherOrganizations,
+      List<Row.Mail> mailbox,
+      List<Row.Audit> audit) {
+
+    Content {
+      if (!formatVersion.equals(VERSION)) {
+        throw new IllegalArgumentException("> format_version is not " + VERSION);
       }
-      whole = false;
-      kept = contents.revision();
-    } finally {
-      stamp = stamp();
+    }
+
+    static Content of(OrganizationState state) {
+      return new Content(
+          VERSION,
+          state.organization,
+          state.revision(),
+          state.lastId(),
+          state.caller,
+          state.roles,
+          List.copyOf(state.members.all()),
+          List.copyOf(state.serviceAccounts.all()),
+          List.copyOf(state.groups.all()),
+          state.groupMembers.all(),
+          List.copyOf(state.workspaces.all()),
+          state.workspaceAccess.all(),
+          List.copyOf(state.elsewhere),
+          List.copyOf(state.mailbox),
+          List.copyOf(state.audit));
+    }
+
+    OrganizationState toState(String file, SandboxOptions options) throws SandboxException {
+      String asked = options.organization();
+      if (asked != null && !asked.equals(organization)) {
+        throw new SandboxException(
+            ("the state file %s belongs to the organization %s, not to %s; name another state"
+                    + " file, or delete this one to begin again")
+                .formatted(file, organization, asked));
+      }
+      var state = new OrganizationState(organization, caller, roles, options.clock().instant());
+      state.resume(revision, lastId);
+      members.forEach(state.members::put);
+      serviceAccounts.forEach(state.serviceAccounts::put);
+      groups.forEach(state.groups::put);
+      groupMembers.forEach(row -> state.groupMembers.put(row.groupId(), row));
+      workspaces.forEach(state.workspaces::put);
+      workspaceAccess.forEach(row -> state.workspaceAccess.put(row.workspace(), row));
+      state.elsewhere.addAll(otherOrganizations);
+      state.mailbox.addAll(mailbox);
+      state.audit.addAll(audit);
+      return state;
     }
   }
 
-  /** Leaves one file, in which there is also what could not be kept before. */
-  void finish() throws IOException {
-    boolean logged = !whole && log.size() > 0;
-    if (logged || kept != contents.revision()) {
-      checkNotModified();
-      writeWhole();
-      whole = true;
-      kept = contents.revision();
+  /** For {@code state} as it is in the file, or new; it is only changed under its lock. */
+  StateFile(Path path, OrganizationState state) {
+    this.path = path.toAbsolutePath();
+    this.state = state;
+    this.writtenRevision = state.revision();
+    this.version = FileVersion.of(this.path);
+  }
+
+  /** What a sandbox starts with: the state file, else the seed, else nothing but the caller. */
+  static OrganizationState load(SandboxOptions options) throws SandboxException {
+    Path state = options.state();
+    boolean exists = state != null && Files.exists(state);
+    Path file = exists ? state : options.seed();
+    String kind = exists ? "state" : "seed";
+    String name = String.valueOf(file);
+    try {
+      byte[] document = file == null ? "{}".getBytes(UTF_8) : Files.readAllBytes(file);
+      return exists
+          ? SandboxJson.read(READER, document, name, Content.class).toState(name, options)
+          : Seed.read(document, name, options);
+    } catch (NoSuchFileException e) {
+      throw new SandboxException("there is no " + kind + " file " + name, e);
+    } catch (IOException e) {
+      throw new SandboxException("cannot read the " + kind + " file " + name + ": " + e, e);
+    } catch (HttpErrorException e) {
+      String advice =
+          exists
+              ? "; it was not left so by a sandbox, delete it to begin again"
+              : "; mend it, schemas/sandbox.schema.json says what it may hold";
+      throw new SandboxException(e.reason() + advice, e);
     }
   }
 
-  private void checkNotModified() throws IOException {
-    if (!stamp.equals(stamp())) {
+  /**
+   * Says that the state changed; not to be called under its lock.
+   *
+   * @throws IOException if it could not be written the last time, and cannot be written now
+   */
+  void changed() throws IOException {
+    if (!writable) {
+      write();
+    }
+  }
+
+  private synchronized void write() throws IOException {
+    Content content;
+    synchronized (state) {
+      if (state.revision() == writtenRevision) {
+        return;
+      }
+      content = Content.of(state);
+    }
+    writable = false;
+    if (!version.equals(FileVersion.of(path))) {
       throw new IOException("another program changed " + path + "; let only one use it at a time");
     }
-  }
-
-  private FileVersion stamp() throws IOException {
-    if (!Files.exists(path)) {
-      return new FileVersion(0, null, log.size());
+    long start = System.nanoTime();
+    replace(SandboxJson.write(content));
+    pauseNanos = Math.max(MIN_PAUSE_NANOS, 10 * (System.nanoTime() - start));
+    version = FileVersion.of(path);
+    writtenRevision = content.revision();
+    writable = true;
+    if (writer == null) {
+      writer = new Thread(this::writeUntilClosed, "sandbox-state");
+      writer.setDaemon(true);
+      writer.start();
     }
-    var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    return new FileVersion(attributes.size(), attributes.lastModifiedTime(), log.size());
   }
 
-  private void writeWhole() throws IOException {
+  private void writeUntilClosed() {
+    try {
+      while (!closed.await(pauseNanos, TimeUnit.NANOSECONDS)) {
+        writeQuietly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeQuietly() {
+    try {
+      write();
+    } catch (IOException e) {
+      // the next change tries again, and answers with the error if that fails, too
+      writable = false;
+    }
+  }
+
+  /** Writes the rest, if it can be written. */
+  @Override
+  public void close() {
+    closed.countDown();
+    writeQuietly();
+  }
+
+  private void replace(byte[] json) throws IOException {
     Path folder = path.resolveSibling("");
     // JDK 17's createDirectories refuses a link to a folder
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
     Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
-    write(fresh, StateJson.write(contents));
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    log.delete();
-  }
-
-  private static void write(Path file, byte[] json) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(json);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+    try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+      out.write(json);
+      out.getFD().sync();
     }
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

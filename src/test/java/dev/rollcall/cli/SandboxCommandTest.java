@@ -3,8 +3,8 @@ package dev.rollcall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.http.HttpPolicy;
-import dev.rollcall.sandbox.Fault;
 import dev.rollcall.sandbox.FaultPlan;
+import dev.rollcall.sandbox.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

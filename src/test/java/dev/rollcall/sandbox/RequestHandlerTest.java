@@ -29,7 +29,7 @@ final class RequestHandlerTest {
   @Test
   void theContractIsServedAndNoMore() throws Exception {
     List<String> served =
-        new MembershipApi(StateLoader.contents(Running.options()))
+        new MembershipApi(StateFile.load(Running.options()))
             .routes().stream()
                 .map(route -> route.method() + " /" + String.join("/", route.template()))
                 .map(route -> route.replaceFirst("/api", ""))

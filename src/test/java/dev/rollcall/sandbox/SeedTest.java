@@ -70,7 +70,7 @@ final class SeedTest {
 
   private OrganizationState read(String seed) throws IOException, SandboxException {
     Path file = Files.writeString(folder.resolve("sandbox.json"), seed.replace('\'', '"'));
-    return StateLoader.contents(Running.options().withSeed(file));
+    return StateFile.load(Running.options().withSeed(file));
   }
 
   @Test
@@ -78,11 +78,14 @@ final class SeedTest {
     OrganizationState contents = read(FULL);
 
     assertThat(schema().validate(FULL, InputFormat.JSON)).isEmpty();
-    assertThat(contents.caller).isEqualTo(new Caller(Principal.serviceAccount("s-0"), "ci-runner"));
+    assertThat(contents.caller)
+        .isEqualTo(
+            new OrganizationState.Caller(Row.Principal.Type.SERVICE_ACCOUNT, "s-0", "ci-runner"));
     assertThat(contents.members.all()).hasSize(4).noneMatch(m -> m.email().startsWith("admin@"));
     assertThat(contents.workspaceAccess.of("prod"))
-        .containsEntry(Principal.group("g-5"), "viewer")
-        .containsEntry(Principal.member("m-1"), "editor");
+        .containsExactly(
+            new Row.WorkspaceAccess("prod", Row.Principal.group("g-5"), "viewer", false),
+            new Row.WorkspaceAccess("prod", Row.Principal.member("m-1"), "editor", false));
     assertThat(contents.elsewhere).containsExactly("rival@acme.example");
   }
 
@@ -111,7 +114,7 @@ final class SeedTest {
   void callerIsAmongTheMembers(String seed, String email) throws Exception {
     OrganizationState contents = read(seed);
 
-    assertThat(contents.members.get(contents.caller.principal().id()).email()).isEqualTo(email);
+    assertThat(contents.members.get(contents.caller.id()).email()).isEqualTo(email);
   }
 
   @Test
@@ -212,9 +215,9 @@ final class SeedTest {
   void missingFileIsSaid() {
     Path none = folder.resolve("none.json");
 
-    assertThatThrownBy(() -> StateLoader.contents(Running.options().withSeed(none)))
+    assertThatThrownBy(() -> StateFile.load(Running.options().withSeed(none)))
         .hasMessage("there is no seed file " + none);
-    assertThatThrownBy(() -> StateLoader.contents(Running.options().withSeed(folder)))
+    assertThatThrownBy(() -> StateFile.load(Running.options().withSeed(folder)))
         .hasMessageStartingWith("cannot read the seed file " + folder);
   }
 
@@ -223,10 +226,9 @@ final class SeedTest {
     Path seed = Files.writeString(folder.resolve("s.json"), "{\"organization\": \"fromseed\"}");
     SandboxOptions options = SandboxOptions.defaults();
 
-    assertThat(StateLoader.contents(options).organization).isEqualTo("sandbox");
-    assertThat(StateLoader.contents(options.withSeed(seed)).organization).isEqualTo("fromseed");
-    assertThat(StateLoader.contents(options.withOrganization("acme")).organization)
-        .isEqualTo("acme");
+    assertThat(StateFile.load(options).organization).isEqualTo("sandbox");
+    assertThat(StateFile.load(options.withSeed(seed)).organization).isEqualTo("fromseed");
+    assertThat(StateFile.load(options.withOrganization("acme")).organization).isEqualTo("acme");
   }
 
   /** A seed damaged by seeds of another kind starts a sandbox, or is refused in words. */
@@ -237,7 +239,7 @@ final class SeedTest {
     for (int seed = 0; seed < Effort.of(300, 20_000); seed++) {
       Files.write(file, new Damage(seed).json(valid));
       try {
-        StateLoader.contents(SandboxOptions.defaults().withSeed(file));
+        StateFile.load(SandboxOptions.defaults().withSeed(file));
       } catch (SandboxException e) {
         assertThat(e.getMessage()).as("seed " + seed).isNotBlank();
       } catch (RuntimeException | StackOverflowError e) {
