@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,16 @@ public record Staleness(
       fresh.put(SavedChange.of(change).key(), change);
       atAddress.putIfAbsent(change.address(), change);
     }
-    Set<Address> approved = new HashSet<>();
-    saved.changes().forEach(change -> approved.add(change.address()));
+    Set<SavedChange.Key> approved = new HashSet<>();
+    saved.changes().forEach(change -> approved.add(change.key()));
     for (SavedChange change : saved.changes()) {
       measure(change, fresh.get(change.key()), atAddress.get(change.address()), live);
     }
-    moveUnapproved(approved);
+    moveUnapproved(
+        required -> {
+          Change first = atAddress.get(required);
+          return first != null && approved.contains(SavedChange.of(first).key());
+        });
   }
 
   /** Whether the saved plan may be applied. */
@@ -88,12 +93,15 @@ public record Staleness(
   }
 
   /**
-   * What now rests on something that is to be created, and was there when the plan was approved.
+   * Moves what now requires something to be created that was there when the plan was approved.
+   *
+   * @param isApproved whether the change that creates what is at an address was approved; another
+   *     change there may have been, such as a new role for somebody who must now be invited
    */
-  private void moveUnapproved(Set<Address> approved) {
+  private void moveUnapproved(Predicate<Address> isApproved) {
     for (Change change : List.copyOf(current)) {
       change.requires().stream()
-          .filter(required -> !approved.contains(required))
+          .filter(isApproved.negate())
           .findFirst()
           .ifPresent(
               required -> {

@@ -304,4 +304,25 @@ final class SavedPlanTest {
     assertThat(changes(Ran.rollcall("plan", project, "--format", "json", "--at", due)))
         .isEqualTo(List.of("invite member/soon@acme.example"));
   }
+
+  @Test
+  void aNewRoleForSomebodyRemovedSinceIsStale() throws IOException {
+    String grace = ", \"grace@acme.example\": \"member\"";
+    project =
+        Projects.write(
+            folder.resolve("raise"),
+            Map.of(
+                "rollcall.yaml",
+                "organization: acme\nprovider: { type: sandbox }\nignore: [root@acme.example]\n",
+                "members.yaml",
+                "members: { ada@acme.example: admin, grace@acme.example: admin }\n",
+                "sandbox.json",
+                "{\"caller\": \"root@acme.example\", \"members\": {\"root@acme.example\":"
+                    + " \"admin\","
+                    + (" \"ada@acme.example\": \"admin\"" + grace + "}}")));
+    Ran ran = Ran.rollcall("plan", project, "--out", plan, "--format", "json");
+    assertThat(changes(ran)).containsExactly("set_role member/grace@acme.example");
+    edit("sandbox.json", grace, "");
+    assertStale(LATER, "it needs member/grace@acme.example, which is gone");
+  }
 }

@@ -104,6 +104,20 @@ final class StalenessTest {
     assertThat(staleness.current()).isEmpty();
   }
 
+  @Test
+  void aPersonRemovedByHandMakesStaleTheirNewRoleAndWhatRestsOnThem() throws Exception {
+    Scenario before = new Scenario().members("ada admin").group("claims", "ada");
+    before.liveMembers("ada").liveGroup("claims");
+    Scenario now = new Scenario().members("ada admin").group("claims", "ada").liveGroup("claims");
+    assertThat(before.changes()).hasSize(2);
+    Staleness staleness = compare(before, now);
+    assertThat(staleness.stale())
+        .extracting(StaleChange::reason)
+        .containsOnly("it needs member/ada@acme.example, which is gone")
+        .hasSize(2);
+    assertThat(staleness.current()).isEmpty();
+  }
+
   private static void assertStale(Scenario now, String... oneOf) throws Exception {
     Staleness staleness = compare(scenario(), now);
     assertThat(staleness.isCurrent()).isFalse();
