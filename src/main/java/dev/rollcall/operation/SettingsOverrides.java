@@ -65,10 +65,11 @@ public record SettingsOverrides(
       throws InvalidOptionsException {
     ProviderModule module = module(own, modules);
     boolean same = own != null && own.type().equals(module.type());
-    if (!same && module.neededFromFile() != null) {
-      throw new InvalidOptionsException(module.neededFromFile());
+    String neededFromFile = module.neededFromFile();
+    if (!same && neededFromFile != null) {
+      throw new InvalidOptionsException(neededFromFile);
     }
-    ProviderSettings changed = same ? own : ProviderSettings.of(module);
+    ProviderSettings changed = own == null || !same ? ProviderSettings.of(module) : own;
     for (Map.Entry<String, String> given : new TreeMap<>(options).entrySet()) {
       changed = replace(changed, keyOf(given.getKey(), module, modules), given.getValue());
     }

@@ -127,8 +127,8 @@ final class ConsoleInstructions implements ConsoleWords {
   private final Map<String, Instruction> instructions = new HashMap<>();
 
   ConsoleInstructions() {
-    for (String instruction : INSTRUCTIONS.split("\n\n")) {
-      String[] lines = instruction.split("\n");
+    for (String instruction : INSTRUCTIONS.split("\n\n", -1)) {
+      String[] lines = instruction.split("\n", -1);
       instructions.put(lines[0], new Instruction(lines[1], lines[2], lines[3]));
     }
   }

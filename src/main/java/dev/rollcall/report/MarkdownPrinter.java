@@ -216,7 +216,7 @@ final class MarkdownPrinter {
           above != null && Objects.equals(item.group, above.group)
               ? ""
               : "@@ " + item.group + " @@\n";
-      case TASKS -> above == null || isOneLine(above) && isOneLine(item) ? "" : "\n";
+      case TASKS -> above == null || (isOneLine(above) && isOneLine(item)) ? "" : "\n";
       case LIST, COLLAPSED, TABLE -> "";
     };
   }

@@ -130,8 +130,8 @@ final class PageSection {
   boolean isShownIn(Target printer) {
     return target.includes(printer)
         && (size > 0
-            || title == null
+            || (title == null
                 && Stream.concat(opening.stream(), ending.stream())
-                    .anyMatch(line -> line.isShownIn(printer)));
+                    .anyMatch(line -> line.isShownIn(printer))));
   }
 }

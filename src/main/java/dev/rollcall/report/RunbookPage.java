@@ -170,7 +170,7 @@ final class RunbookPage {
         task.changes().size() == 1
             ? kind(first.kind()) + "{who}"
             : "these " + task.changes().size() + " " + plural(key.principals());
-    for (String part : sentence.replace("{who}", who).split("(?=\\{)|(?<=})")) {
+    for (String part : sentence.replace("{who}", who).split("(?=\\{)|(?<=})", -1)) {
       switch (part) {
         case "{who}" -> item.and("{}", named(first.written()));
         case "{place}" -> item.and("{}", named(String.valueOf(key.place())));

@@ -101,7 +101,7 @@ record Span(
     List<Span> spans = new ArrayList<>();
     Iterator<Span> next = Arrays.asList(pieces).iterator();
     boolean isStrong = false;
-    for (String part : words.split("(?<=\\*\\*|\\{})|(?=\\*\\*|\\{})")) {
+    for (String part : words.split("(?<=\\*\\*|\\{})|(?=\\*\\*|\\{})", -1)) {
       if (part.equals("**")) {
         isStrong = !isStrong;
       } else if (!part.isEmpty()) {

@@ -140,9 +140,9 @@ final class LocatedElement {
   }
 
   /** Binds the tokens to a record; what the record does not have is ignored. */
-  <T> T bind(ObjectReader reader) throws InvalidInputException {
+  <T> T bind(ObjectReader reader, Class<T> type) throws InvalidInputException {
     try (JsonParser tokens = buffer.asParser()) {
-      T bound = reader.readValue(tokens);
+      T bound = type.cast(reader.<Object>readValue(tokens));
       if (bound == null) {
         throw invalid("", "must be an object");
       }

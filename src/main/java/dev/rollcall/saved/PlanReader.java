@@ -219,7 +219,7 @@ final class PlanReader {
     if (seal != Seal.BROKEN) {
       checkTogether();
     }
-    PlanRecord read = plan.bind(PLAN);
+    PlanRecord read = plan.bind(PLAN, PlanRecord.class);
     if (read.verdict == null) {
       throw plan.invalid("/verdict", "must not be null");
     }
@@ -263,7 +263,7 @@ final class PlanReader {
   }
 
   private SavedChange change(LocatedElement element) throws InvalidInputException {
-    ChangeRecord read = element.bind(CHANGE);
+    ChangeRecord read = element.bind(CHANGE, ChangeRecord.class);
     Kind kind = read.kind;
     if (Arrays.stream(Step.values())
         .noneMatch(step -> step.action() == read.action && step.kind() == kind)) {

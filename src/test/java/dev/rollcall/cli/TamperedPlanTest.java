@@ -135,7 +135,10 @@ final class TamperedPlanTest {
             plan -> change(plan, "add").withArray("requires").removeAll()),
         edit("a warning added", plan -> plan.withArray("warnings").add("all is well")),
         edit("a field removed", plan -> plan.remove("waiting")),
-        edit("a field removed that is needed", plan -> plan.remove("managed"), "/managed is missing"),
+        edit(
+            "a field removed that is needed",
+            plan -> plan.remove("managed"),
+            "/managed is missing"),
         edit("a field added", plan -> plan.put("approved_by", "ada@acme.example")),
         edit("a reason altered", plan -> change(plan, "remove").put("reason", "left")),
         edit("a note altered", plan -> change(plan, "invite").put("note", "approved")),
