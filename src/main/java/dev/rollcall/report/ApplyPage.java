@@ -105,7 +105,7 @@ final class ApplyPage {
             title,
             results(type),
             result ->
-                reasoned(PlanPage.change(result.change()), result)
+                reasoned(ChangeItems.change(result.change()), result)
                     .place(Target.DOCUMENT, result.change().source()))
         .style(style)
         .more("of these")
@@ -119,12 +119,12 @@ final class ApplyPage {
             Target.TEXT,
             title,
             results(type),
-            result -> reasoned(PlanPage.change(result.change()), result)),
-        PlanPage.diff(
+            result -> reasoned(ChangeItems.change(result.change()), result)),
+        ChangeItems.diff(
             title,
             results(type),
             ApplyReport.Result::change,
-            result -> reasoned(PlanPage.withConsequences(result.change()), result)));
+            result -> reasoned(ChangeItems.withConsequences(result.change()), result)));
   }
 
   private List<ApplyReport.Result> results(Class<? extends Outcome> type) {

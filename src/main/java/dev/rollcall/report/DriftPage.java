@@ -128,7 +128,7 @@ final class DriftPage {
         List.of(
             adoption(drifted),
             reversal(drifted.reversal()),
-            PlanPage.withConsequences(change).indent(4)));
+            ChangeItems.withConsequences(change).indent(4)));
   }
 
   private static Item adoption(DriftEntry drifted) {

@@ -128,10 +128,8 @@ final class PageSection {
   }
 
   boolean isShownIn(Target printer) {
-    return target.includes(printer)
-        && (size > 0
-            || (title == null
-                && Stream.concat(opening.stream(), ending.stream())
-                    .anyMatch(line -> line.isShownIn(printer))));
+    boolean hasLines =
+        Stream.concat(opening.stream(), ending.stream()).anyMatch(line -> line.isShownIn(printer));
+    return target.includes(printer) && (size > 0 || (title == null && hasLines));
   }
 }

@@ -11,28 +11,21 @@ import dev.rollcall.plan.Action;
 import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanSummary;
-import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Violation;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
-import dev.rollcall.report.PageSection.ItemLayout;
-import dev.rollcall.report.Span.Sign;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class PlanPage {
   /** How many overrides the headline of a document names. */
   private static final int MAX_OVERRIDES = 10;
-
-  /** How many consequences of one change a document shows. */
-  private static final int MAX_CONSEQUENCES = 20;
 
   /** UTF-16 units of options that are still pasted at once. */
   private static final int MAX_OPTIONS_LENGTH = 2000;
@@ -65,7 +55,8 @@ final class PlanPage {
     List<PageSection> sections =
         new ArrayList<>(List.of(page.textOpening(), page.documentOpening(), page.losses()));
     sections.addAll(page.steps());
-    sections.add(diff("All changes", plan.changes(), change -> change, page::item).room(6, 0));
+    sections.add(
+        ChangeItems.diff("All changes", plan.changes(), change -> change, page::item).room(6, 0));
     sections.addAll(page.notes());
     String changes = plan.changes().isEmpty() ? "No changes." : "Plan: " + page.actions() + ".";
     sections.add(page.closing(changes));
@@ -176,74 +167,15 @@ final class PlanPage {
     return sections;
   }
 
-  /**
-   * Changes as a diff, for documents. What takes access away comes first, so that it is what a full
-   * page still holds.
-   */
-  static <T> PageSection diff(
-      String title, Collection<T> values, Function<T, Change> change, Function<T, Item> item) {
-    List<T> sorted =
-        values.stream().sorted(Comparator.comparing(change, Wording.LOSSES_FIRST)).toList();
-    return PageSection.list(
-            Target.DOCUMENT,
-            title,
-            sorted,
-            value -> item.apply(value).group(Wording.heading(change.apply(value).step())))
-        .layout(ItemLayout.DIFF);
-  }
-
   /** What is done to whom, why, by which line, and what goes with it. */
   private Item item(Change change) {
     Span reason = prose(change.reason());
-    Item item = withConsequences(change);
+    Item item = ChangeItems.withConsequences(change);
     item.remark(Target.BOTH, Wording.causeMark(change.cause(), compared) + "{}", reason);
     if (change.note() != null) {
       item.remark(Target.BOTH, ", {}", name(Wording.quoted(change.note())));
     }
     return item.place(Target.BOTH, change.source());
-  }
-
-  /** What is done to whom. */
-  static Item change(Change change) {
-    Span verb = verb(change.step().action(), change.lowers());
-    Item item = Item.of("{} {}", verb, object(SavedChange.of(change)));
-    return change.lowers() ? item.and("{}", own(" (lowered)").styled(TextStyle.LOSS)) : item;
-  }
-
-  static Span object(SavedChange change) {
-    return name(Wording.object(change));
-  }
-
-  static Span verb(Action action, boolean lowers) {
-    Sign sign =
-        switch (action) {
-          case INVITE, CREATE, ADD, GRANT -> Sign.GAIN;
-          case RESEND -> Sign.RESEND;
-          case SET_ROLE -> lowers ? Sign.LOWERED : Sign.CHANGE;
-          case REVOKE, REMOVE, DELETE -> Sign.LOSS;
-        };
-    return Span.sign(sign, Wording.verb(action));
-  }
-
-  /** What is done to whom, and what goes with it. */
-  static Item withConsequences(Change change) {
-    return withConsequences(change(change), change.consequences(), 4);
-  }
-
-  /** An item with what goes with a removal, in text so many columns further in. */
-  static Item withConsequences(Item item, List<Consequence> consequences, int indent) {
-    return item.children(consequences.stream().map(one -> item(one).indent(indent)).toList())
-        .maxChildren(MAX_CONSEQUENCES);
-  }
-
-  private static Item item(Consequence consequence) {
-    boolean isLoss = consequence instanceof Consequence.Loss;
-    Sign sign = isLoss ? Sign.LOSS : Sign.FURTHER_LOSS;
-    String words = Wording.consequence(consequence);
-    return Item.of("")
-        .text("{}{}", Span.sign(sign, ""), own(" ").styled(sign.style))
-        .document(Wording.also(consequence))
-        .and("{}", (isLoss ? name(words) : prose(words)).styled(sign.style));
   }
 
   /** What a plan found and leaves as it is, and what its guards say. */

@@ -64,8 +64,8 @@ final class StalePage {
   private static Item item(Item when, @Nullable SavedChange change) {
     return change == null
         ? when.and("nothing is planned")
-        : PlanPage.withConsequences(
-            when.and("{} {}", PlanPage.verb(change.action(), false), PlanPage.object(change)),
+        : ChangeItems.withConsequences(
+            when.and("{} {}", ChangeItems.verb(change.action(), false), ChangeItems.object(change)),
             change.consequences(),
             9);
   }

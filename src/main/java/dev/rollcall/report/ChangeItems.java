@@ -1,0 +1,85 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.Span.name;
+import static dev.rollcall.report.Span.own;
+import static dev.rollcall.report.Span.prose;
+
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.SavedChange;
+import dev.rollcall.report.ColorMode.TextStyle;
+import dev.rollcall.report.PageSection.ItemLayout;
+import dev.rollcall.report.Span.Sign;
+import dev.rollcall.report.Span.Target;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Changes as items of a page. */
+final class ChangeItems {
+  /** How many consequences of one change a document shows. */
+  private static final int MAX_CONSEQUENCES = 20;
+
+  private ChangeItems() {}
+
+  /** What is done to whom. */
+  static Item change(Change change) {
+    Span verb = verb(change.step().action(), change.lowers());
+    Item item = Item.of("{} {}", verb, object(SavedChange.of(change)));
+    return change.lowers() ? item.and("{}", own(" (lowered)").styled(TextStyle.LOSS)) : item;
+  }
+
+  static Span object(SavedChange change) {
+    return name(Wording.object(change));
+  }
+
+  static Span verb(Action action, boolean lowers) {
+    Sign sign =
+        switch (action) {
+          case INVITE, CREATE, ADD, GRANT -> Sign.GAIN;
+          case RESEND -> Sign.RESEND;
+          case SET_ROLE -> lowers ? Sign.LOWERED : Sign.CHANGE;
+          case REVOKE, REMOVE, DELETE -> Sign.LOSS;
+        };
+    return Span.sign(sign, Wording.verb(action));
+  }
+
+  /** What is done to whom, and what goes with it. */
+  static Item withConsequences(Change change) {
+    return withConsequences(change(change), change.consequences(), 4);
+  }
+
+  /** An item with what goes with a removal, in text so many columns further in. */
+  static Item withConsequences(Item item, List<Consequence> consequences, int indent) {
+    return item.children(consequences.stream().map(one -> item(one).indent(indent)).toList())
+        .maxChildren(MAX_CONSEQUENCES);
+  }
+
+  private static Item item(Consequence consequence) {
+    boolean isLoss = consequence instanceof Consequence.Loss;
+    Sign sign = isLoss ? Sign.LOSS : Sign.FURTHER_LOSS;
+    String words = Wording.consequence(consequence);
+    return Item.of("")
+        .text("{}{}", Span.sign(sign, ""), own(" ").styled(sign.style))
+        .document(Wording.also(consequence))
+        .and("{}", (isLoss ? name(words) : prose(words)).styled(sign.style));
+  }
+
+  /**
+   * Changes as a diff, for documents. What takes access away comes first, so that it is what a full
+   * page still holds.
+   */
+  static <T> PageSection diff(
+      String title, Collection<T> values, Function<T, Change> change, Function<T, Item> item) {
+    List<T> sorted =
+        values.stream().sorted(Comparator.comparing(change, Wording.LOSSES_FIRST)).toList();
+    return PageSection.list(
+            Target.DOCUMENT,
+            title,
+            sorted,
+            value -> item.apply(value).group(Wording.heading(change.apply(value).step())))
+        .layout(ItemLayout.DIFF);
+  }
+}
