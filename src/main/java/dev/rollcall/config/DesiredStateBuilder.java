@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
@@ -10,7 +11,6 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
-import dev.rollcall.yaml.SafeText;
 import dev.rollcall.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.rollcall.config;
 
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Window;
@@ -7,7 +8,6 @@ import dev.rollcall.yaml.Document;
 import dev.rollcall.yaml.DocumentEntry;
 import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.DocumentNode.Form;
-import dev.rollcall.yaml.SafeText;
 import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Role;
@@ -9,7 +10,6 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Window;
 import dev.rollcall.yaml.Located;
 import dev.rollcall.yaml.LocatedObject;
-import dev.rollcall.yaml.SafeText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;

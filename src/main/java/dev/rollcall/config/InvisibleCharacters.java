@@ -1,6 +1,6 @@
 package dev.rollcall.config;
 
-import dev.rollcall.yaml.SafeText;
+import dev.rollcall.diagnostic.SafeText;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
@@ -9,7 +10,6 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
-import dev.rollcall.yaml.SafeText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
@@ -13,7 +14,6 @@ import dev.rollcall.model.Section;
 import dev.rollcall.yaml.EntryConsumer;
 import dev.rollcall.yaml.Located;
 import dev.rollcall.yaml.LocatedObject;
-import dev.rollcall.yaml.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

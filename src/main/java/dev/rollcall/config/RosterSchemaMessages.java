@@ -1,10 +1,10 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Identity;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
-import dev.rollcall.yaml.SafeText;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderModules;
-import dev.rollcall.yaml.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

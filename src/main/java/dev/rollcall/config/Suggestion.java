@@ -1,6 +1,6 @@
 package dev.rollcall.config;
 
-import dev.rollcall.yaml.SafeText;
+import dev.rollcall.diagnostic.SafeText;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,7 @@ public final class SafeText {
    * {@code ##} anywhere (GitHub, Azure Pipelines, TeamCity).
    */
   public static String of(String text) {
-    return withoutCommands(escaped(text, SafeText::isVisible));
+    return withoutCommands(onOneLine(text));
   }
 
   /** The beginning of the text as it can be printed, at most so many UTF-16 units. */
@@ -46,12 +46,17 @@ public final class SafeText {
         text, c -> isVisible(c) && (c == ' ' || Character.getType(c) != Character.SPACE_SEPARATOR));
   }
 
+  /** The text on one line, with commands to runners left in it. */
+  public static String onOneLine(String text) {
+    return escaped(text, SafeText::isVisible);
+  }
+
   /** The text in double quotes, at most its first {@value #MAX_QUOTED} code points. */
   public static String quote(String text) {
     int end =
         text.offsetByCodePoints(0, Math.min(MAX_QUOTED, text.codePointCount(0, text.length())));
     String more = end < text.length() ? "..." : "";
-    return '"' + escaped(text.substring(0, end), SafeText::isVisible) + more + '"';
+    return '"' + onOneLine(text.substring(0, end)) + more + '"';
   }
 
   /** Whether {@link #of} leaves the text as it is. */

@@ -5,9 +5,9 @@ import dev.rollcall.config.Formatter;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.saved.AtomicFile;
 import dev.rollcall.saved.AtomicFile.Replacement;
-import dev.rollcall.yaml.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package dev.rollcall.yaml;
 
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.yaml.DocumentNode.Form;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.yaml.Utf8Reader.InvalidTextException;
 import java.io.IOException;

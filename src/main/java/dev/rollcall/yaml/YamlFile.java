@@ -2,6 +2,7 @@ package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.yaml.YamlParser.InvalidYamlException;
 import java.io.IOException;

@@ -116,7 +116,7 @@ final class FormatterTest {
                 new Rewrite("\u001B[31m", folder.resolve("gone.yaml"), "after\n")));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> FormatProject.write(formatting))
-        .withMessage("cannot write \"\\u{1B}[31m\": no such file");
+        .withMessage("cannot write \"\\u{1b}[31m\": no such file");
     assertThat(folder.resolve("a.yaml")).hasContent("before\n");
     assertThat(folder.toFile().list()).containsExactly("a.yaml");
   }

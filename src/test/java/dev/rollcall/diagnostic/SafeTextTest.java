@@ -37,4 +37,21 @@ final class SafeTextTest {
     String text = "Ünïcode \\ 漢字 עברית 🙂 ~";
     assertThat(SafeText.of(text)).isSameAs(text);
   }
+
+  @Test
+  void aNameIsQuoted() {
+    assertThat(SafeText.quote("ada@acme.example")).isEqualTo("\"ada@acme.example\"");
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsSpeltOut() {
+    assertThat(SafeText.quote("a\u001B[31m\u202Eb\n"))
+        .isEqualTo("\"a\\u{1b}[31m\\u{202e}b\\u{a}\"");
+  }
+
+  @Test
+  void whatIsEndlessIsCut() {
+    assertThat(SafeText.quote("\uD83D\uDE00".repeat(200)))
+        .isEqualTo("\"" + "\uD83D\uDE00".repeat(100) + "...\"");
+  }
 }

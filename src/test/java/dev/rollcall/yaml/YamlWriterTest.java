@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.HostileNames;
 import dev.rollcall.diagnostic.Diagnostics;
+import dev.rollcall.diagnostic.SafeText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ final class YamlWriterTest {
     assertThat(out)
         .hasToString(
             """
-            # two?lines
+            # two\\u{a}lines
             groups:
               "yes":
                 "a: b": member
