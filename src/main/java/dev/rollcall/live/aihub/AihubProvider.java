@@ -10,7 +10,6 @@ import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.live.http.NetworkEnvironment;
-import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -126,9 +125,11 @@ public final class AihubProvider implements Provider {
     ApiServer site = AihubConnection.site(base, settings.organization(), token);
     Double most = settings.provider().number("requests_per_second");
     HttpPolicy policy = most == null ? HttpPolicy.DEFAULT : HttpPolicy.DEFAULT.atMost(most);
-    NetworkRoutes routes = new NetworkRoutes(network, project.folder());
     return AihubConnection.open(
-        HttpApi.open(site, policy, routes.to(settings.provider().get("ca_file"), settings)),
+        HttpApi.open(
+            site,
+            policy,
+            network.routeTo(project.folder(), settings.provider().get("ca_file"), settings)),
         settings.organization(),
         roles(settings),
         policy);

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -50,9 +49,7 @@ public final class HttpApi implements AutoCloseable {
 
   private static OkHttpClient client(HttpPolicy patience, NetworkRoute way) {
     ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
-    return trusting(way.trust())
-        .proxySelector(way.proxies().selector())
-        .proxyAuthenticator(way.proxies().authenticator())
+    return way.client()
         .connectTimeout(patience.connect())
         .readTimeout(patience.read())
         .writeTimeout(patience.read())
@@ -66,15 +63,6 @@ public final class HttpApi implements AutoCloseable {
         .addInterceptor(new Http10CloseInterceptor(pool))
         .eventListener(new Exchange.SendStateListener())
         .build();
-  }
-
-  private static OkHttpClient.Builder trusting(TrustedCertificates trust) {
-    OkHttpClient.Builder builder = new OkHttpClient.Builder();
-    if (trust.isJdkDefault()) {
-      return builder;
-    }
-    X509TrustManager manager = trust.manager();
-    return builder.sslSocketFactory(TrustedCertificates.sockets(manager), manager);
   }
 
   private static Retry again(HttpPolicy patience) {

@@ -8,7 +8,6 @@ import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.live.http.NetworkEnvironment;
-import dev.rollcall.live.http.NetworkRoutes;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -146,14 +145,13 @@ public final class KeycloakProvider implements Provider {
     ProviderSettings provider = settings.provider();
     BaseUrl base = base(settings);
     Secret secret = secret(settings, project.secrets());
-    NetworkRoutes routes = new NetworkRoutes(network, project.folder());
     return KeycloakConnection.open(
         base,
         new ClientCredential(provider.require("client_id"), secret),
         settings,
         roles(settings),
         new KeycloakConnection.Transport(
-            routes.to(provider.get("ca_file"), settings),
+            network.routeTo(project.folder(), provider.get("ca_file"), settings),
             policy(provider.number("requests_per_second"))));
   }
 
