@@ -12,8 +12,12 @@ import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.settings.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A way to one organization on a server of the membership contract. */
 public final class AihubConnection implements Connection {
@@ -47,13 +51,12 @@ public final class AihubConnection implements Connection {
   }
 
   static AihubConnection open(
-      ApiServer site, String organization, Roles builtIn, HttpPolicy patience) {
-    return open(HttpApi.open(site, patience), organization, builtIn, patience);
+      ApiServer site, String organization, Roles builtIn, HttpPolicy policy) {
+    return open(HttpApi.open(site, policy), organization, builtIn, policy);
   }
 
-  static AihubConnection open(
-      HttpApi api, String organization, Roles builtIn, HttpPolicy patience) {
-    return new AihubConnection(api, new TornReadRetry(patience), organization, builtIn);
+  static AihubConnection open(HttpApi api, String organization, Roles builtIn, HttpPolicy policy) {
+    return new AihubConnection(api, new TornReadRetry(policy), organization, builtIn);
   }
 
   /**
@@ -73,15 +76,26 @@ public final class AihubConnection implements Connection {
         base,
         Map.of("IB-Context", organization),
         () -> token,
-        Map.of(
-            401,
-            "check the token, the organization (IB-Context: "
-                + organization
-                + ") and what the token may do",
-            403,
-            "the organization is out of consumption units, or the token lacks rights",
-            404,
-            "it is not there, or the token may not see it"));
+        (status, request) -> hint(status, organization),
+        new ApiServer.ErrorFormat(
+            List.of("message", "msg"), Set.of(), AihubConnection::isErrorIn2xx));
+  }
+
+  private static @Nullable String hint(int status, String organization) {
+    return switch (status) {
+      case 401 ->
+          "check the token, the organization (IB-Context: "
+              + organization
+              + ") and what the token may do";
+      case 403 -> "the organization is out of consumption units, or the token lacks rights";
+      case 404 -> "it is not there, or the token may not see it";
+      default -> null;
+    };
+  }
+
+  /** AI Hub's first API answers 200 where it refuses, with {@code msg} instead of the message. */
+  private static boolean isErrorIn2xx(JsonNode answer) {
+    return answer.path("status").asString("").equals("ERROR");
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.live.http.JsonFields;
+import dev.rollcall.live.http.JsonBinding;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The root of the contract: the organization, and who is asking.
@@ -20,37 +21,35 @@ record AihubOrganization(
     String callerName,
     Roles roles,
     String revision) {
+  private record Root(String id, RootCaller caller, @Nullable Ladders roles, String revision) {}
+
+  private record RootCaller(String type, @Nullable String id, String name) {}
+
+  private record Ladders(
+      @Nullable List<String> organization,
+      @Nullable List<String> group,
+      @Nullable List<String> workspace) {}
+
   /** Reads the answer; a ladder it does not hold is the built-in one. */
-  static AihubOrganization of(JsonFields answer, Roles builtIn) throws InvalidResponseException {
-    JsonFields caller = answer.object("caller");
+  static AihubOrganization of(JsonNode answer, Roles builtIn) throws InvalidResponseException {
+    Root root = new JsonBinding().object(answer, Root.class);
+    Ladders roles = root.roles() == null ? new Ladders(null, null, null) : root.roles();
     return new AihubOrganization(
-        answer.text("id"),
-        caller.text("type"),
-        caller.optionalText("id"),
-        caller.text("name"),
-        roles(answer.optionalObject("roles"), builtIn),
-        answer.text("revision"));
+        root.id(),
+        root.caller().type(),
+        root.caller().id(),
+        root.caller().name(),
+        new Roles(
+            ladder("organization", roles.organization(), builtIn.organization()),
+            ladder("group", roles.group(), builtIn.group()),
+            ladder("workspace", roles.workspace(), builtIn.workspace())),
+        root.revision());
   }
 
-  private static Roles roles(@Nullable JsonFields roles, Roles builtIn)
+  private static RoleLadder ladder(String name, @Nullable List<String> roles, RoleLadder builtIn)
       throws InvalidResponseException {
-    if (roles == null) {
-      return builtIn;
-    }
-    return new Roles(
-        ladder(roles, "organization", builtIn.organization()),
-        ladder(roles, "group", builtIn.group()),
-        ladder(roles, "workspace", builtIn.workspace()));
-  }
-
-  private static RoleLadder ladder(JsonFields roles, String name, RoleLadder builtIn)
-      throws InvalidResponseException {
-    List<String> names = roles.optionalTexts(name);
-    if (names == null) {
-      return builtIn;
-    }
     try {
-      return new RoleLadder(names.stream().map(Role::new).toList());
+      return roles == null ? builtIn : new RoleLadder(roles.stream().map(Role::new).toList());
     } catch (IllegalArgumentException e) {
       throw new InvalidResponseException("roles." + name + " is empty, or names a role twice");
     }

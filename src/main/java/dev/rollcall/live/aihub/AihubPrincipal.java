@@ -1,20 +1,20 @@
 package dev.rollcall.live.aihub;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.model.Kind;
 
 /** A principal as the server names it. */
 record AihubPrincipal(Kind kind, String id) {
-  static AihubPrincipal of(JsonFields fields, Interner interner) throws InvalidResponseException {
-    String word = fields.text("type");
+  @JsonCreator
+  static AihubPrincipal of(String type, String id) throws InvalidResponseException {
     for (Kind kind : Kind.values()) {
-      if (kind.isPrincipal() && kind.word().equals(word)) {
-        return new AihubPrincipal(kind, interner.text(fields.text("id")));
+      if (kind.isPrincipal() && kind.word().equals(type)) {
+        return new AihubPrincipal(kind, id);
       }
     }
     throw new InvalidResponseException(
-        fields.where() + ".type is " + word + ", a kind of principal rollcall does not know");
+        ".type is " + type + ", a kind of principal rollcall does not know");
   }
 
   @Override

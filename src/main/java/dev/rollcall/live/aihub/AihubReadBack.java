@@ -3,8 +3,7 @@ package dev.rollcall.live.aihub;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.JsonFields;
-import dev.rollcall.live.http.RevisionedListReader;
+import dev.rollcall.live.http.ParallelReads;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
@@ -97,7 +96,7 @@ final class AihubReadBack {
     for (Address person : people) {
       picked = picked.with("email", person.principal().written());
     }
-    for (AihubRows.AihubMember row : list(picked, new AihubRows()::member)) {
+    for (AihubRows.AihubMember row : list(picked, AihubRows.AihubMember.class)) {
       Address address = Address.of(row.person());
       ids.learn(address, row.id());
       spellings.learn(row);
@@ -107,7 +106,7 @@ final class AihubReadBack {
 
   private void findAccounts(Map<Address, LiveEntry> found) throws ApiException {
     for (AihubRows.AihubAccount row :
-        list(ApiRequest.get(AihubPaths.SERVICE_ACCOUNTS), new AihubRows()::account)) {
+        list(ApiRequest.get(AihubPaths.SERVICE_ACCOUNTS), AihubRows.AihubAccount.class)) {
       Address address = Address.serviceAccount(row.name());
       ids.learn(address, row.id());
       found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), null));
@@ -116,7 +115,7 @@ final class AihubReadBack {
 
   private void findGroups(Map<Address, LiveEntry> found) throws ApiException {
     for (AihubRows.AihubGroup row :
-        list(ApiRequest.get(AihubPaths.GROUPS), new AihubRows()::group)) {
+        list(ApiRequest.get(AihubPaths.GROUPS), AihubRows.AihubGroup.class)) {
       Address address = Address.group(row.name());
       ids.learn(address, row.id());
       found.put(address, LiveEntry.group(new OpaqueId(row.id())));
@@ -135,7 +134,7 @@ final class AihubReadBack {
         }
       }
     }
-    find(spots, ApiRequest.get(AihubPaths.GROUP_MEMBERS), new AihubRows()::groupMember, found);
+    find(spots, ApiRequest.get(AihubPaths.GROUP_MEMBERS), AihubRows.AihubGroupMember.class, found);
   }
 
   private void findAccess(Collection<Address> addresses, Map<Address, LiveEntry> found)
@@ -152,14 +151,14 @@ final class AihubReadBack {
     find(
         spots,
         ApiRequest.get(AihubPaths.WORKSPACE_ACCESS),
-        new AihubRows()::workspaceAccess,
+        AihubRows.AihubWorkspaceAccess.class,
         found);
   }
 
   private void find(
       Map<AccessKeyById, Address> spots,
       ApiRequest list,
-      JsonFields.Decoder<AihubRows.AihubAccess> row,
+      Class<? extends AihubRows.AihubAccess> row,
       Map<Address, LiveEntry> found)
       throws ApiException {
     if (spots.isEmpty()) {
@@ -173,11 +172,11 @@ final class AihubReadBack {
     }
   }
 
-  private <R> List<R> list(ApiRequest list, JsonFields.Decoder<R> row) throws ApiException {
+  private <R> List<R> list(ApiRequest list, Class<R> row) throws ApiException {
     return reads.whole(
         () -> {
-          try (RevisionedListReader lists = new RevisionedListReader(api, AihubReader.PAGE_SIZE)) {
-            return RevisionedListReader.await(lists.start(list, row)).rows();
+          try (AihubPages lists = new AihubPages(api)) {
+            return ParallelReads.await(lists.start(list, row)).rows();
           }
         });
   }

@@ -1,15 +1,12 @@
 package dev.rollcall.live.aihub;
 
-import static dev.rollcall.live.http.RevisionedListReader.await;
+import static dev.rollcall.live.http.ParallelReads.await;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.JsonFields;
-import dev.rollcall.live.http.ListPage;
 import dev.rollcall.live.http.QuotedText;
-import dev.rollcall.live.http.RevisionedListReader;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.LiveState;
@@ -19,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Reads the root and then all six lists, until all of them are of one revision. */
 final class AihubReader implements MembershipReader {
-  /** The most the contract allows; fewer rows a page cost more than anything else. */
-  static final int PAGE_SIZE = 500;
-
   private final HttpApi api;
   private final TornReadRetry reads;
   private final String organization;
@@ -67,14 +61,13 @@ final class AihubReader implements MembershipReader {
   }
 
   private AihubSnapshot lists(AihubOrganization root) throws ApiException, TornReadException {
-    AihubRows rows = new AihubRows();
-    try (RevisionedListReader lists = new RevisionedListReader(api, PAGE_SIZE)) {
-      var members = start(lists, AihubPaths.MEMBERS, rows::member);
-      var accounts = start(lists, AihubPaths.SERVICE_ACCOUNTS, rows::account);
-      var groups = start(lists, AihubPaths.GROUPS, rows::group);
-      var groupMembers = start(lists, AihubPaths.GROUP_MEMBERS, rows::groupMember);
-      var workspaces = start(lists, AihubPaths.WORKSPACES, rows::workspace);
-      var access = start(lists, AihubPaths.WORKSPACE_ACCESS, rows::workspaceAccess);
+    try (AihubPages lists = new AihubPages(api)) {
+      var members = start(lists, AihubPaths.MEMBERS, AihubRows.AihubMember.class);
+      var accounts = start(lists, AihubPaths.SERVICE_ACCOUNTS, AihubRows.AihubAccount.class);
+      var groups = start(lists, AihubPaths.GROUPS, AihubRows.AihubGroup.class);
+      var groupMembers = start(lists, AihubPaths.GROUP_MEMBERS, AihubRows.AihubGroupMember.class);
+      var workspaces = start(lists, AihubPaths.WORKSPACES, AihubRows.AihubWorkspace.class);
+      var access = start(lists, AihubPaths.WORKSPACE_ACCESS, AihubRows.AihubWorkspaceAccess.class);
       return new AihubSnapshot(
           root,
           ofRevision(root, await(members)),
@@ -86,12 +79,12 @@ final class AihubReader implements MembershipReader {
     }
   }
 
-  private static <R> CompletableFuture<ListPage<R>> start(
-      RevisionedListReader lists, List<String> path, JsonFields.Decoder<R> row) {
+  private static <R> CompletableFuture<AihubPages.Page<R>> start(
+      AihubPages lists, List<String> path, Class<R> row) {
     return lists.start(ApiRequest.get(path), row);
   }
 
-  private static <R> List<R> ofRevision(AihubOrganization root, ListPage<R> listing)
+  private static <R> List<R> ofRevision(AihubOrganization root, AihubPages.Page<R> listing)
       throws TornReadException {
     if (!listing.revision().equals(root.revision())) {
       throw new TornReadException(

@@ -8,6 +8,6 @@ record AihubSnapshot(
     List<AihubRows.AihubMember> members,
     List<AihubRows.AihubAccount> accounts,
     List<AihubRows.AihubGroup> groups,
-    List<AihubRows.AihubAccess> groupMembers,
+    List<AihubRows.AihubGroupMember> groupMembers,
     List<AihubRows.AihubWorkspace> workspaces,
-    List<AihubRows.AihubAccess> access) {}
+    List<AihubRows.AihubWorkspaceAccess> access) {}

@@ -1,7 +1,6 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.live.http.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,13 +22,13 @@ final class AihubTimes {
 
   private AihubTimes() {}
 
-  static @Nullable Instant optional(JsonFields row, String name) throws InvalidResponseException {
-    String text = row.optionalText(name);
+  /** The time in a field of a row, or null where there is none. */
+  static @Nullable Instant of(String field, @Nullable String text) throws InvalidResponseException {
     try {
       return text == null ? null : of(text);
     } catch (DateTimeException e) {
       throw new InvalidResponseException(
-          row.where() + "." + name + " is " + text + ", which is no ISO 8601 time");
+          "." + field + " is " + text + ", which is no ISO 8601 time");
     }
   }
 

@@ -29,6 +29,8 @@ final class AihubWriter implements MembershipWriter {
   private final ServerSpellings spellings;
   private final AihubReadBack readBack;
 
+  private record Created(String id) {}
+
   AihubWriter(HttpApi api, AihubIds ids, ServerSpellings spellings, AihubReadBack readBack) {
     this.api = api;
     this.ids = ids;
@@ -53,7 +55,7 @@ final class AihubWriter implements MembershipWriter {
       body.put("role", role.name());
     }
     List<String> path = role == null ? AihubPaths.GROUPS : AihubPaths.SERVICE_ACCOUNTS;
-    ids.learn(address, api.send(ApiRequest.post(path, body), answer -> answer.text("id")));
+    ids.learn(address, api.send(ApiRequest.post(path, body), Created.class).id());
   }
 
   @Override
@@ -87,7 +89,7 @@ final class AihubWriter implements MembershipWriter {
     AihubRows.AihubMember row =
         api.send(
             ApiRequest.post(AihubPaths.below(AihubPaths.MEMBERS, id, "resend-invitation"), body),
-            new AihubRows()::member);
+            AihubRows.AihubMember.class);
     spellings.learn(row);
   }
 

@@ -2,12 +2,13 @@ package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.live.http.JsonFields;
+import dev.rollcall.live.http.JsonBinding;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what bulk calls answer for each of their people; an answer that settles nothing is left
@@ -23,30 +24,36 @@ final class BulkResults {
   /** What became of one removal. */
   record RemovalResult(String id, WriteResult result) {}
 
-  static List<InvitationResult> invited(JsonFields answer) throws InvalidResponseException {
-    AihubRows rows = new AihubRows();
+  private record InvitationRow(
+      String email, String outcome, AihubRows.@Nullable AihubMember member) {}
+
+  private record RemovalRow(String id, String outcome) {}
+
+  static List<InvitationResult> invited(JsonNode answer) throws InvalidResponseException {
     List<InvitationResult> invited = new ArrayList<>();
-    for (JsonFields result : answer.objects("results")) {
-      Address address = address(result);
-      JsonFields row = result.optionalObject("member");
-      AihubRows.AihubMember member = row == null ? null : rows.member(row);
-      WriteResult outcome = invitation(result.text("outcome"), member);
-      if (address != null && outcome != null) {
-        invited.add(new InvitationResult(address, outcome, member));
+    for (InvitationRow row : rows(answer, InvitationRow.class)) {
+      Address address = address(row.email());
+      WriteResult result = invitation(row.outcome(), row.member());
+      if (address != null && result != null) {
+        invited.add(new InvitationResult(address, result, row.member()));
       }
     }
     return invited;
   }
 
-  private static @Nullable Address address(JsonFields result) throws InvalidResponseException {
+  private static <R> List<R> rows(JsonNode answer, Class<R> row) throws InvalidResponseException {
+    return new JsonBinding().list("results", answer.path("results"), row);
+  }
+
+  private static @Nullable Address address(String email) {
     try {
-      return Address.of(Email.person(result.text("email")));
+      return Address.of(Email.person(email));
     } catch (IllegalArgumentException e) {
       return null; // none of those that were sent
     }
   }
 
-  /** Who is said to be there without a row leaves the id unknown, which reading back mends. */
+  /** Who is said to be there without a row leaves the id unknown, which reading back corrects. */
   private static @Nullable WriteResult invitation(
       String outcome, AihubRows.@Nullable AihubMember member) {
     return switch (outcome) {
@@ -59,12 +66,12 @@ final class BulkResults {
     };
   }
 
-  static List<RemovalResult> removed(JsonFields answer) throws InvalidResponseException {
+  static List<RemovalResult> removed(JsonNode answer) throws InvalidResponseException {
     List<RemovalResult> removed = new ArrayList<>();
-    for (JsonFields result : answer.objects("results")) {
-      WriteResult outcome = removal(result.text("outcome"));
-      if (outcome != null) {
-        removed.add(new RemovalResult(result.text("id"), outcome));
+    for (RemovalRow row : rows(answer, RemovalRow.class)) {
+      WriteResult result = removal(row.outcome());
+      if (result != null) {
+        removed.add(new RemovalResult(row.id(), result));
       }
     }
     return removed;

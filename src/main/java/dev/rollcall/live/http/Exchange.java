@@ -17,17 +17,19 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.JsonNode;
 
 /** One request until its answer is read, over one attempt or several. */
 final class Exchange<T> {
   private static final int UNAUTHORIZED = 401;
   private static final MediaType JSON = MediaType.get("application/json");
 
-  private final RequestContext line;
+  private final RequestContext context;
   private final ApiRequest request;
   private final HttpUrl url;
   private final FailureClassifier failures;
-  private final AnswerReader<T> reader;
+  private final BodyReader body;
+  private final HttpApi.Decoder<T> decoder;
 
   /** Whether the credential was renewed for this request already. */
   private boolean renewed;
@@ -38,21 +40,27 @@ final class Exchange<T> {
   /** Whether an attempt so far may have its effect later than all others. */
   private boolean mayTakeEffectLater;
 
-  /** What to make of the body of a 2xx. */
-  interface AnswerReader<T> {
-    T read(Response response) throws InvalidResponseException, ResponseBodyReader.RefusalException;
+  /** Reads the body of a 2xx. */
+  interface BodyReader {
+    JsonNode read(Response response) throws InvalidResponseException;
   }
 
-  /** What all requests to a site share. */
+  /** What all requests to a server share. */
   record RequestContext(
-      ApiServer site, NetworkRoute way, OkHttpClient client, RequestThrottle gate) {}
+      ApiServer server, NetworkRoute route, OkHttpClient client, RequestThrottle throttle) {}
 
-  Exchange(RequestContext line, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
-    this.line = line;
+  Exchange(
+      RequestContext context,
+      ApiRequest request,
+      HttpUrl url,
+      BodyReader body,
+      HttpApi.Decoder<T> decoder) {
+    this.context = context;
     this.request = request;
     this.url = url;
-    this.failures = new FailureClassifier(line.site(), line.way(), request, url);
-    this.reader = reader;
+    this.failures = new FailureClassifier(context.server(), context.route(), request, url);
+    this.body = body;
+    this.decoder = decoder;
   }
 
   /** Sends the request once. */
@@ -87,9 +95,9 @@ final class Exchange<T> {
   private T send() {
     SendState progress = new SendState();
     try {
-      long sent = line.gate().pass();
+      long sent = context.throttle().pass();
       Secret secret = secret();
-      try (Response response = line.client().newCall(toHttp(secret, progress)).execute()) {
+      try (Response response = context.client().newCall(httpRequest(secret, progress)).execute()) {
         recordStatus(response.code(), sent);
         if (response.isSuccessful()) {
           return read(response);
@@ -110,7 +118,7 @@ final class Exchange<T> {
   /** What is sent with the request, and hidden in whatever is said of it. */
   private Secret secret() {
     try {
-      Secret secret = line.site().credential().secret();
+      Secret secret = context.server().credential().secret();
       failures.hide(secret);
       return secret;
     } catch (ApiException e) {
@@ -125,7 +133,7 @@ final class Exchange<T> {
     }
     renewed = true;
     try {
-      return line.site().credential().isRenewed(refused);
+      return context.server().credential().isRenewed(refused);
     } catch (ApiException e) {
       throw failures.notSent(e);
     }
@@ -133,9 +141,9 @@ final class Exchange<T> {
 
   private void recordStatus(int status, long sent) {
     if (status == FailureClassifier.TOO_MANY_REQUESTS) {
-      line.gate().refused(sent);
+      context.throttle().refused(sent);
     } else if (status != FailureClassifier.UNAVAILABLE) {
-      line.gate().passed();
+      context.throttle().passed();
     }
   }
 
@@ -145,9 +153,13 @@ final class Exchange<T> {
       throw failures.unreadable(response, "with HTML instead of JSON", excerpt);
     }
     try {
-      return reader.read(response);
-    } catch (ResponseBodyReader.RefusalException e) {
-      throw failures.errorIn2xx(response, e.reason());
+      JsonNode answer = body.read(response);
+      ApiServer.ErrorFormat errors = context.server().errors();
+      if (errors.errorIn2xx().test(answer)) {
+        String reason = errors.reason(answer);
+        throw failures.errorIn2xx(response, reason == null ? "" : reason);
+      }
+      return decoder.decode(answer);
     } catch (InvalidResponseException e) {
       throw failures.unreadable(response, String.valueOf(e.getMessage()), "");
     } catch (JacksonIOException e) {
@@ -157,20 +169,20 @@ final class Exchange<T> {
     }
   }
 
-  private Request toHttp(Secret secret, SendState progress) {
+  private Request httpRequest(Secret secret, SendState progress) {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
-            .method(request.method(), body())
+            .method(request.method(), requestBody())
             .tag(SendState.class, progress)
             .header("Accept", "application/json")
             .header("User-Agent", "rollcall")
-            .header("Authorization", line.site().credential().header(secret));
-    line.site().headers().forEach(builder::header);
+            .header("Authorization", context.server().credential().header(secret));
+    context.server().headers().forEach(builder::header);
     return builder.build();
   }
 
-  private @Nullable RequestBody body() {
+  private @Nullable RequestBody requestBody() {
     if (!request.form().isEmpty()) {
       FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
       request.form().forEach(field -> form.add(field.getKey(), field.getValue()));

@@ -21,7 +21,7 @@ final class FailureClassifier {
 
   private static final Secret NONE = new Secret("");
 
-  private final ApiServer site;
+  private final ApiServer server;
   private final ApiRequest request;
   private final HttpUrl url;
 
@@ -31,9 +31,9 @@ final class FailureClassifier {
   /** What the request was let in with; a stranger's text may repeat it. */
   private volatile @Nullable Secret secret;
 
-  FailureClassifier(ApiServer site, NetworkRoute way, ApiRequest request, HttpUrl url) {
-    this.site = site;
-    this.proxy = way.proxies().on(url);
+  FailureClassifier(ApiServer server, NetworkRoute route, ApiRequest request, HttpUrl url) {
+    this.server = server;
+    this.proxy = route.proxies().on(url);
     this.request = request;
     this.url = url;
   }
@@ -61,7 +61,7 @@ final class FailureClassifier {
       return FailedAttemptException.throttled(
           ApiException.refused(status, message), pause(response));
     }
-    if (status >= 500 && site.dialect().noEffectReasons().contains(reason(response))) {
+    if (status >= 500 && server.errors().noEffectReasons().contains(reason(response))) {
       return FailedAttemptException.last(ApiException.refused(status, message));
     }
     if (status == TIMEOUT || status >= 500) {
@@ -73,7 +73,7 @@ final class FailureClassifier {
             : ApiException.refused(status, message));
   }
 
-  /** AI Hub's first API answers 200 where it refuses. */
+  /** An answer that looks like success and says that the request was refused. */
   FailedAttemptException errorIn2xx(Response response, String reason) {
     return FailedAttemptException.last(
         ApiException.refused(
@@ -175,7 +175,7 @@ final class FailureClassifier {
   }
 
   private String reason(Response response) {
-    return ResponseBodyReader.reason(response, site.dialect());
+    return ResponseBodyReader.reason(response, server.errors());
   }
 
   private String redirect(String location) {
@@ -206,7 +206,7 @@ final class FailureClassifier {
   }
 
   private String advice(int status) {
-    String advice = site.advice().on(status, request);
+    String advice = server.hints().on(status, request);
     return advice == null ? "" : "; " + advice;
   }
 

@@ -6,7 +6,6 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -23,37 +22,38 @@ import tools.jackson.databind.JsonNode;
 public final class HttpApi implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 8;
 
-  private final Exchange.RequestContext line;
+  private final Exchange.RequestContext context;
   private final Retry again;
   private final Retry later;
 
-  private HttpApi(Exchange.RequestContext line, Retry again, Retry later) {
-    this.line = line;
+  private HttpApi(Exchange.RequestContext context, Retry again, Retry later) {
+    this.context = context;
     this.again = again;
     this.later = later;
   }
 
-  /** Prepares to talk to a site; sends nothing. */
-  public static HttpApi open(ApiServer site, HttpPolicy patience) {
-    return open(site, patience, NetworkRoute.JDK_DEFAULT);
+  /** Prepares to talk to a server that is reached as the JDK does by default; sends nothing. */
+  public static HttpApi open(ApiServer server, HttpPolicy policy) {
+    return open(server, policy, NetworkRoute.JDK_DEFAULT);
   }
 
-  /** Prepares to talk to a site that is reached in a way; sends nothing. */
-  public static HttpApi open(ApiServer site, HttpPolicy patience, NetworkRoute way) {
-    RequestThrottle gate = new RequestThrottle(new AdaptiveRate(patience.requestsPerSecond()));
+  /** Prepares to talk to a server; sends nothing. */
+  public static HttpApi open(ApiServer server, HttpPolicy policy, NetworkRoute route) {
+    RequestThrottle throttle = new RequestThrottle(new AdaptiveRate(policy.requestsPerSecond()));
     return new HttpApi(
-        new Exchange.RequestContext(site, way, client(patience, way), gate),
-        again(patience),
-        later(patience, gate));
+        new Exchange.RequestContext(server, route, client(policy, route), throttle),
+        again(policy),
+        later(policy, throttle));
   }
 
-  private static OkHttpClient client(HttpPolicy patience, NetworkRoute way) {
+  private static OkHttpClient client(HttpPolicy policy, NetworkRoute route) {
     ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
-    return way.client()
-        .connectTimeout(patience.connect())
-        .readTimeout(patience.read())
-        .writeTimeout(patience.read())
-        .callTimeout(patience.call())
+    return route
+        .client()
+        .connectTimeout(policy.connect())
+        .readTimeout(policy.read())
+        .writeTimeout(policy.read())
+        .callTimeout(policy.call())
         .connectionPool(pool)
         // repeating is decided here: OkHttp would also repeat a POST that may have been carried out
         .retryOnConnectionFailure(false)
@@ -65,27 +65,27 @@ public final class HttpApi implements AutoCloseable {
         .build();
   }
 
-  private static Retry again(HttpPolicy patience) {
+  private static Retry again(HttpPolicy policy) {
     return Retry.of(
         "again",
         RetryConfig.custom()
-            .maxAttempts(patience.tries())
+            .maxAttempts(policy.tries())
             .retryOnException(e -> is(FailedAttemptException.Next.TRY_AGAIN, e))
-            .intervalFunction(backOff(patience))
+            .intervalFunction(backOff(policy))
             .build());
   }
 
-  private static Retry later(HttpPolicy patience, RequestThrottle gate) {
-    IntervalFunction backOff = backOff(patience);
+  private static Retry later(HttpPolicy policy, RequestThrottle throttle) {
+    IntervalFunction backOff = backOff(policy);
     return Retry.of(
         "later",
         RetryConfig.custom()
-            .maxAttempts(patience.throttledAttempts())
+            .maxAttempts(policy.throttledAttempts())
             .retryOnException(e -> is(FailedAttemptException.Next.WAIT, e))
             .intervalBiFunction(
                 (attempt, failure) -> {
-                  Duration wait = wait(failure, patience, backOff.apply(attempt));
-                  gate.close(wait);
+                  Duration wait = wait(failure, policy, backOff.apply(attempt));
+                  throttle.close(wait);
                   return wait.toMillis();
                 })
             .build());
@@ -96,18 +96,18 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private static Duration wait(
-      Either<Throwable, Object> failure, HttpPolicy patience, long untoldMillis) {
+      Either<Throwable, Object> failure, HttpPolicy policy, long untoldMillis) {
     Duration told = ((FailedAttemptException) failure.getLeft()).pause();
     if (told == null) {
       return Duration.ofMillis(untoldMillis);
     }
     Duration wait = told.isNegative() ? Duration.ZERO : told;
-    return wait.compareTo(patience.maxPause()) > 0 ? patience.maxPause() : wait;
+    return wait.compareTo(policy.maxPause()) > 0 ? policy.maxPause() : wait;
   }
 
-  static IntervalFunction backOff(HttpPolicy patience) {
+  static IntervalFunction backOff(HttpPolicy policy) {
     return IntervalFunction.ofExponentialRandomBackoff(
-        patience.firstDelay(), 2, 0.5, patience.maxDelay());
+        policy.firstDelay(), 2, 0.5, policy.maxDelay());
   }
 
   /**
@@ -116,79 +116,56 @@ public final class HttpApi implements AutoCloseable {
    * @throws ApiException if it did not succeed, as far as that is known
    */
   public void send(ApiRequest request) throws ApiException {
-    exchange(request, response -> ResponseBodyReader.read(response, null));
+    exchange(request, ResponseBodyReader::object, answer -> answer);
   }
 
   /**
-   * Sends a request and reads its answer.
+   * Sends a request and binds its answer, an object, to a record, see {@link JsonBinding}.
    *
    * @throws ApiException if it did not succeed, as far as that is known, or if the answer is of
    *     another shape
    */
-  public <T> T send(ApiRequest request, JsonFields.Decoder<T> decoder) throws ApiException {
-    return exchange(request, response -> decoder.decode(ResponseBodyReader.read(response, null)));
+  public <T> T send(ApiRequest request, Class<T> type) throws ApiException {
+    return send(request, answer -> new JsonBinding().object(answer, type));
   }
 
-  /**
-   * Reads a page of a list, keeping no more of it than the decoded rows.
-   *
-   * @throws ApiException if it cannot be read
-   */
-  public <R> ListPage<R> page(ApiRequest request, JsonFields.Decoder<R> row) throws ApiException {
-    return exchange(
-        request,
-        response -> {
-          List<R> rows = new ArrayList<>();
-          JsonFields fields = ResponseBodyReader.read(response, item -> rows.add(row.decode(item)));
-          return new ListPage<>(rows, fields.count("total"), fields.text("revision"));
-        });
+  /** Sends a request and reads its answer, an object; throws as above. */
+  public <T> T send(ApiRequest request, Decoder<T> decoder) throws ApiException {
+    return exchange(request, ResponseBodyReader::object, decoder);
   }
 
-  /**
-   * Reads an answer that is a JSON array of objects.
-   *
-   * @throws ApiException if it cannot be read
-   */
-  public <R> List<R> rows(ApiRequest request, JsonFields.Decoder<R> row) throws ApiException {
-    return exchange(
+  /** Sends a request whose answer is a JSON array of objects, bound to records; throws as above. */
+  public <R> List<R> rows(ApiRequest request, Class<R> row) throws ApiException {
+    return value(
         request,
-        response -> {
-          JsonNode array = ResponseBodyReader.readValue(response);
-          if (!array.isArray()) {
+        answer -> {
+          if (!answer.isArray()) {
             throw new InvalidResponseException("it is no JSON array");
           }
-          List<R> rows = new ArrayList<>();
-          for (JsonNode item : array.values()) {
-            rows.add(row.decode(JsonFields.item("", rows.size(), item)));
-          }
-          return rows;
+          return new JsonBinding().list("", answer, row);
         });
   }
 
-  /**
-   * Reads an answer that is a number of things and nothing else.
-   *
-   * @throws ApiException if it cannot be read
-   */
-  public int count(ApiRequest request) throws ApiException {
-    return exchange(
-        request,
-        response -> {
-          JsonNode number = ResponseBodyReader.readValue(response);
-          if (!number.canConvertToInt() || number.intValue() < 0) {
-            throw new InvalidResponseException("it is no count");
-          }
-          return number.intValue();
-        });
+  /** Sends a request and reads its answer, any JSON value; throws as above. */
+  public <T> T value(ApiRequest request, Decoder<T> decoder) throws ApiException {
+    return exchange(request, ResponseBodyReader::value, decoder);
   }
 
-  private <T> T exchange(ApiRequest request, Exchange.AnswerReader<T> reader) throws ApiException {
-    HttpUrl url = line.site().base().resolve(request);
+  /** Reads a value from JSON. */
+  @FunctionalInterface
+  public interface Decoder<T> {
+    /** The value, or the reason why there is none. */
+    T decode(JsonNode answer) throws InvalidResponseException;
+  }
+
+  private <T> T exchange(ApiRequest request, Exchange.BodyReader body, Decoder<T> decoder)
+      throws ApiException {
+    HttpUrl url = context.server().base().resolve(request);
     if (url == null) {
       throw ApiException.refused(
           0, request.method() + " was not sent: no URL can carry . or .. as a name or id");
     }
-    Exchange<T> exchange = new Exchange<>(line, request, url, reader);
+    Exchange<T> exchange = new Exchange<>(context, request, url, body, decoder);
     try {
       return later.executeSupplier(() -> again.executeSupplier(exchange::attempt));
     } catch (FailedAttemptException e) {
@@ -199,6 +176,6 @@ public final class HttpApi implements AutoCloseable {
   /** Lets go of the connections. */
   @Override
   public void close() {
-    line.client().connectionPool().evictAll();
+    context.client().connectionPool().evictAll();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one reading does at the same time. At most 8 requests are under way; more were measured to
  * gain nothing. The first failure ends all.
  */
-final class ParallelReads implements AutoCloseable {
+public final class ParallelReads implements AutoCloseable {
   private static final int MAX_CONCURRENT = 8;
 
   private final ExecutorService threads =
@@ -26,7 +26,7 @@ final class ParallelReads implements AutoCloseable {
   }
 
   /** Begins to read something; {@link #await} waits for it. */
-  <T> CompletableFuture<T> start(TornReadRetry.Read<T> read) {
+  public <T> CompletableFuture<T> start(TornReadRetry.Read<T> read) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
@@ -41,7 +41,7 @@ final class ParallelReads implements AutoCloseable {
   }
 
   /** Gives up where something else of the reading failed. */
-  void checkFailure() throws ApiException, TornReadException {
+  public void checkFailure() throws ApiException, TornReadException {
     rethrow(failure);
   }
 
@@ -51,7 +51,7 @@ final class ParallelReads implements AutoCloseable {
    * @throws ApiException if it cannot be read
    * @throws TornReadException if it is not of one moment
    */
-  static <T> T await(CompletableFuture<T> read) throws ApiException, TornReadException {
+  public static <T> T await(CompletableFuture<T> read) throws ApiException, TornReadException {
     try {
       return read.get();
     } catch (InterruptedException e) {

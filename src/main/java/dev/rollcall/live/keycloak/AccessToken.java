@@ -1,11 +1,10 @@
 package dev.rollcall.live.keycloak;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
-import dev.rollcall.live.http.Credential;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.live.http.JsonFields;
 import dev.rollcall.settings.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * when two thirds of its life are over, by one thread while the others wait, and at once when the
  * server refuses it before its time.
  */
-final class AccessToken implements Credential {
+final class AccessToken implements ApiServer.Credential {
   private final HttpApi api;
   private final ApiRequest request;
   private final LongSupplier nanoTime;
@@ -62,13 +61,14 @@ final class AccessToken implements Credential {
 
   private Token renewed() throws ApiException {
     long askedAt = nanoTime.getAsLong();
-    Token renewed = api.send(request, answer -> read(answer, askedAt));
+    TokenAnswer answer = api.send(request, TokenAnswer.class);
+    long life = Duration.ofSeconds(answer.expiresIn()).toNanos();
+    Token renewed = new Token(new Secret(answer.accessToken()), askedAt, life / 3 * 2);
     token = renewed;
     return renewed;
   }
 
-  private static Token read(JsonFields answer, long askedAt) throws InvalidResponseException {
-    long life = Duration.ofSeconds(answer.count("expires_in")).toNanos();
-    return new Token(new Secret(answer.text("access_token")), askedAt, life / 3 * 2);
-  }
+  private record TokenAnswer(
+      @JsonProperty("expires_in") int expiresIn,
+      @JsonProperty("access_token") String accessToken) {}
 }

@@ -5,7 +5,6 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
-import dev.rollcall.live.http.ErrorFormat;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.live.http.NetworkRoute;
@@ -26,10 +25,11 @@ final class KeycloakConnection implements Connection {
    * Where Keycloak puts the reason, depending on which part of it refuses; and what it says when
    * its mail server is down: the invitation is then as it was before.
    */
-  static final ErrorFormat DIALECT =
-      new ErrorFormat(
+  static final ApiServer.ErrorFormat ERRORS =
+      new ApiServer.ErrorFormat(
           List.of("errorMessage", "error_description", "error"),
-          Set.of("Failed to send invite email"));
+          Set.of("Failed to send invite email"),
+          answer -> false);
 
   private final HttpApi tokens;
   private final Realm realm;
@@ -42,22 +42,26 @@ final class KeycloakConnection implements Connection {
     this.reads = reads;
   }
 
-  /** How a Keycloak is reached, and how patiently. */
-  record Transport(NetworkRoute way, HttpPolicy patience) {}
+  /** How a Keycloak is reached, and by which policy. */
+  record Transport(NetworkRoute route, HttpPolicy policy) {}
 
   /** Prepares to talk to a Keycloak, and sends nothing yet. */
   static KeycloakConnection open(
-      BaseUrl base, ClientCredential client, Settings settings, Roles roles, Transport line) {
+      BaseUrl base, ClientCredential client, Settings settings, Roles roles, Transport transport) {
     ProviderSettings provider = settings.provider();
     KeycloakPaths paths = new KeycloakPaths(provider.require("realm"));
     KeycloakErrorHints rights = new KeycloakErrorHints(client.clientId());
     HttpApi tokens =
         HttpApi.open(
-            new ApiServer(base, Map.of(), client, rights, DIALECT), line.patience(), line.way());
+            new ApiServer(base, Map.of(), client, rights, ERRORS),
+            transport.policy(),
+            transport.route());
     AccessToken token = new AccessToken(tokens, paths.token(), System::nanoTime);
     HttpApi api =
         HttpApi.open(
-            new ApiServer(base, Map.of(), token, rights, DIALECT), line.patience(), line.way());
+            new ApiServer(base, Map.of(), token, rights, ERRORS),
+            transport.policy(),
+            transport.route());
     Realm realm =
         new Realm(
             api,
@@ -67,7 +71,7 @@ final class KeycloakConnection implements Connection {
             roles,
             settings.roles().workspace(),
             provider.get("admin_role"));
-    return new KeycloakConnection(tokens, realm, new TornReadRetry(line.patience()));
+    return new KeycloakConnection(tokens, realm, new TornReadRetry(transport.policy()));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.http.ApiRequest;
-import dev.rollcall.live.http.ErrorHints;
+import dev.rollcall.live.http.ApiServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What to check where Keycloak refuses; above all which roles of {@code realm-management} a request
  * needs, as found out on Keycloak 26.7.3, which answers 403 without naming them.
  */
-final class KeycloakErrorHints implements ErrorHints {
+final class KeycloakErrorHints implements ApiServer.ErrorHints {
   private static final int BELOW_REALM = 3;
   private static final int BELOW_ORGANIZATION = 5;
 

@@ -1,13 +1,12 @@
 package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.http.ApiRequest;
-import dev.rollcall.live.http.OffsetListReader;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a realm that say something of one organization. */
-record KeycloakLists(Realm realm, OffsetListReader reads, String id) {
+record KeycloakLists(Realm realm, KeycloakPages reads, String id) {
   KeycloakPaths.OrganizationPaths organization() {
     return realm.paths().organization(id);
   }
@@ -17,15 +16,17 @@ record KeycloakLists(Realm realm, OffsetListReader reads, String id) {
   }
 
   List<CompletableFuture<List<KeycloakRows.KeycloakMember>>> members(int count) {
-    return reads.start(Realm.users(organization().members()), KeycloakRows::member, count);
+    return reads.startCounted(
+        Realm.users(organization().members()), KeycloakRows.KeycloakMember.class, count);
   }
 
   CompletableFuture<List<KeycloakRows.KeycloakInvitation>> invited() {
-    return reads.start(ApiRequest.get(organization().invitations()), KeycloakRows::invited);
+    return reads.start(
+        ApiRequest.get(organization().invitations()), KeycloakRows.KeycloakInvitation.class);
   }
 
   CompletableFuture<List<KeycloakRows.KeycloakGroup>> groups() {
-    return reads.start(Realm.groups(organization()), KeycloakRows::group);
+    return reads.start(Realm.groups(organization()), KeycloakRows.KeycloakGroup.class);
   }
 
   CompletableFuture<List<String>> groupMembers(String group) {
@@ -33,11 +34,13 @@ record KeycloakLists(Realm realm, OffsetListReader reads, String id) {
   }
 
   CompletableFuture<List<KeycloakRows.KeycloakClient>> clients() {
-    return reads.start(ApiRequest.get(realm.paths().of("clients")), KeycloakRows::client);
+    return reads.start(
+        ApiRequest.get(realm.paths().of("clients")), KeycloakRows.KeycloakClient.class);
   }
 
   CompletableFuture<List<KeycloakRows.KeycloakRole>> clientRoles(String client) {
-    return reads.start(ApiRequest.get(realm.paths().clientRoles(client)), KeycloakRows::named);
+    return reads.start(
+        ApiRequest.get(realm.paths().clientRoles(client)), KeycloakRows.KeycloakRole.class);
   }
 
   CompletableFuture<List<String>> holders(String client, String role) {
@@ -46,7 +49,7 @@ record KeycloakLists(Realm realm, OffsetListReader reads, String id) {
 
   /** A list of people whom the server has in its cache, since all members were read before. */
   private CompletableFuture<List<String>> ofMembers(List<String> path) {
-    return reads.startGrowing(Realm.users(path), KeycloakRows::id, Realm.CACHED_PAGE_SIZE);
+    return ids(reads.startCached(Realm.users(path), KeycloakRows.KeycloakId.class));
   }
 
   /** The realm role of admins, or null where there are none. */
@@ -54,13 +57,20 @@ record KeycloakLists(Realm realm, OffsetListReader reads, String id) {
     String role = realm.adminRole();
     return role == null
         ? null
-        : reads.one(ApiRequest.get(realm.paths().of("roles", role)), KeycloakRows::named);
+        : reads.one(
+            ApiRequest.get(realm.paths().of("roles", role)), KeycloakRows.KeycloakRole.class);
   }
 
   /** Who holds it. */
   CompletableFuture<List<String>> admins() {
-    return reads.start(
-        Realm.users(realm.paths().of("roles", String.valueOf(realm.adminRole()), "users")),
-        KeycloakRows::id);
+    return ids(
+        reads.start(
+            Realm.users(realm.paths().of("roles", String.valueOf(realm.adminRole()), "users")),
+            KeycloakRows.KeycloakId.class));
+  }
+
+  private static CompletableFuture<List<String>> ids(
+      CompletableFuture<List<KeycloakRows.KeycloakId>> rows) {
+    return rows.thenApply(read -> read.stream().map(KeycloakRows.KeycloakId::id).toList());
   }
 }

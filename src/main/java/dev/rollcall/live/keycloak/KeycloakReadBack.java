@@ -1,13 +1,11 @@
 package dev.rollcall.live.keycloak;
 
-import static dev.rollcall.live.http.OffsetListReader.await;
+import static dev.rollcall.live.http.ParallelReads.await;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
-import dev.rollcall.live.http.JsonFields;
-import dev.rollcall.live.http.OffsetListReader;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
@@ -45,7 +43,7 @@ final class KeycloakReadBack {
     Map<Address, LiveEntry> found = new TreeMap<>();
     if (addresses.stream().anyMatch(this::needsGroups)) {
       for (KeycloakRows.KeycloakGroup group :
-          list(Realm.groups(organization), KeycloakRows::group)) {
+          list(Realm.groups(organization), KeycloakRows.KeycloakGroup.class)) {
         known.learnGroup(group.name(), group.id());
         found.put(Address.group(group.name()), LiveEntry.group(new OpaqueId(group.id())));
       }
@@ -104,7 +102,7 @@ final class KeycloakReadBack {
   private KeycloakRows.@Nullable KeycloakMember user(Principal person) throws ApiException {
     ApiRequest search =
         Realm.users(organization.members()).with("search", person.name()).with("exact", "true");
-    for (KeycloakRows.KeycloakMember member : list(search, KeycloakRows::member)) {
+    for (KeycloakRows.KeycloakMember member : list(search, KeycloakRows.KeycloakMember.class)) {
       if (member.person().equals(person)) {
         known.learnUser(person, member.id());
         return member;
@@ -116,7 +114,8 @@ final class KeycloakReadBack {
   /** The invitation to this e-mail, or null. */
   KeycloakRows.@Nullable KeycloakInvitation invitation(Principal person) throws ApiException {
     ApiRequest search = ApiRequest.get(organization.invitations()).with("email", person.name());
-    for (KeycloakRows.KeycloakInvitation invited : list(search, KeycloakRows::invited)) {
+    for (KeycloakRows.KeycloakInvitation invited :
+        list(search, KeycloakRows.KeycloakInvitation.class)) {
       if (invited.person().equals(person)) {
         known.learnInvitation(person, invited.id());
         return invited;
@@ -134,7 +133,11 @@ final class KeycloakReadBack {
     }
     List<String> members = groupMembers.get(group);
     if (members == null) {
-      members = list(Realm.users(organization.groupMembers(group)), KeycloakRows::id);
+      members =
+          list(Realm.users(organization.groupMembers(group)), KeycloakRows.KeycloakId.class)
+              .stream()
+              .map(KeycloakRows.KeycloakId::id)
+              .toList();
       groupMembers.put(group, members);
     }
     return members.contains(user) ? LiveEntry.of(KeycloakStateAssembler.MEMBER) : null;
@@ -164,10 +167,10 @@ final class KeycloakReadBack {
     return id;
   }
 
-  private <R> List<R> list(ApiRequest list, JsonFields.Decoder<R> row) throws ApiException {
+  private <R> List<R> list(ApiRequest list, Class<R> row) throws ApiException {
     return reads.whole(
         () -> {
-          try (OffsetListReader lists = new OffsetListReader(api, Realm.PAGE_SIZE)) {
+          try (KeycloakPages lists = new KeycloakPages(api)) {
             return await(lists.start(list, row));
           }
         });

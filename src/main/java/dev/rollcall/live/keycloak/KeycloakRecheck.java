@@ -1,9 +1,8 @@
 package dev.rollcall.live.keycloak;
 
-import static dev.rollcall.live.http.OffsetListReader.await;
+import static dev.rollcall.live.http.ParallelReads.await;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.http.OffsetListReader;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
@@ -30,7 +29,7 @@ final class KeycloakRecheck {
 
   /** Whether the lists that hold these addresses are as they were. */
   boolean confirms(Collection<Address> addresses) throws ApiException, TornReadException {
-    try (OffsetListReader reads = new OffsetListReader(realm.api(), Realm.PAGE_SIZE)) {
+    try (KeycloakPages reads = new KeycloakPages(realm.api())) {
       KeycloakLists lists = new KeycloakLists(realm, reads, first.organization());
       List<ListComparison> compared = new ArrayList<>();
       if (addresses.stream().anyMatch(a -> a.kind() == Kind.MEMBER)) {

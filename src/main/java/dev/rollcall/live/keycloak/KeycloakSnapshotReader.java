@@ -1,10 +1,9 @@
 package dev.rollcall.live.keycloak;
 
-import static dev.rollcall.live.http.OffsetListReader.await;
+import static dev.rollcall.live.http.ParallelReads.await;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
-import dev.rollcall.live.http.OffsetListReader;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.model.Role;
 import java.util.ArrayList;
@@ -25,21 +24,20 @@ final class KeycloakSnapshotReader {
   }
 
   KeycloakSnapshot read() throws ApiException, TornReadException {
-    try (OffsetListReader lists = new OffsetListReader(realm.api(), Realm.PAGE_SIZE)) {
+    try (KeycloakPages lists = new KeycloakPages(realm.api())) {
       return read(new KeycloakLists(realm, lists, organization(lists)));
     }
   }
 
-  private String organization(OffsetListReader lists) throws ApiException, TornReadException {
+  private String organization(KeycloakPages lists) throws ApiException, TornReadException {
     ApiRequest all = ApiRequest.get(realm.paths().of("organizations"));
     ApiRequest picked = all.with("q", "alias:\"" + realm.alias() + "\"");
     for (ApiRequest list : List.of(picked, all)) {
-      List<String> ids =
-          await(lists.start(list, row -> KeycloakRows.organization(row, realm.alias()))).stream()
-              .flatMap(List::stream)
-              .toList();
-      if (!ids.isEmpty()) {
-        return ids.get(0);
+      for (KeycloakRows.KeycloakOrganization row :
+          await(lists.start(list, KeycloakRows.KeycloakOrganization.class))) {
+        if (realm.alias().equals(row.alias())) {
+          return row.id();
+        }
       }
     }
     throw ApiException.refused(

@@ -54,7 +54,8 @@ final class KeycloakWriter implements MembershipWriter {
     }
     var body = JsonNodeFactory.instance.objectNode().put("name", address.name());
     known.learnGroup(
-        address.name(), api.send(ApiRequest.post(organization.groups(), body), KeycloakRows::id));
+        address.name(),
+        api.send(ApiRequest.post(organization.groups(), body), KeycloakRows.KeycloakId.class).id());
   }
 
   /** Works for a new address and for that of an account of the realm alike. */
@@ -161,7 +162,8 @@ final class KeycloakWriter implements MembershipWriter {
   private void deleteGroup(String name) throws ApiException {
     String id = known.group(name);
     ApiRequest children = ApiRequest.get(organization.of("groups", id, "children"));
-    if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakRows::id).isEmpty()) {
+    if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakRows.KeycloakId.class)
+        .isEmpty()) {
       throw ApiException.refused(
           0,
           "nothing was sent: the group "

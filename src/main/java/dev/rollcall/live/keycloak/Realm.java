@@ -24,12 +24,6 @@ record Realm(
     Roles roles,
     @Nullable RoleLadder owned,
     @Nullable String adminRole) {
-  /** More rows a page were measured to be slower, not faster, where users are not cached. */
-  static final int PAGE_SIZE = 100;
-
-  /** Where users are cached, 1,000 rows in one page were measured to take half the time of ten. */
-  static final int CACHED_PAGE_SIZE = 1_000;
-
   /** The groups with the roles they hold, which only the full form has, and the groups in them. */
   static ApiRequest groups(KeycloakPaths.OrganizationPaths organization) {
     return ApiRequest.get(organization.groups())

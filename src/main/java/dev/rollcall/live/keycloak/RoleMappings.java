@@ -60,7 +60,7 @@ final class RoleMappings {
   @Nullable Role read(Address grant) throws ApiException {
     KeycloakSnapshot.ClientWorkspace workspace = known.workspace(grant.name());
     List<String> held =
-        api.rows(ApiRequest.get(path(grant, workspace)), KeycloakRows::named).stream()
+        api.rows(ApiRequest.get(path(grant, workspace)), KeycloakRows.KeycloakRole.class).stream()
             .map(KeycloakRows.KeycloakRole::name)
             .toList();
     Role highest = null;
@@ -82,7 +82,7 @@ final class RoleMappings {
   /** A role that somebody gets who left meanwhile would be out of sight of every later run. */
   private void checkMember(String user, Principal person) throws ApiException {
     try {
-      api.send(ApiRequest.get(organization.of("members", user)), KeycloakRows::id);
+      api.send(ApiRequest.get(organization.of("members", user)), KeycloakRows.KeycloakId.class);
     } catch (ApiException e) {
       if (e.status().orElse(0) == 404) {
         throw ApiException.refused(404, "nothing was sent: " + person + " has left");
@@ -112,7 +112,9 @@ final class RoleMappings {
   /** Whether a user is an admin now. */
   boolean isAdmin(String user) throws ApiException {
     String role = known.adminRole().name();
-    return api.rows(ApiRequest.get(paths.realmRolesOf(user)), KeycloakRows::named).stream()
+    return api
+        .rows(ApiRequest.get(paths.realmRolesOf(user)), KeycloakRows.KeycloakRole.class)
+        .stream()
         .anyMatch(held -> held.name().equals(role));
   }
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.rollcall.live.ApiException;
-import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +17,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +68,7 @@ final class EchoTest {
               ApiRequest.delete(PATH))) {
         check(
             catchThrowableOfType(
-                ApiException.class, () -> api.send(request, answer -> answer.text("id"))));
+                ApiException.class, () -> api.send(request, StubServer.Thing.class)));
       }
       assertThat(SERVER.site().toString()).doesNotContain(TOKEN);
     }
@@ -83,12 +81,7 @@ final class EchoTest {
       Thread server = new Thread(() -> serve(socket));
       server.setDaemon(true);
       server.start();
-      ApiServer site =
-          new ApiServer(
-              BaseUrl.of("http://127.0.0.1:" + socket.getLocalPort() + "/api"),
-              Map.of(),
-              () -> new Secret(TOKEN),
-              Map.of());
+      ApiServer site = StubServer.site("http://127.0.0.1:" + socket.getLocalPort() + "/api", TOKEN);
       try (HttpApi api = HttpApi.open(site, IMPATIENT)) {
         ApiException e =
             catchThrowableOfType(

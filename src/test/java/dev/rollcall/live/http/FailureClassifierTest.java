@@ -3,13 +3,11 @@ package dev.rollcall.live.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.ApiException.Effect;
-import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +16,7 @@ final class FailureClassifierTest {
   private static final HttpUrl URL = HttpUrl.get("https://acme.example/api/v2/things");
 
   private static FailedAttemptException lost(IOException e, boolean sent) {
-    ApiServer site =
-        new ApiServer(
-            BaseUrl.of("https://acme.example/api"), Map.of(), () -> new Secret("tok"), Map.of());
+    ApiServer site = StubServer.site("https://acme.example/api", "tok");
     return new FailureClassifier(
             site, NetworkRoute.JDK_DEFAULT, ApiRequest.get(List.of("v2", "things")), URL)
         .lost(e, sent);

@@ -3,7 +3,6 @@ package dev.rollcall.live.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.settings.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,8 +24,8 @@ final class Http10CloseInterceptorTest {
       Thread thread = new Thread(() -> serve(server, answered), "closing-server");
       thread.setDaemon(true);
       thread.start();
-      BaseUrl base = BaseUrl.of("http://127.0.0.1:" + server.getLocalPort() + "/api");
-      ApiServer site = new ApiServer(base, Map.of(), () -> new Secret("any"), Map.of());
+      String base = "http://127.0.0.1:" + server.getLocalPort() + "/api";
+      ApiServer site = StubServer.site(base, "any");
       try (HttpApi api = HttpApi.open(site, StubServer.IMPATIENT)) {
         for (int request = 0; request < REQUESTS; request++) {
           api.send(ApiRequest.post(List.of("groups"), JsonNodeFactory.instance.objectNode()));

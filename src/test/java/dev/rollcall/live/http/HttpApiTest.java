@@ -81,15 +81,15 @@ final class HttpApiTest {
   private ApiException unreadable(String body) {
     SERVER.answerAll(json(200, body));
     return catchThrowableOfType(
-        ApiException.class, () -> api.send(request("GET"), answer -> answer.text("id")));
+        ApiException.class, () -> api.send(request("GET"), StubServer.Thing.class));
   }
 
   @Test
   void sendsTokenAndHeaders() throws Exception {
     SERVER.answerAll(json(201, "{\"id\": \"t-1\", \"more\": [1]}"));
 
-    String id = api.send(request("POST"), answer -> answer.text("id"));
-    assertThat(id).isEqualTo("t-1");
+    StubServer.Thing thing = api.send(request("POST"), StubServer.Thing.class);
+    assertThat(thing.id()).isEqualTo("t-1");
     LoggedRequest request = SERVER.requests().get(0);
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
     assertThat(request.getHeader("IB-Context")).isEqualTo("acme");
@@ -420,8 +420,8 @@ final class HttpApiTest {
             BaseUrl.of(SERVER.httpsUrl()),
             SERVER.site().headers(),
             SERVER.site().credential(),
-            SERVER.site().advice(),
-            SERVER.site().dialect());
+            SERVER.site().hints(),
+            SERVER.site().errors());
 
     ApiException e =
         catchThrowableOfType(

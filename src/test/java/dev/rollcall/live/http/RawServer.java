@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A server that writes whatever a test says, be it HTTP or not, and counts it. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicInteger requests = new AtomicInteger();
@@ -28,17 +28,17 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Listens on a free port, and answers once it is told what. */
-  static RawServer start() throws IOException {
+  public static RawServer start() throws IOException {
     return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
   /** Writes all of an answer to a request. */
-  interface Answer {
+  public interface Answer {
     void write(String request, OutputStream out) throws IOException;
   }
 
   /** Answers every request so, each over a connection of its own. */
-  void serve(Answer answer) {
+  public void serve(Answer answer) {
     threads.execute(
         () -> {
           while (!server.isClosed()) {
@@ -83,28 +83,28 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Writes a text over and over, until the client goes away. */
-  static void endless(OutputStream out, String unit) throws IOException {
+  public static void endless(OutputStream out, String unit) throws IOException {
     byte[] block = unit.repeat((1 << 16) / unit.length() + 1).getBytes(UTF_8);
     while (true) {
       out.write(block);
     }
   }
 
-  static void send(OutputStream out, String text) throws IOException {
+  public static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(UTF_8));
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
   /** Bytes written so far. */
-  long sent() {
+  public long sent() {
     return sent.get();
   }
 
   /** Requests so far. */
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 

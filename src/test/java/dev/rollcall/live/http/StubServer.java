@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A server on the loopback address that answers what a test tells it to, and remembers what it was
@@ -82,14 +83,32 @@ public final class StubServer implements AutoCloseable {
     return "https://localhost:" + server.httpsPort() + "/api";
   }
 
+  /** Where errors have their reasons, and how they look in a 2xx. */
+  static final ApiServer.ErrorFormat ERRORS =
+      new ApiServer.ErrorFormat(
+          List.of("message", "msg"),
+          Set.of(),
+          answer -> answer.path("status").asString("").equals("ERROR"));
+
   /** This server as a site. */
   public ApiServer site() {
+    Map<Integer, String> hints = Map.of(401, "check the token", 403, "check what is left");
     return new ApiServer(
         BaseUrl.of(url()),
         Map.of("IB-Context", "acme"),
         () -> new Secret(TOKEN),
-        Map.of(401, "check the token", 403, "check what is left"));
+        (status, request) -> hints.get(status),
+        ERRORS);
   }
+
+  /** A site with nothing but a token. */
+  static ApiServer site(String url, String token) {
+    return new ApiServer(
+        BaseUrl.of(url), Map.of(), () -> new Secret(token), (status, request) -> null, ERRORS);
+  }
+
+  /** An answer that has to tell an id. */
+  record Thing(String id) {}
 
   /** Answers every request not answered otherwise. */
   public void answerAll(ResponseDefinitionBuilder answer) {

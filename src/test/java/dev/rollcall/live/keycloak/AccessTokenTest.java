@@ -36,7 +36,7 @@ final class AccessTokenTest {
               Map.of(),
               CLIENT,
               new KeycloakErrorHints("roll call"),
-              KeycloakConnection.DIALECT),
+              KeycloakConnection.ERRORS),
           IMPATIENT);
   private final AccessToken token =
       new AccessToken(api, new KeycloakPaths("acme").token(), now::get);

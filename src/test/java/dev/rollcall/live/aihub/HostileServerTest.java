@@ -1,4 +1,4 @@
-package dev.rollcall.live.http;
+package dev.rollcall.live.aihub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.Alone;
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.ParallelReads;
+import dev.rollcall.live.http.RawServer;
+import dev.rollcall.live.http.StubServer;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.settings.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -50,6 +57,8 @@ final class HostileServerTest {
 
   private RawServer server;
 
+  private record Row(String id) {}
+
   @BeforeEach
   void listen() throws IOException {
     server = RawServer.start();
@@ -62,26 +71,22 @@ final class HostileServerTest {
 
   private HttpApi open(HttpPolicy patience) {
     return HttpApi.open(
-        new ApiServer(BaseUrl.of(server.url()), Map.of(), () -> new Secret("token"), Map.of()),
-        patience);
+        AihubConnection.site(BaseUrl.of(server.url()), "acme", new Secret("token")), patience);
   }
 
   private ApiException listFailure(HttpPolicy patience) {
     try (HttpApi api = open(patience);
-        RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
+        AihubPages lists = new AihubPages(api, PAGE)) {
       return catchThrowableOfType(
           ApiException.class,
-          () ->
-              RevisionedListReader.await(
-                  lists.start(ApiRequest.get(List.of("rows")), row -> row.text("id"))));
+          () -> ParallelReads.await(lists.start(ApiRequest.get(List.of("rows")), Row.class)));
     }
   }
 
   private ApiException failure(HttpPolicy patience) {
     try (HttpApi api = open(patience)) {
       return catchThrowableOfType(
-          ApiException.class,
-          () -> api.send(ApiRequest.get(List.of("x")), fields -> fields.text("id")));
+          ApiException.class, () -> api.send(ApiRequest.get(List.of("x")), Row.class));
     }
   }
 
@@ -267,10 +272,9 @@ final class HostileServerTest {
                   new TornReadRetry(StubServer.IMPATIENT)
                       .whole(
                           () -> {
-                            try (RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
-                              return RevisionedListReader.await(
-                                  lists.start(
-                                      ApiRequest.get(List.of("rows")), row -> row.text("id")));
+                            try (AihubPages lists = new AihubPages(api, PAGE)) {
+                              return ParallelReads.await(
+                                  lists.start(ApiRequest.get(List.of("rows")), Row.class));
                             }
                           }));
       assertThat(e).hasMessageContaining("never of one moment");

@@ -1,4 +1,4 @@
-package dev.rollcall.live.http;
+package dev.rollcall.live.aihub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.ParallelReads;
+import dev.rollcall.live.http.StubServer;
+import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages that fit together, and pages that do not. */
-final class RevisionedListReaderTest {
+final class AihubPagesTest {
   private static final int PAGE = 5;
   private static final Pattern QUERY = Pattern.compile("limit=(\\d+)&offset=(\\d+)");
 
@@ -43,18 +48,20 @@ final class RevisionedListReaderTest {
   private HttpServer server;
   private HttpApi api;
 
+  private record Row(String id) {}
+
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.start();
-    ApiServer site =
-        new ApiServer(
-            BaseUrl.of("http://127.0.0.1:" + server.getAddress().getPort()),
-            Map.of(),
-            () -> new Secret("token"),
-            Map.of());
-    api = HttpApi.open(site, StubServer.IMPATIENT);
+    api =
+        HttpApi.open(
+            AihubConnection.site(
+                BaseUrl.of("http://127.0.0.1:" + server.getAddress().getPort()),
+                "acme",
+                new Secret("token")),
+            StubServer.IMPATIENT);
   }
 
   @AfterEach
@@ -105,14 +112,13 @@ final class RevisionedListReaderTest {
   }
 
   private List<String> read(String path) throws ApiException, TornReadException {
-    try (RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
-      return RevisionedListReader.await(start(lists, path)).rows();
+    try (AihubPages lists = new AihubPages(api, PAGE)) {
+      return ParallelReads.await(start(lists, path)).rows().stream().map(Row::id).toList();
     }
   }
 
-  private static CompletableFuture<ListPage<String>> start(
-      RevisionedListReader lists, String path) {
-    return lists.start(ApiRequest.get(List.of(path)), row -> row.text("id"));
+  private static CompletableFuture<AihubPages.Page<Row>> start(AihubPages lists, String path) {
+    return lists.start(ApiRequest.get(List.of(path)), Row.class);
   }
 
   @ParameterizedTest
@@ -219,10 +225,9 @@ final class RevisionedListReaderTest {
     serve("/rows", (limit, offset) -> offset == 0 ? page(0, 5, 100_000, "7") : "no");
     serve("/others", rows(5));
 
-    try (RevisionedListReader lists = new RevisionedListReader(api, PAGE)) {
-      CompletableFuture<ListPage<String>> rows = start(lists, "rows");
-      ApiException e =
-          catchThrowableOfType(ApiException.class, () -> RevisionedListReader.await(rows));
+    try (AihubPages lists = new AihubPages(api, PAGE)) {
+      CompletableFuture<AihubPages.Page<Row>> rows = start(lists, "rows");
+      ApiException e = catchThrowableOfType(ApiException.class, () -> ParallelReads.await(rows));
       assertThat(e.isFatal()).isTrue();
     }
     assertThat(queries).hasSizeLessThan(50);
@@ -230,10 +235,10 @@ final class RevisionedListReaderTest {
 
   @Test
   void interruptEndsTheWaiting() {
-    CompletableFuture<ListPage<String>> never = new CompletableFuture<>();
+    CompletableFuture<AihubPages.Page<Row>> never = new CompletableFuture<>();
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> RevisionedListReader.await(never))
+    assertThatThrownBy(() -> ParallelReads.await(never))
         .isInstanceOf(ApiException.class)
         .hasMessage("the read was interrupted");
     assertThat(Thread.interrupted()).isTrue();

@@ -1,39 +1,67 @@
-package dev.rollcall.live.http;
+package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.ApiRequest;
+import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.InvalidResponseException;
+import dev.rollcall.live.http.JsonBinding;
+import dev.rollcall.live.http.ParallelReads;
+import dev.rollcall.live.http.TornReadException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads whole lists, several at once: the first page of each tells how many more there are, and no
  * page is asked for twice. The first failure ends all. A list may be of any honest length: one that
  * says it has more than {@value #MAX_ROWS} rows is not read.
  */
-public final class RevisionedListReader implements AutoCloseable {
+final class AihubPages implements AutoCloseable {
+  /** The most the contract allows; fewer rows a page cost more than anything else. */
+  static final int PAGE_SIZE = 500;
+
   /** Of one list. The largest organization known has a hundredth of it. */
   static final int MAX_ROWS = 2_000_000;
 
+  /** Of one answer: far more than a page may hold. */
+  private static final int MAX_ROWS_OF_PAGE = 10_000;
+
   private final HttpApi api;
   private final int pageSize;
-  private final ParallelReads threads = new ParallelReads();
+  private final ParallelReads reads = new ParallelReads();
+  private final JsonBinding binding = new JsonBinding();
+
+  AihubPages(HttpApi api) {
+    this(api, PAGE_SIZE);
+  }
 
   /** Asks for {@code pageSize} rows a page, by {@code limit} and {@code offset}. */
-  public RevisionedListReader(HttpApi api, int pageSize) {
+  AihubPages(HttpApi api, int pageSize) {
     this.api = api;
     this.pageSize = pageSize;
   }
 
-  /** Begins to read a list; {@link #await} waits for all of it. */
-  public <R> CompletableFuture<ListPage<R>> start(ApiRequest list, JsonFields.Decoder<R> row) {
+  /**
+   * Rows of a list: of one page, or of all.
+   *
+   * @param total how many rows the server says there are on all pages
+   * @param revision of the organization when they were read
+   */
+  record Page<R>(List<R> rows, int total, String revision) {}
+
+  /** What a page says beside its rows. */
+  private record PageHeader(int total, String revision) {}
+
+  /** Begins to read a list; {@link ParallelReads#await} waits for all of it. */
+  <R> CompletableFuture<Page<R>> start(ApiRequest list, Class<R> row) {
     return page(list, row, 0, null).thenCompose(first -> withOthers(list, row, first));
   }
 
-  private <R> CompletableFuture<ListPage<R>> withOthers(
-      ApiRequest list, JsonFields.Decoder<R> row, ListPage<R> first) {
-    List<CompletableFuture<ListPage<R>>> pages = new ArrayList<>();
+  private <R> CompletableFuture<Page<R>> withOthers(ApiRequest list, Class<R> row, Page<R> first) {
+    List<CompletableFuture<Page<R>>> pages = new ArrayList<>();
     pages.add(CompletableFuture.completedFuture(first));
     for (int offset = pageSize; offset < first.total(); offset += pageSize) {
       pages.add(page(list, row, offset, first));
@@ -42,24 +70,34 @@ public final class RevisionedListReader implements AutoCloseable {
         .thenApply(done -> whole(first, pages));
   }
 
-  private static <R> ListPage<R> whole(
-      ListPage<R> first, List<CompletableFuture<ListPage<R>>> pages) {
+  private static <R> Page<R> whole(Page<R> first, List<CompletableFuture<Page<R>>> pages) {
     List<R> rows = new ArrayList<>(first.total());
     pages.forEach(page -> rows.addAll(page.join().rows()));
-    return new ListPage<>(rows, first.total(), first.revision());
+    return new Page<>(rows, first.total(), first.revision());
   }
 
-  private <R> CompletableFuture<ListPage<R>> page(
-      ApiRequest list, JsonFields.Decoder<R> row, int offset, @Nullable ListPage<R> first) {
+  private <R> CompletableFuture<Page<R>> page(
+      ApiRequest list, Class<R> row, int offset, @Nullable Page<R> first) {
     ApiRequest request =
         list.with("limit", String.valueOf(pageSize)).with("offset", String.valueOf(offset));
-    return threads.start(
+    return reads.start(
         () -> {
-          ListPage<R> page = api.page(request, row);
+          Page<R> page = api.send(request, answer -> page(answer, row));
           checkLength(request, page.total());
           check(request, page, first == null ? page : first, offset);
           return page;
         });
+  }
+
+  private <R> Page<R> page(JsonNode answer, Class<R> row) throws InvalidResponseException {
+    JsonNode items = answer.path("items");
+    if (items.size() > MAX_ROWS_OF_PAGE) {
+      throw new InvalidResponseException("it holds more than " + MAX_ROWS_OF_PAGE + " rows");
+    }
+    List<R> rows =
+        items.isMissingNode() || items.isNull() ? List.of() : binding.list("items", items, row);
+    PageHeader header = binding.object(answer, PageHeader.class);
+    return new Page<>(rows, header.total(), header.revision());
   }
 
   private static void checkLength(ApiRequest request, int total) throws ApiException {
@@ -76,7 +114,7 @@ public final class RevisionedListReader implements AutoCloseable {
     }
   }
 
-  private <R> void check(ApiRequest request, ListPage<R> page, ListPage<R> first, int offset)
+  private <R> void check(ApiRequest request, Page<R> page, Page<R> first, int offset)
       throws TornReadException {
     String where = "/" + String.join("/", request.path()) + " from row " + offset;
     if (!page.revision().equals(first.revision())) {
@@ -94,19 +132,9 @@ public final class RevisionedListReader implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits for a list.
-   *
-   * @throws ApiException if a page cannot be read
-   * @throws TornReadException if the pages do not fit together
-   */
-  public static <T> T await(CompletableFuture<T> list) throws ApiException, TornReadException {
-    return ParallelReads.await(list);
-  }
-
   /** Gives up whatever is not read yet. */
   @Override
   public void close() {
-    threads.close();
+    reads.close();
   }
 }

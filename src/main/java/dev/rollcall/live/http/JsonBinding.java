@@ -1,0 +1,217 @@
+package dev.rollcall.live.http;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.rollcall.model.Role;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Binds JSON of answers to records. A parameter of the record's creator has to be there, text not
+ * empty, unless it is {@link Nullable}; null counts as absent, an absent {@code boolean} as false.
+ * An int is a count, never negative. Nothing is converted from one kind of JSON value to another;
+ * unknown fields are ignored. A creator may refuse what it is given by throwing {@link
+ * InvalidResponseException}.
+ *
+ * <p>Equal texts and roles that one binding reads are one object, since a million rows repeat few.
+ * Safe for use by many threads.
+ */
+public final class JsonBinding {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .annotationIntrospector(new NullableIntrospector())
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(String.class, new TextDeserializer(false))
+                  .addDeserializer(Role.class, new RoleDeserializer())
+                  .addDeserializer(Integer.class, new CountDeserializer())
+                  .addDeserializer(int.class, new CountDeserializer()))
+          .build();
+
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          String.class, "text",
+          Role.class, "text",
+          int.class, "a count",
+          Integer.class, "a count",
+          boolean.class, "true or false");
+
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Map<String, Role> roles = new ConcurrentHashMap<>();
+  private final ObjectReader reader = MAPPER.reader().withAttribute(JsonBinding.class, this);
+
+  /**
+   * Reads a record.
+   *
+   * @throws InvalidResponseException if it is not of that shape; names the place, such as {@code
+   *     caller.name}
+   */
+  public <T> T object(JsonNode object, Class<T> type) throws InvalidResponseException {
+    return bind("", () -> reader.treeToValue(object, type));
+  }
+
+  /**
+   * Reads a list of records.
+   *
+   * @param name of the list within the answer, for messages; empty if it is the answer itself
+   * @throws InvalidResponseException if it is not of that shape; names the place, such as {@code
+   *     items[3].id}
+   */
+  public <T> List<T> list(String name, JsonNode list, Class<T> row)
+      throws InvalidResponseException {
+    if (!list.isArray()) {
+      throw new InvalidResponseException(name + " is not a list");
+    }
+    JavaType rows = MAPPER.getTypeFactory().constructCollectionType(List.class, row);
+    return bind(name, () -> reader.forType(rows).readValue(list));
+  }
+
+  private static <T> T bind(String where, Supplier<T> read) throws InvalidResponseException {
+    try {
+      return read.get();
+    } catch (JacksonException e) {
+      throw new InvalidResponseException(message(where, e));
+    }
+  }
+
+  private static String message(String where, JacksonException failure) {
+    StringBuilder place = new StringBuilder(where);
+    String list = where;
+    boolean isItem = false;
+    for (JacksonException.Reference step : failure.getPath()) {
+      list = place.toString();
+      isItem = step.getPropertyName() == null;
+      if (isItem) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof InvalidResponseException refused) {
+        return refused.at(place.toString());
+      }
+    }
+    Class<?> wanted =
+        failure instanceof MismatchedInputException e && e.getTargetType() != null
+            ? e.getTargetType()
+            : Object.class;
+    if (!isItem) {
+      return place
+          + " is not "
+          + (List.class.isAssignableFrom(wanted)
+              ? "a list"
+              : KINDS.getOrDefault(wanted, "an object"));
+    }
+    return wanted == String.class ? list + " is not a list of texts" : place + " is no object";
+  }
+
+  /** Requires what is not {@link Nullable}. */
+  private static final class NullableIntrospector extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(config, member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
+      return isRequired(member)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+          : super.findSetterInfo(config, member);
+    }
+
+    private static boolean isRequired(Annotated member) {
+      if (member instanceof AnnotatedParameter parameter
+          && parameter.getOwner().getAnnotated() instanceof Executable creator
+          && parameter.getRawType() != boolean.class) {
+        AnnotatedType type = creator.getAnnotatedParameterTypes()[parameter.getIndex()];
+        return !type.isAnnotationPresent(Nullable.class);
+      }
+      return false;
+    }
+  }
+
+  private static final class TextDeserializer extends ValueDeserializer<String> {
+    private final boolean mayBeEmpty;
+
+    private TextDeserializer(boolean mayBeEmpty) {
+      this.mayBeEmpty = mayBeEmpty;
+    }
+
+    @Override
+    public ValueDeserializer<String> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      return new TextDeserializer(
+          property != null
+              && property.getType().hasRawClass(String.class)
+              && !property.isRequired());
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      return text(parser, context, mayBeEmpty);
+    }
+
+    private static String text(
+        JsonParser parser, DeserializationContext context, boolean mayBeEmpty) {
+      String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
+      if (text == null || (text.isEmpty() && !mayBeEmpty)) {
+        throw MismatchedInputException.from(parser, String.class, "not text");
+      }
+      return binding(context).texts.computeIfAbsent(text, same -> same);
+    }
+
+    private static JsonBinding binding(DeserializationContext context) {
+      return (JsonBinding) context.getAttribute(JsonBinding.class);
+    }
+  }
+
+  private static final class RoleDeserializer extends ValueDeserializer<Role> {
+    @Override
+    public Role deserialize(JsonParser parser, DeserializationContext context) {
+      String name = TextDeserializer.text(parser, context, false);
+      return TextDeserializer.binding(context).roles.computeIfAbsent(name, Role::new);
+    }
+  }
+
+  private static final class CountDeserializer extends ValueDeserializer<Integer> {
+    @Override
+    public Integer deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+          || parser.getNumberType() != JsonParser.NumberType.INT
+          || parser.getIntValue() < 0) {
+        throw MismatchedInputException.from(parser, int.class, "not a count");
+      }
+      return parser.getIntValue();
+    }
+  }
+}
