@@ -85,7 +85,7 @@ final class KeycloakConnection implements Connection {
     if (read == null) {
       throw new IllegalStateException("nothing was read that could be written to");
     }
-    return Optional.of(new KeycloakWriter(realm, new KeycloakIds(live, read)));
+    return Optional.of(new KeycloakWriter(realm, reads, new KeycloakIds(live, read)));
   }
 
   @Override

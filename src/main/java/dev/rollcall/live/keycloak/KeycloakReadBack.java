@@ -5,7 +5,6 @@ import static dev.rollcall.live.http.ParallelReads.await;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
@@ -28,9 +27,10 @@ final class KeycloakReadBack {
   private final KeycloakPaths.OrganizationPaths organization;
   private final KeycloakIds known;
   private final RoleMappings access;
-  private final TornReadRetry reads = new TornReadRetry(HttpPolicy.DEFAULT);
+  private final TornReadRetry reads;
 
-  KeycloakReadBack(Realm realm, KeycloakIds known, RoleMappings access) {
+  KeycloakReadBack(Realm realm, TornReadRetry reads, KeycloakIds known, RoleMappings access) {
+    this.reads = reads;
     this.realm = realm;
     this.api = realm.api();
     this.organization = realm.paths().organization(known.organization());

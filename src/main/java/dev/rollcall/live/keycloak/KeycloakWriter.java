@@ -5,6 +5,7 @@ import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
@@ -29,12 +30,12 @@ final class KeycloakWriter implements MembershipWriter {
   private final RoleMappings access;
   private final KeycloakReadBack readBack;
 
-  KeycloakWriter(Realm realm, KeycloakIds known) {
+  KeycloakWriter(Realm realm, TornReadRetry reads, KeycloakIds known) {
     this.api = realm.api();
     this.organization = realm.paths().organization(known.organization());
     this.known = known;
     this.access = new RoleMappings(realm, known);
-    this.readBack = new KeycloakReadBack(realm, known, access);
+    this.readBack = new KeycloakReadBack(realm, reads, known, access);
   }
 
   @Override
