@@ -215,7 +215,7 @@ final class StateFile implements AutoCloseable {
     Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
     try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
       out.write(json);
-      out.getFD().sync();
+      out.getChannel().force(true);
     }
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
