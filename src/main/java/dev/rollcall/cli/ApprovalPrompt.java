@@ -37,7 +37,7 @@ final class ApprovalPrompt implements Approver {
   }
 
   private boolean isYes() throws IOException {
-    shell.err().print("\nApply these changes? Only \"yes\" is taken for a yes: ");
+    shell.err().print("\nApply these changes? Only 'yes' will be accepted: ");
     shell.err().flush();
     BufferedReader in = shell.in();
     String answer = in == null ? null : in.readLine();

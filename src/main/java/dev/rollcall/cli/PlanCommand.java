@@ -68,7 +68,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--detailed-exitcode",
-      description = "Answer 2 where changes are pending, 3 where a guard refuses them.")
+      description = "Exit with 2 where changes are pending, 3 where a guard refuses them.")
   private boolean detailedExitCode;
 
   PlanCommand(Shell shell) {

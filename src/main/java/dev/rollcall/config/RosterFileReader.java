@@ -203,7 +203,9 @@ final class RosterFileReader implements EntryConsumer {
     } catch (IllegalArgumentException e) {
       problems.add(
           Diagnostic.error(
-              "invalid-email", SafeText.quote(name) + " is no e-mail: " + e.getMessage(), place));
+              "invalid-email",
+              SafeText.quote(name) + " is not a valid e-mail address: " + e.getMessage(),
+              place));
       return null;
     }
   }

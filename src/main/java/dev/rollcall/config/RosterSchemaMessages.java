@@ -141,7 +141,10 @@ final class RosterSchemaMessages implements SchemaMessages {
       return error(rule, "invalid-name", "a name is longer than " + LONGEST_NAME + " characters");
     }
     if (rule.path().size() == 1) {
-      return error(rule, "invalid-email", SafeText.quote(key) + " is no e-mail" + reason(key))
+      return error(
+              rule,
+              "invalid-email",
+              SafeText.quote(key) + " is not a valid e-mail address" + reason(key))
           .withHint(hintForEmail(key));
     }
     boolean inGroup = rule.path().get(0).equals(Section.GROUPS.key());

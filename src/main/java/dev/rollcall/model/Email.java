@@ -31,7 +31,9 @@ public final class Email {
     require(at > 0, "nothing stands before the @");
     String local = text.substring(0, at);
     require(local.indexOf('@') < 0, "it has more than one @");
-    require(text.codePoints().noneMatch(Email::isForbidden), "it holds a blank, comma or control");
+    require(
+        text.codePoints().noneMatch(Email::isForbidden),
+        "it contains a space, comma or control character");
     String normalized = local + "@" + domain(text.substring(at + 1));
     require(normalized.length() <= MAX_LENGTH, TOO_LONG);
     // there are many, and nearly all are written as they are compared: one text serves both
@@ -44,10 +46,10 @@ public final class Email {
     try {
       domain = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("what follows the @ is no domain", e);
+      throw new IllegalArgumentException("what follows the @ is not a domain", e);
     }
-    require(!domain.startsWith(".") && !domain.endsWith("."), "what follows the @ is no domain");
-    require(!domain.contains(".."), "what follows the @ is no domain");
+    require(!domain.startsWith(".") && !domain.endsWith("."), "what follows the @ is not a domain");
+    require(!domain.contains(".."), "what follows the @ is not a domain");
     return domain;
   }
 

@@ -40,10 +40,9 @@ final class ProjectPlanner {
     }
     throw ApiException.unknown(
         0,
-        "what was read "
+        "the live state kept changing during "
             + READS
-            + " times was another each time it was looked at again; try again when nobody else is"
-            + " writing",
+            + " reads; try again when nobody else is writing",
         null);
   }
 

@@ -158,11 +158,17 @@ final class ApplyPage {
   private String done() {
     List<String> done = new ArrayList<>();
     for (Action action : Wording.REMOVALS_FIRST) {
-      done.add(summary.of(action) + " " + participle(action));
+      int count = summary.of(action);
+      done.add(
+          count + " " + (action == Action.SET_ROLE ? rolesChanged(count) : participle(action)));
     }
     done.add(summary.alreadySo() + " of them already so");
     String counts = Wording.counts(done.toArray(String[]::new));
     return counts.isEmpty() ? "" : " (" + counts + ")";
+  }
+
+  private static String rolesChanged(int count) {
+    return (count == 1 ? "role " : "roles ") + participle(Action.SET_ROLE);
   }
 
   private static String participle(Action action) {
@@ -172,7 +178,7 @@ final class ApplyPage {
       case CREATE -> "created";
       case ADD -> "added";
       case GRANT -> "granted";
-      case SET_ROLE -> "given another role";
+      case SET_ROLE -> "changed";
       case REVOKE -> "revoked";
       case REMOVE -> "removed";
       case DELETE -> "deleted";

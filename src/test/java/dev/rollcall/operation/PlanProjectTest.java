@@ -152,7 +152,7 @@ final class PlanProjectTest {
 
     assertThatThrownBy(() -> plan("members: {ada@acme.example: }\n"))
         .isInstanceOf(ApiException.class)
-        .hasMessageContaining("another each time it was looked at again");
+        .hasMessageContaining("kept changing during 3 reads");
     assertThat(reads).isEqualTo(3);
   }
 }

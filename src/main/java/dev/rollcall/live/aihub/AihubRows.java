@@ -54,7 +54,7 @@ final class AihubRows {
         return Email.person(email);
       } catch (IllegalArgumentException e) {
         throw new InvalidResponseException(
-            ".email is " + email + ", which is no e-mail address: " + e.getMessage());
+            ".email is " + email + ", which is not a valid e-mail address: " + e.getMessage());
       }
     }
   }

@@ -61,7 +61,7 @@ final class BulkResults {
       case "already_member" -> member == null ? null : new WriteResult.AlreadyInPlace();
       case "in_another_organization" ->
           new WriteResult.Rejected("belongs to another organization, and can be in one only");
-      case "invalid" -> new WriteResult.Rejected("is no e-mail address to the server");
+      case "invalid" -> new WriteResult.Rejected("is not a valid e-mail address to the server");
       default -> null;
     };
   }

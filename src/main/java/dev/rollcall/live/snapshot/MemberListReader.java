@@ -67,7 +67,10 @@ final class MemberListReader {
     try {
       return Optional.of(Email.person(cell.text())).filter(p -> places.isFirst(p, cell));
     } catch (IllegalArgumentException e) {
-      findings.add(cell, "invalid-email", cell.quoted() + " is no e-mail: " + e.getMessage());
+      findings.add(
+          cell,
+          "invalid-email",
+          cell.quoted() + " is not a valid e-mail address: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -316,7 +316,7 @@ final class AihubReaderTest {
         "members | {'id': 'm-3', 'email': 'ada@ACME.example', 'role': 'x', 'status': 'joined'}"
             + " | two live members are called Ada@acme.example and ada@ACME.example",
         "members | {'id': 'm-3', 'email': 'ada', 'role': 'x', 'status': 'joined'}"
-            + " | items[2].email is ada, which is no e-mail address: it has no @",
+            + " | items[2].email is ada, which is not a valid e-mail address: it has no @",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'suspended'}"
             + " | items[2].status is suspended, which rollcall does not know",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited', 'sends': -1}"

@@ -256,7 +256,7 @@ final class AihubWriterTest {
         .isEqualTo(
             new WriteResult.Rejected("belongs to another organization, and can be in one only"));
     assertThat(results.get(people.get(3)))
-        .isEqualTo(new WriteResult.Rejected("is no e-mail address to the server"));
+        .isEqualTo(new WriteResult.Rejected("is not a valid e-mail address to the server"));
   }
 
   @Test
