@@ -246,7 +246,7 @@ final class EntryPlanner {
 
   private void planMissingAccess(Address address, Entry entry, Cause cause) {
     Principal holder = address.principal();
-    if (!willExist(holder)) {
+    if (!context.live().has(holder) && !builder.creates(Address.of(holder))) {
       String reason = absence(holder);
       builder.add(new WaitingEntry(address, reason, null, null, false));
       warn(address, WarningCodes.NOT_PRESENT, reason);
@@ -264,10 +264,6 @@ final class EntryPlanner {
 
   private void warn(Address address, String code, String message) {
     builder.warn(Diagnostic.warning(code, message, context.source(address)));
-  }
-
-  private boolean willExist(Principal principal) {
-    return context.live().has(principal) || builder.creates(Address.of(principal));
   }
 
   /** Why nothing can be given to a principal that is not live. */

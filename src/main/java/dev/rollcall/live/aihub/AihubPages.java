@@ -50,18 +50,19 @@ final class AihubPages implements AutoCloseable {
    * @param total how many rows the server says there are on all pages
    * @param revision of the organization when they were read
    */
-  record Page<R>(List<R> rows, int total, String revision) {}
+  record AihubPage<R>(List<R> rows, int total, String revision) {}
 
   /** What a page says beside its rows. */
   private record PageHeader(int total, String revision) {}
 
   /** Begins to read a list; {@link ParallelReads#await} waits for all of it. */
-  <R> CompletableFuture<Page<R>> start(ApiRequest list, Class<R> row) {
+  <R> CompletableFuture<AihubPage<R>> start(ApiRequest list, Class<R> row) {
     return page(list, row, 0, null).thenCompose(first -> withOthers(list, row, first));
   }
 
-  private <R> CompletableFuture<Page<R>> withOthers(ApiRequest list, Class<R> row, Page<R> first) {
-    List<CompletableFuture<Page<R>>> pages = new ArrayList<>();
+  private <R> CompletableFuture<AihubPage<R>> withOthers(
+      ApiRequest list, Class<R> row, AihubPage<R> first) {
+    List<CompletableFuture<AihubPage<R>>> pages = new ArrayList<>();
     pages.add(CompletableFuture.completedFuture(first));
     for (int offset = pageSize; offset < first.total(); offset += pageSize) {
       pages.add(page(list, row, offset, first));
@@ -70,26 +71,27 @@ final class AihubPages implements AutoCloseable {
         .thenApply(done -> whole(first, pages));
   }
 
-  private static <R> Page<R> whole(Page<R> first, List<CompletableFuture<Page<R>>> pages) {
+  private static <R> AihubPage<R> whole(
+      AihubPage<R> first, List<CompletableFuture<AihubPage<R>>> pages) {
     List<R> rows = new ArrayList<>(first.total());
     pages.forEach(page -> rows.addAll(page.join().rows()));
-    return new Page<>(rows, first.total(), first.revision());
+    return new AihubPage<>(rows, first.total(), first.revision());
   }
 
-  private <R> CompletableFuture<Page<R>> page(
-      ApiRequest list, Class<R> row, int offset, @Nullable Page<R> first) {
+  private <R> CompletableFuture<AihubPage<R>> page(
+      ApiRequest list, Class<R> row, int offset, @Nullable AihubPage<R> first) {
     ApiRequest request =
         list.with("limit", String.valueOf(pageSize)).with("offset", String.valueOf(offset));
     return reads.start(
         () -> {
-          Page<R> page = api.send(request, answer -> page(answer, row));
+          AihubPage<R> page = api.send(request, answer -> page(answer, row));
           checkLength(request, page.total());
           check(request, page, first == null ? page : first, offset);
           return page;
         });
   }
 
-  private <R> Page<R> page(JsonNode answer, Class<R> row) throws InvalidResponseException {
+  private <R> AihubPage<R> page(JsonNode answer, Class<R> row) throws InvalidResponseException {
     JsonNode items = answer.path("items");
     if (items.size() > MAX_ROWS_OF_PAGE) {
       throw new InvalidResponseException("it holds more than " + MAX_ROWS_OF_PAGE + " rows");
@@ -97,7 +99,7 @@ final class AihubPages implements AutoCloseable {
     List<R> rows =
         items.isMissingNode() || items.isNull() ? List.of() : binding.list("items", items, row);
     PageHeader header = binding.object(answer, PageHeader.class);
-    return new Page<>(rows, header.total(), header.revision());
+    return new AihubPage<>(rows, header.total(), header.revision());
   }
 
   private static void checkLength(ApiRequest request, int total) throws ApiException {
@@ -114,7 +116,7 @@ final class AihubPages implements AutoCloseable {
     }
   }
 
-  private <R> void check(ApiRequest request, Page<R> page, Page<R> first, int offset)
+  private <R> void check(ApiRequest request, AihubPage<R> page, AihubPage<R> first, int offset)
       throws TornReadException {
     String where = "/" + String.join("/", request.path()) + " from row " + offset;
     if (!page.revision().equals(first.revision())) {

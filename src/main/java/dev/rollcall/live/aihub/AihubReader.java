@@ -79,12 +79,12 @@ final class AihubReader implements MembershipReader {
     }
   }
 
-  private static <R> CompletableFuture<AihubPages.Page<R>> start(
+  private static <R> CompletableFuture<AihubPages.AihubPage<R>> start(
       AihubPages lists, List<String> path, Class<R> row) {
     return lists.start(ApiRequest.get(path), row);
   }
 
-  private static <R> List<R> ofRevision(AihubOrganization root, AihubPages.Page<R> listing)
+  private static <R> List<R> ofRevision(AihubOrganization root, AihubPages.AihubPage<R> listing)
       throws TornReadException {
     if (!listing.revision().equals(root.revision())) {
       throw new TornReadException(

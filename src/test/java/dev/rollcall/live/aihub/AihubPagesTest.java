@@ -117,7 +117,7 @@ final class AihubPagesTest {
     }
   }
 
-  private static CompletableFuture<AihubPages.Page<Row>> start(AihubPages lists, String path) {
+  private static CompletableFuture<AihubPages.AihubPage<Row>> start(AihubPages lists, String path) {
     return lists.start(ApiRequest.get(List.of(path)), Row.class);
   }
 
@@ -226,7 +226,7 @@ final class AihubPagesTest {
     serve("/others", rows(5));
 
     try (AihubPages lists = new AihubPages(api, PAGE)) {
-      CompletableFuture<AihubPages.Page<Row>> rows = start(lists, "rows");
+      CompletableFuture<AihubPages.AihubPage<Row>> rows = start(lists, "rows");
       ApiException e = catchThrowableOfType(ApiException.class, () -> ParallelReads.await(rows));
       assertThat(e.isFatal()).isTrue();
     }
@@ -235,7 +235,7 @@ final class AihubPagesTest {
 
   @Test
   void interruptEndsTheWaiting() {
-    CompletableFuture<AihubPages.Page<Row>> never = new CompletableFuture<>();
+    CompletableFuture<AihubPages.AihubPage<Row>> never = new CompletableFuture<>();
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> ParallelReads.await(never))
