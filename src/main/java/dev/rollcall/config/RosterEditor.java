@@ -41,7 +41,7 @@ public final class RosterEditor {
   private static final int NEAR = 3;
 
   private final DesiredState desired;
-  private final NavigableMap<Address, SourceLocation> places = new TreeMap<>(Address.IN_FILES);
+  private final Map<String, NavigableMap<Principal, SourceLocation>> containers = new HashMap<>();
   private final Map<String, YamlFile> files = new LinkedHashMap<>();
   private final Map<String, Optional<Document>> documents = new HashMap<>();
 
@@ -53,7 +53,10 @@ public final class RosterEditor {
    */
   public RosterEditor(ProjectFolder folder, Settings settings, DesiredState desired) {
     this.desired = desired;
-    places.putAll(desired.sources().entries());
+    desired
+        .sources()
+        .entries()
+        .forEach((address, place) -> siblings(address).put(address.principal(), place));
     folder
         .rosterFiles(settings.files(), Map.of(), new Diagnostics.Collector())
         .forEach(file -> files.put(file.name(), file));
@@ -158,7 +161,7 @@ public final class RosterEditor {
 
   /** The last line of the nearest neighbour before an address in a mapping, or of its key. */
   private int lastLineBefore(Address address, DocumentEntry mapping) {
-    return siblings(address, places.headMap(address, false).descendingMap())
+    return siblings(address).headMap(address.principal(), false).descendingMap().values().stream()
         .flatMap(place -> Stream.ofNullable(at(place)))
         .filter(neighbour -> mapping.equals(neighbour.parent()))
         .findFirst()
@@ -166,15 +169,10 @@ public final class RosterEditor {
         .orElse(mapping.place().line());
   }
 
-  /** The places of those in the same container, be it written in one file or many. */
-  private static Stream<SourceLocation> siblings(
-      Address address, Map<Address, SourceLocation> nearestFirst) {
-    return nearestFirst.entrySet().stream()
-        .takeWhile(
-            entry ->
-                entry.getKey().kind() == address.kind()
-                    && Objects.equals(entry.getKey().container(), address.container()))
-        .map(Map.Entry::getValue);
+  /** Where everybody in the same section, group or workspace is declared, in whatever file. */
+  private NavigableMap<Principal, SourceLocation> siblings(Address address) {
+    String container = address.kind().word() + "/" + address.container();
+    return containers.computeIfAbsent(container, name -> new TreeMap<>());
   }
 
   /**
@@ -182,9 +180,11 @@ public final class RosterEditor {
    * nearest. Null if there are none.
    */
   private @Nullable String fileNear(Address address) {
+    NavigableMap<Principal, SourceLocation> siblings = siblings(address);
+    Principal principal = address.principal();
     Iterator<SourceLocation> before =
-        siblings(address, places.headMap(address, false).descendingMap()).iterator();
-    Iterator<SourceLocation> after = siblings(address, places.tailMap(address, false)).iterator();
+        siblings.headMap(principal, false).descendingMap().values().iterator();
+    Iterator<SourceLocation> after = siblings.tailMap(principal, false).values().iterator();
     Map<String, Integer> votes = new LinkedHashMap<>();
     for (int i = 0; i < NEAR; i++) {
       Stream.of(before, after)

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.tokens.Token;
 final class CommentScanner implements Scanner {
   /** For texts that were read within our limits before. */
   static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+      LoadSettings.builder().setBufferSize(1 << 16).setCodePointLimit(Integer.MAX_VALUE).build();
 
   private final LineIndex lines;
   private final ScannerImpl tokens;
@@ -61,6 +61,10 @@ final class CommentScanner implements Scanner {
   }
 
   private List<Comment> take(Predicate<Comment> wanted) {
+    Comment first = found.peek();
+    if (first == null || !wanted.test(first)) {
+      return List.of(); // as nearly always
+    }
     List<Comment> taken = new ArrayList<>();
     for (Comment next = found.peek(); next != null && wanted.test(next); next = found.peek()) {
       taken.add(found.remove());

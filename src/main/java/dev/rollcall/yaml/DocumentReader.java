@@ -110,7 +110,7 @@ final class DocumentReader {
 
   /** Whether a colon follows the key on its line; else the key has a question mark before it. */
   private boolean isBeforeColon() {
-    return lines.restOfLine(endLine, end).strip().startsWith(":");
+    return lines.isBeforeColon(end);
   }
 
   /** The comments within a value that has no entries. */
@@ -130,7 +130,7 @@ final class DocumentReader {
   /** Reads the entries of a value; the comments within it that belong to none of them. */
   private List<Comment> collection(DocumentEntry entry, EntryPosition position) {
     DocumentNode value = entry.value();
-    List<Comment> within = comments.beside(position.line, startIndex());
+    List<Comment> within = new ArrayList<>(comments.beside(position.line, startIndex()));
     if (value.isFlow()) {
       within.addAll(comments.beside(endLine, startIndex()));
     }
@@ -177,8 +177,10 @@ final class DocumentReader {
   private int lastLine(Event event) {
     Mark mark = mark(event.getEndMark());
     int line = mark.getLine();
-    boolean isMargin = mark.getIndex() <= lines.startOf(line) + lines.indentOf(line);
-    return isMargin && line > mark(event.getStartMark()).getLine() ? line : line + 1;
+    boolean isInMargin =
+        line > mark(event.getStartMark()).getLine()
+            && mark.getIndex() <= lines.startOf(line) + lines.indentOf(line);
+    return isInMargin ? line : line + 1;
   }
 
   private Event next() {

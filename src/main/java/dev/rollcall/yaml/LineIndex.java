@@ -56,6 +56,15 @@ final class LineIndex {
     return index - startOf(line);
   }
 
+  /** Whether a colon follows, maybe after spaces. */
+  boolean isBeforeColon(int index) {
+    int next = index;
+    while (next < codePoints.length && isSpace(codePoints[next])) {
+      next++;
+    }
+    return next < codePoints.length && codePoints[next] == ':';
+  }
+
   private static boolean isSpace(int codePoint) {
     return codePoint == ' ' || codePoint == '\t' || codePoint == NEXT_LINE;
   }

@@ -82,8 +82,8 @@ public final class YamlFile {
     return open(in -> YamlText.of(name, in.readAllBytes(), problems), problems);
   }
 
-  private <T> @Nullable T read(Reading<T> reading, Diagnostics.Collector problems) {
-    return open(in -> read(name, in, Files.size(path), reading, problems), problems);
+  private <T> @Nullable T read(NodesFunction<T> function, Diagnostics.Collector problems) {
+    return open(in -> read(name, in, Files.size(path), function, problems), problems);
   }
 
   private <T> @Nullable T open(Opened<T> opened, Diagnostics.Collector problems) {
@@ -117,11 +117,15 @@ public final class YamlFile {
    * Reads the one document of a stream of bytes to its end.
    *
    * @param size bytes, as far as known
-   * @return what {@code reading} makes of it, or null if the end was not reached, for the reason in
-   *     {@code problems}
+   * @return what {@code function} makes of it, or null if the end was not reached, for the reason
+   *     in {@code problems}
    */
   static <T> @Nullable T read(
-      String name, InputStream in, long size, Reading<T> reading, Diagnostics.Collector problems) {
+      String name,
+      InputStream in,
+      long size,
+      NodesFunction<T> function,
+      Diagnostics.Collector problems) {
     try {
       YamlParser parser = new YamlParser(name, new Utf8Reader(name, in), size, problems);
       if (!parser.start()) {
@@ -130,7 +134,7 @@ public final class YamlFile {
                 .withHint("delete it, or write what it is to say"));
         return null;
       }
-      T read = reading.from(new NodeReader(new AliasExpander(parser), problems));
+      T read = function.apply(new NodeReader(new AliasExpander(parser), problems));
       parser.end();
       return read;
     } catch (InvalidYamlException e) {
@@ -173,7 +177,7 @@ public final class YamlFile {
   }
 
   /** What is made of the nodes of a file. */
-  interface Reading<T> {
-    T from(NodeReader nodes) throws InvalidYamlException;
+  interface NodesFunction<T> {
+    T apply(NodeReader nodes) throws InvalidYamlException;
   }
 }
