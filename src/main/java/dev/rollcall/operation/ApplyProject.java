@@ -44,7 +44,7 @@ public final class ApplyProject {
   /**
    * Applies a project as it is now.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
    * @throws IOException if the plan cannot be handed over
@@ -79,7 +79,7 @@ public final class ApplyProject {
   /**
    * Applies a plan that was saved and approved elsewhere, with the overrides it was saved with.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely; nothing was sent
    * @throws IOException if the plan cannot be handed over

@@ -34,7 +34,7 @@ public final class DetectDrift {
   /**
    * Compares a project with what is live.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely
    */

@@ -20,7 +20,7 @@ public final class PlanProject {
    * Makes the plan of a project.
    *
    * @param base the project where a pull request branched off, to tell what it causes, or null
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException if the files are
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException if the files are
    *     wrong
    * @throws ApiException if the live state cannot be read completely
    */

@@ -15,7 +15,7 @@ public final class ValidateProject {
   /**
    * Reads a whole project.
    *
-   * @throws WrongOptionsException, NoSuchFolderException, InvalidInputException with everything
+   * @throws InvalidOptionsException, NoSuchFolderException, InvalidInputException with everything
    *     that is wrong in any file
    */
   public Roster validate(ProjectLocation where)
