@@ -101,7 +101,8 @@ final class StateFileTest {
       changeALot(sandbox);
       before = seen(sandbox);
       long end = System.nanoTime() + SECONDS.toNanos(30);
-      while (!Files.readString(state()).contains("\"revision\":8") && System.nanoTime() < end) {
+      String revision = "\"revision\":" + sandbox.revision() + ",";
+      while (!Files.readString(state()).contains(revision) && System.nanoTime() < end) {
         MILLISECONDS.sleep(5);
       }
       // as if the process was killed now
