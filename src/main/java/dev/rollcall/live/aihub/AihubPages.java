@@ -82,23 +82,18 @@ final class AihubPages implements AutoCloseable {
       ApiRequest list, Class<R> row, int offset, @Nullable AihubPage<R> first) {
     ApiRequest request =
         list.with("limit", String.valueOf(pageSize)).with("offset", String.valueOf(offset));
+    HttpApi.RowList<R> rows = new HttpApi.RowList<>("items", row, binding, MAX_ROWS_OF_PAGE);
     return reads.start(
         () -> {
-          AihubPage<R> page = api.send(request, answer -> page(answer, row));
+          AihubPage<R> page = api.page(request, rows, this::page);
           checkLength(request, page.total());
           check(request, page, first == null ? page : first, offset);
           return page;
         });
   }
 
-  private <R> AihubPage<R> page(JsonNode answer, Class<R> row) throws InvalidResponseException {
-    JsonNode items = answer.path("items");
-    if (items.size() > MAX_ROWS_OF_PAGE) {
-      throw new InvalidResponseException("it holds more than " + MAX_ROWS_OF_PAGE + " rows");
-    }
-    List<R> rows =
-        items.isMissingNode() || items.isNull() ? List.of() : binding.list("items", items, row);
-    PageHeader header = binding.object(answer, PageHeader.class);
+  private <R> AihubPage<R> page(List<R> rows, JsonNode rest) throws InvalidResponseException {
+    PageHeader header = binding.object(rest, PageHeader.class);
     return new AihubPage<>(rows, header.total(), header.revision());
   }
 

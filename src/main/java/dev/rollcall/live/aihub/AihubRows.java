@@ -3,11 +3,13 @@ package dev.rollcall.live.aihub;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rollcall.live.http.InvalidResponseException;
+import dev.rollcall.live.http.JsonBinding.Shared;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ final class AihubRows {
       @Nullable String lastSentAt) {
     @JsonCreator
     static AihubMember of(
-        String id,
+        @Shared String id,
         String email,
         Role role,
         String status,
@@ -39,14 +41,12 @@ final class AihubRows {
         @JsonProperty("last_sent_at") @Nullable String lastSentAt,
         @Nullable Integer sends)
         throws InvalidResponseException {
+      Instant sentAt = AihubTimes.of("last_sent_at", lastSentAt);
       Invitation invitation =
-          new Invitation(
-              AihubTimes.of("invited_at", invitedAt),
-              AihubTimes.of("last_sent_at", lastSentAt),
-              sends,
-              false);
-      boolean joined = isFirst("status", status, "joined", "invited");
-      return new AihubMember(id, person(email), role, joined ? null : invitation, lastSentAt);
+          isFirst("status", status, "joined", "invited")
+              ? null
+              : new Invitation(AihubTimes.of("invited_at", invitedAt), sentAt, sends, false);
+      return new AihubMember(id, person(email), role, invitation, lastSentAt);
     }
 
     private static Principal person(String email) throws InvalidResponseException {
@@ -60,15 +60,15 @@ final class AihubRows {
   }
 
   /** A service account. */
-  record AihubAccount(String id, String name, Role role) {}
+  record AihubAccount(@Shared String id, String name, Role role) {}
 
   /** A group. */
-  record AihubGroup(String id, String name) {}
+  record AihubGroup(@Shared String id, String name) {}
 
   /** A workspace. */
   record AihubWorkspace(String name, boolean personal) {
     @JsonCreator
-    static AihubWorkspace of(String name, String kind) throws InvalidResponseException {
+    static AihubWorkspace of(@Shared String name, String kind) throws InvalidResponseException {
       return new AihubWorkspace(name, isFirst("kind", kind, "personal", "shared"));
     }
   }
@@ -93,7 +93,7 @@ final class AihubRows {
       implements AihubAccess {
     @JsonCreator
     static AihubGroupMember of(
-        @JsonProperty("group_id") String group,
+        @Shared @JsonProperty("group_id") String group,
         AihubPrincipal principal,
         Role role,
         boolean derived)
@@ -107,7 +107,7 @@ final class AihubRows {
 
   /** A role at a workspace. */
   record AihubWorkspaceAccess(
-      @JsonProperty("workspace") String place,
+      @Shared @JsonProperty("workspace") String place,
       @JsonProperty("principal") AihubPrincipal holder,
       Role role,
       boolean derived)

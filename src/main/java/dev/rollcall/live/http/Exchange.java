@@ -17,7 +17,6 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.JsonNode;
 
 /** One request until its answer is read, over one attempt or several. */
 final class Exchange<T> {
@@ -28,8 +27,7 @@ final class Exchange<T> {
   private final ApiRequest request;
   private final HttpUrl url;
   private final FailureClassifier failures;
-  private final BodyReader body;
-  private final HttpApi.Decoder<T> decoder;
+  private final AnswerReader<T> reader;
 
   /** Whether the credential was renewed for this request already. */
   private boolean renewed;
@@ -40,27 +38,30 @@ final class Exchange<T> {
   /** Whether an attempt so far may have its effect later than all others. */
   private boolean mayTakeEffectLater;
 
-  /** Reads the body of a 2xx. */
-  interface BodyReader {
-    JsonNode read(Response response) throws InvalidResponseException;
+  /** What to make of the body of a 2xx. */
+  interface AnswerReader<T> {
+    T read(Response response) throws InvalidResponseException, ErrorIn2xxException;
+  }
+
+  /** A 2xx that says that the request was refused; the message is the reason. */
+  static final class ErrorIn2xxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ErrorIn2xxException(String reason) {
+      super(reason);
+    }
   }
 
   /** What all requests to a server share. */
   record RequestContext(
       ApiServer server, NetworkRoute route, OkHttpClient client, RequestThrottle throttle) {}
 
-  Exchange(
-      RequestContext context,
-      ApiRequest request,
-      HttpUrl url,
-      BodyReader body,
-      HttpApi.Decoder<T> decoder) {
+  Exchange(RequestContext context, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
     this.context = context;
     this.request = request;
     this.url = url;
     this.failures = new FailureClassifier(context.server(), context.route(), request, url);
-    this.body = body;
-    this.decoder = decoder;
+    this.reader = reader;
   }
 
   /** Sends the request once. */
@@ -153,13 +154,9 @@ final class Exchange<T> {
       throw failures.unreadable(response, "with HTML instead of JSON", excerpt);
     }
     try {
-      JsonNode answer = body.read(response);
-      ApiServer.ErrorFormat errors = context.server().errors();
-      if (errors.errorIn2xx().test(answer)) {
-        String reason = errors.reason(answer);
-        throw failures.errorIn2xx(response, reason == null ? "" : reason);
-      }
-      return decoder.decode(answer);
+      return reader.read(response);
+    } catch (ErrorIn2xxException e) {
+      throw failures.errorIn2xx(response, String.valueOf(e.getMessage()));
     } catch (InvalidResponseException e) {
       throw failures.unreadable(response, String.valueOf(e.getMessage()), "");
     } catch (JacksonIOException e) {

@@ -6,11 +6,17 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -116,7 +122,7 @@ public final class HttpApi implements AutoCloseable {
    * @throws ApiException if it did not succeed, as far as that is known
    */
   public void send(ApiRequest request) throws ApiException {
-    exchange(request, ResponseBodyReader::object, answer -> answer);
+    send(request, answer -> answer);
   }
 
   /**
@@ -131,24 +137,58 @@ public final class HttpApi implements AutoCloseable {
 
   /** Sends a request and reads its answer, an object; throws as above. */
   public <T> T send(ApiRequest request, Decoder<T> decoder) throws ApiException {
-    return exchange(request, ResponseBodyReader::object, decoder);
+    return exchange(
+        request, response -> decoder.decode(object(response, null, ResponseBodyReader::tree)));
+  }
+
+  /**
+   * Sends a request whose answer is an object that holds a list, and reads the rest of it once the
+   * rows are read; throws as above.
+   */
+  public <R, T> T page(ApiRequest request, RowList<R> rows, PageDecoder<R, T> decoder)
+      throws ApiException {
+    return exchange(
+        request,
+        response -> {
+          List<R> read = new ArrayList<>();
+          JsonNode rest = object(response, rows.field(), parser -> read.addAll(rows.read(parser)));
+          return decoder.decode(read, rest);
+        });
+  }
+
+  private JsonNode object(
+      Response response, @Nullable String field, ResponseBodyReader.ValueReader<?> reader)
+      throws InvalidResponseException, Exchange.ErrorIn2xxException {
+    JsonNode answer = ResponseBodyReader.object(response, field, reader);
+    ApiServer.ErrorFormat errors = context.server().errors();
+    if (errors.errorIn2xx().test(answer)) {
+      throw new Exchange.ErrorIn2xxException(Objects.requireNonNullElse(errors.reason(answer), ""));
+    }
+    return answer;
   }
 
   /** Sends a request whose answer is a JSON array of objects, bound to records; throws as above. */
   public <R> List<R> rows(ApiRequest request, Class<R> row) throws ApiException {
-    return value(
+    return exchange(
         request,
-        answer -> {
-          if (!answer.isArray()) {
-            throw new InvalidResponseException("it is no JSON array");
-          }
-          return new JsonBinding().list("", answer, row);
-        });
+        response ->
+            ResponseBodyReader.value(
+                response,
+                parser -> {
+                  if (!parser.hasToken(JsonToken.START_ARRAY)) {
+                    throw new InvalidResponseException("it is no JSON array");
+                  }
+                  return new JsonBinding().list("", parser, row);
+                }));
   }
 
   /** Sends a request and reads its answer, any JSON value; throws as above. */
   public <T> T value(ApiRequest request, Decoder<T> decoder) throws ApiException {
-    return exchange(request, ResponseBodyReader::value, decoder);
+    return exchange(
+        request,
+        response ->
+            ResponseBodyReader.value(
+                response, parser -> decoder.decode(ResponseBodyReader.tree(parser))));
   }
 
   /** Reads a value from JSON. */
@@ -158,14 +198,36 @@ public final class HttpApi implements AutoCloseable {
     T decode(JsonNode answer) throws InvalidResponseException;
   }
 
-  private <T> T exchange(ApiRequest request, Exchange.BodyReader body, Decoder<T> decoder)
-      throws ApiException {
+  /** Makes a value of rows and the rest of an answer. */
+  @FunctionalInterface
+  public interface PageDecoder<R, T> {
+    /** The value, or the reason why there is none. */
+    T decode(List<R> rows, JsonNode rest) throws InvalidResponseException;
+  }
+
+  /**
+   * A list in a field of an answer; null counts as empty.
+   *
+   * @param maxRows of one answer
+   */
+  public record RowList<R>(String field, Class<R> row, JsonBinding binding, int maxRows) {
+    List<R> read(JsonParser parser) throws InvalidResponseException {
+      List<R> rows =
+          parser.hasToken(JsonToken.VALUE_NULL) ? List.of() : binding.list(field, parser, row);
+      if (rows.size() > maxRows) {
+        throw new InvalidResponseException("it holds more than " + maxRows + " rows");
+      }
+      return rows;
+    }
+  }
+
+  private <T> T exchange(ApiRequest request, Exchange.AnswerReader<T> reader) throws ApiException {
     HttpUrl url = context.server().base().resolve(request);
     if (url == null) {
       throw ApiException.refused(
           0, request.method() + " was not sent: no URL can carry . or .. as a name or id");
     }
-    Exchange<T> exchange = new Exchange<>(context, request, url, body, decoder);
+    Exchange<T> exchange = new Exchange<>(context, request, url, reader);
     try {
       return later.executeSupplier(() -> again.executeSupplier(exchange::attempt));
     } catch (FailedAttemptException e) {

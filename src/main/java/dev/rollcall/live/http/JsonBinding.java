@@ -1,8 +1,13 @@
 package dev.rollcall.live.http;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rollcall.model.Role;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.util.List;
@@ -14,6 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -21,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.Annotated;
@@ -37,14 +44,16 @@ import tools.jackson.databind.module.SimpleModule;
  * unknown fields are ignored. A creator may refuse what it is given by throwing {@link
  * InvalidResponseException}.
  *
- * <p>Equal texts and roles that one binding reads are one object, since a million rows repeat few.
- * Safe for use by many threads.
+ * <p>Equal roles that one binding reads are one object, and so are equal texts of what is {@link
+ * Shared}, since a million rows repeat few. Safe for use by many threads.
  */
 public final class JsonBinding {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // a list is read from the midst of a document
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .annotationIntrospector(new NullableIntrospector())
           .addModule(
@@ -84,24 +93,32 @@ public final class JsonBinding {
    * @throws InvalidResponseException if it is not of that shape; names the place, such as {@code
    *     items[3].id}
    */
-  public <T> List<T> list(String name, JsonNode list, Class<T> row)
+  public <R> List<R> list(String name, JsonNode list, Class<R> row)
       throws InvalidResponseException {
-    if (!list.isArray()) {
+    return list(name, reader.treeAsTokens(list), row);
+  }
+
+  /** Reads a list of records without keeping anything else of it, see above. */
+  <R> List<R> list(String name, JsonParser parser, Class<R> row) throws InvalidResponseException {
+    if (parser.currentToken() == null) {
+      parser.nextToken();
+    }
+    if (!parser.hasToken(JsonToken.START_ARRAY)) {
       throw new InvalidResponseException(name + " is not a list");
     }
     JavaType rows = MAPPER.getTypeFactory().constructCollectionType(List.class, row);
-    return bind(name, () -> reader.forType(rows).readValue(list));
+    return bind(name, () -> reader.forType(rows).readValue(parser));
   }
 
   private static <T> T bind(String where, Supplier<T> read) throws InvalidResponseException {
     try {
       return read.get();
-    } catch (JacksonException e) {
+    } catch (DatabindException e) {
       throw new InvalidResponseException(message(where, e));
     }
   }
 
-  private static String message(String where, JacksonException failure) {
+  private static String message(String where, DatabindException failure) {
     StringBuilder place = new StringBuilder(where);
     String list = where;
     boolean isItem = false;
@@ -133,6 +150,13 @@ public final class JsonBinding {
     return wanted == String.class ? list + " is not a list of texts" : place + " is no object";
   }
 
+  /** Text that many rows repeat, such as an id; it has to be there, and not empty. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+  @JacksonAnnotationsInside
+  @JsonDeserialize(using = SharedTextDeserializer.class)
+  public @interface Shared {}
+
   /** Requires what is not {@link Nullable}. */
   private static final class NullableIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -160,7 +184,7 @@ public final class JsonBinding {
     }
   }
 
-  private static final class TextDeserializer extends ValueDeserializer<String> {
+  private static class TextDeserializer extends ValueDeserializer<String> {
     private final boolean mayBeEmpty;
 
     private TextDeserializer(boolean mayBeEmpty) {
@@ -178,29 +202,44 @@ public final class JsonBinding {
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
-      return text(parser, context, mayBeEmpty);
-    }
-
-    private static String text(
-        JsonParser parser, DeserializationContext context, boolean mayBeEmpty) {
       String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
       if (text == null || (text.isEmpty() && !mayBeEmpty)) {
         throw MismatchedInputException.from(parser, String.class, "not text");
       }
-      return binding(context).texts.computeIfAbsent(text, same -> same);
+      return text;
+    }
+  }
+
+  private static final class SharedTextDeserializer extends TextDeserializer {
+    private SharedTextDeserializer() {
+      super(false);
     }
 
-    private static JsonBinding binding(DeserializationContext context) {
-      return (JsonBinding) context.getAttribute(JsonBinding.class);
+    @Override
+    public ValueDeserializer<String> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      return this;
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      String text = super.deserialize(parser, context);
+      String known = binding(context).texts.putIfAbsent(text, text);
+      return known == null ? text : known;
     }
   }
 
   private static final class RoleDeserializer extends ValueDeserializer<Role> {
+    private static final TextDeserializer NAME = new TextDeserializer(false);
+
     @Override
     public Role deserialize(JsonParser parser, DeserializationContext context) {
-      String name = TextDeserializer.text(parser, context, false);
-      return TextDeserializer.binding(context).roles.computeIfAbsent(name, Role::new);
+      return binding(context).roles.computeIfAbsent(NAME.deserialize(parser, context), Role::new);
     }
+  }
+
+  private static JsonBinding binding(DeserializationContext context) {
+    return (JsonBinding) context.getAttribute(JsonBinding.class);
   }
 
   private static final class CountDeserializer extends ValueDeserializer<Integer> {

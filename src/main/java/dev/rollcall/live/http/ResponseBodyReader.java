@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bodies: JSON values of bounded length. */
 final class ResponseBodyReader {
@@ -41,13 +43,38 @@ final class ResponseBodyReader {
 
   private ResponseBodyReader() {}
 
+  /** Reads a value, of which the parser stands at the first token. */
+  interface ValueReader<T> {
+    T read(JsonParser parser) throws InvalidResponseException;
+  }
+
   /**
-   * The object that is the whole of an answer; an empty one where the body is empty.
+   * The object that is the whole of an answer; an empty one where the body is empty. One of its
+   * fields may be read in another way, and is not kept then.
    *
    * @throws JacksonException if it is no JSON, or the connection broke
    */
-  static JsonNode object(Response response) throws InvalidResponseException {
-    return read(response, true);
+  static ObjectNode object(Response response, @Nullable String field, ValueReader<?> reader)
+      throws InvalidResponseException {
+    ObjectNode object = MAPPER.createObjectNode();
+    read(
+        response,
+        "object",
+        parser -> {
+          if (parser.currentToken() != null && !parser.hasToken(JsonToken.START_OBJECT)) {
+            throw new InvalidResponseException("it is no JSON object");
+          }
+          for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals(field)) {
+              reader.read(parser);
+            } else {
+              object.set(name, MAPPER.readTree(parser));
+            }
+          }
+          return object;
+        });
+    return object;
   }
 
   /**
@@ -55,33 +82,36 @@ final class ResponseBodyReader {
    *
    * @throws JacksonException if it is no JSON, or the connection broke
    */
-  static JsonNode value(Response response) throws InvalidResponseException {
-    return read(response, false);
+  static <T> T value(Response response, ValueReader<T> reader) throws InvalidResponseException {
+    return read(
+        response,
+        "value",
+        parser -> {
+          if (parser.currentToken() == null) {
+            throw new InvalidResponseException("it is empty");
+          }
+          return reader.read(parser);
+        });
   }
 
-  private static JsonNode read(Response response, boolean isObject)
+  private static <T> T read(Response response, String whole, ValueReader<T> reader)
       throws InvalidResponseException {
     try (JsonParser parser = MAPPER.createParser(new BoundedStream(response.body().byteStream()))) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        if (isObject) {
-          return MAPPER.createObjectNode();
-        }
-        throw new InvalidResponseException("it is empty");
-      }
-      if (isObject && first != JsonToken.START_OBJECT) {
-        throw new InvalidResponseException("it is no JSON object");
-      }
-      JsonNode value = MAPPER.readTree(parser);
+      parser.nextToken();
+      T value = reader.read(parser);
       if (parser.nextToken() != null) {
-        throw new InvalidResponseException(
-            "something follows its JSON " + (isObject ? "object" : "value"));
+        throw new InvalidResponseException("something follows its JSON " + whole);
       }
       return value;
     } catch (StreamConstraintsException e) {
       throw new InvalidResponseException(
           "it is beyond all bounds of an answer: " + e.getOriginalMessage());
     }
+  }
+
+  /** A value of any kind. */
+  static JsonNode tree(JsonParser parser) {
+    return MAPPER.readTree(parser);
   }
 
   /** The first characters of a body, which stays unread. */

@@ -353,6 +353,17 @@ final class AihubReaderTest {
     assertThat(reads()).isEqualTo(1);
   }
 
+  /** Nobody asks when somebody was invited who has joined. */
+  @Test
+  void invitationOfWhoJoinedDoesNotMatter() throws Exception {
+    acme.addRow(
+        "members",
+        "{'id': 'm-3', 'email': 'a@x', 'role': 'member', 'status': 'joined', 'invited_at': 'now'}");
+
+    LiveEntry joined = acme.read().entries().get(Address.of("member/a@x"));
+    assertThat(joined).isNotNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

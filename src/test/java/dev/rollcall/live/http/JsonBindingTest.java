@@ -22,6 +22,8 @@ final class JsonBindingTest {
 
   record Inner(String x) {}
 
+  record Repeated(@JsonBinding.Shared String id) {}
+
   record Required(
       String text, int count, Role role, Inner object, List<Inner> objects, boolean yes) {}
 
@@ -95,10 +97,14 @@ final class JsonBindingTest {
   }
 
   @Test
-  void equalTextsAreOneObject() throws Exception {
-    String row = "{'x': 'long enough'}";
-    List<Inner> rows = binding.list("", json("[" + row + ", " + row + "]"), Inner.class);
-    assertThat(rows.get(0).x()).isSameAs(rows.get(1).x());
+  void sharedTextsAreOneObject() throws Exception {
+    JsonNode rows = json("[{'id': 'long enough'}, {'id': 'long enough'}]");
+    List<Repeated> read = binding.list("", rows, Repeated.class);
+    assertThat(read.get(0).id()).isSameAs(read.get(1).id());
+    assertThatThrownBy(() -> binding.list("", json("[{'id': ''}]"), Repeated.class))
+        .hasMessage("[0].id is not text");
+    assertThatThrownBy(() -> binding.list("", json("[{'id': null}]"), Repeated.class))
+        .hasMessage("[0].id is not text");
   }
 
   /** The value is absent where it is empty. */

@@ -339,6 +339,15 @@ final class KeycloakReaderTest {
   }
 
   @Test
+  void anAliasNobodyHasIsSaidAmongSeveralOrganizations() {
+    acme.answer(
+        REALM + "/organizations",
+        json(200, "[{\"id\": \"o\", \"alias\": \"a\"}, {\"id\": \"p\", \"alias\": \"b\"}]"));
+
+    assertThat(refused()).hasMessageContaining("has no organization whose alias is acme");
+  }
+
+  @Test
   void anAliasNobodyHasIsSaid() {
     acme.answer(REALM + "/organizations", json(200, "[{\"id\": \"o\", \"alias\": \"acme2\"}]"));
 
