@@ -95,7 +95,10 @@ final class ApplyCommand implements Callable<Integer> {
               ProviderRegistry.world(shell),
               new ChangeFilter(noRemovals, only != null),
               options,
-              runbook.handover(output, RunbookFile.defaultFile(project.folder(), run, now)));
+              runbook.handover(
+                  output,
+                  RunbookFile.defaultFile(project.folder(), run, now),
+                  plan -> ProviderRegistry.console(plan, shell, spec)));
       ApplyResult result = run(operation, now);
       ApplyView view = new ApplyView(output, destinations, project.pathInRepository());
       int exitCode = view.show(result, interruption.isRequested());

@@ -10,6 +10,7 @@ import dev.rollcall.report.ProjectPlan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.report.Subject.Format;
 import dev.rollcall.saved.PlanFile;
+import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class PlanCommand implements Callable<Integer> {
       throws Exception {
     try {
       Plan plan = operation().plan(settings.locationOf(folder), base, options);
-      destinations.write(Subject.of(plan, GitRepository.pathOf(folder)));
+      destinations.write(Subject.of(plan, GitRepository.pathOf(folder), this::console));
       save(plan, folder);
       return exitCode(plan);
     } catch (InvalidInputException e) {
@@ -105,8 +106,13 @@ final class PlanCommand implements Callable<Integer> {
             folders,
             folder -> operation().plan(settings.locationOf(folder), null, options),
             this::exitCode);
-    destinations.write(Subject.of(plans, folder -> GitRepository.pathOf(Path.of(folder))));
+    destinations.write(
+        Subject.of(plans, folder -> GitRepository.pathOf(Path.of(folder)), this::console));
     return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
+  }
+
+  private ConsoleWords console(Plan plan) {
+    return ProviderRegistry.console(plan, shell, spec);
   }
 
   private PlanProject operation() {

@@ -1,9 +1,12 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.operation.Handover;
+import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.saved.RunbookFile;
+import dev.rollcall.settings.ConsoleWords;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,10 +26,11 @@ final class RunbookOption {
    * Writes a runbook and says where; only a file that was asked for is overwritten.
    *
    * @param otherwise the file if none was asked for
+   * @param console the words for a plan's runbook
    */
-  Handover handover(Output output, Path otherwise) {
+  Handover handover(Output output, Path otherwise, Function<Plan, ConsoleWords> console) {
     return plan -> {
-      String text = Subject.runbook(plan);
+      String text = Subject.runbook(plan, console.apply(plan));
       if (file == null) {
         RunbookFile.create(otherwise, text);
       } else {

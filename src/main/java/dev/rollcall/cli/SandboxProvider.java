@@ -4,6 +4,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
@@ -24,8 +25,23 @@ final class SandboxProvider implements Provider {
   }
 
   @Override
+  public String summary() {
+    return "the embedded server, on this machine";
+  }
+
+  @Override
+  public String schema() {
+    return Provider.resource(SandboxProvider.class, "sandbox.provider.json");
+  }
+
+  @Override
   public List<ProviderKey> keys() {
     return KEYS;
+  }
+
+  @Override
+  public ConsoleWords console() {
+    return contract.console();
   }
 
   @Override

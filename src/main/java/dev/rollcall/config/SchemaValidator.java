@@ -41,14 +41,22 @@ final class SchemaValidator {
 
   /** The schema published as {@code name}. */
   static SchemaValidator load(String name) {
-    String resource = "/dev/rollcall/schemas/" + name;
+    return of(name, read("/dev/rollcall/schemas/" + name));
+  }
+
+  /** The text of a resource. */
+  static String read(String resource) {
     try (InputStream in = SchemaValidator.class.getResourceAsStream(resource)) {
-      String text =
-          new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-      return new SchemaValidator("https://rollcall.dev/schemas/" + name, text);
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + resource, e);
     }
+  }
+
+  /** The schema of this text, published as {@code name}. */
+  static SchemaValidator of(String name, String text) {
+    return new SchemaValidator("https://rollcall.dev/schemas/" + name, text);
   }
 
   /** What a whole file breaks. */

@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks a settings file against the schema, and beyond it, before anything is made of it. */
 final class SettingsFileReader {
-  private static final SchemaValidator SCHEMA = SchemaValidator.load("settings.schema.json");
-
   private final Diagnostics.Collector problems;
   private final ProviderModules modules;
   private final Map<String, @Nullable SourceLocation> globs = new LinkedHashMap<>();
@@ -39,7 +37,7 @@ final class SettingsFileReader {
     JsonNode provider = node.node().path("provider");
     ProviderModule module = modules.find(provider.path("type").stringValue(""));
     SchemaMessages words = new SettingsSchemaMessages(modules, module);
-    List<SchemaViolation> broken = SCHEMA.check(node);
+    List<SchemaViolation> broken = SettingsSchema.validator(modules).check(node);
     broken.forEach(rule -> problems.add(words.describe(rule)));
     if (broken.isEmpty() && module != null) {
       checkUrl(provider, module);

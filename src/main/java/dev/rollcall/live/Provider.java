@@ -7,7 +7,11 @@ import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** A product that holds memberships: a module that can connect. */
 public interface Provider extends ProviderModule {
@@ -25,6 +29,16 @@ public interface Provider extends ProviderModule {
    * @throws InvalidInputException if the settings lack what a connection needs, such as a secret
    */
   Connection connect(Settings settings, ProjectContext project) throws InvalidInputException;
+
+  /** The text of a resource that stands beside a class, such as a provider's part of the schema. */
+  static String resource(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      Objects.requireNonNull(in, () -> "no " + name + " beside " + beside.getName());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + name, e);
+    }
+  }
 
   /**
    * What a connection may need of the project it is for.

@@ -11,11 +11,13 @@ import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Staleness;
 import dev.rollcall.report.Span.Target;
+import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -69,7 +71,15 @@ public final class Subject {
             () -> PlanPage.of(plan),
             (version, out) -> JsonPrinter.print(plan, version, out),
             () -> FindingsBuilder.of(plan, project),
-            () -> runbook(plan))
+            Subject::noRunbook)
+        .withOutputs(plan);
+  }
+
+  /** The same plan, which can be written as a runbook as well. */
+  public static Subject of(Plan plan, String project, Function<Plan, ConsoleWords> console) {
+    Subject subject = of(plan, project);
+    return new Subject(
+            subject.page, subject.json, subject.findings, () -> runbook(plan, console.apply(plan)))
         .withOutputs(plan);
   }
 
@@ -77,8 +87,12 @@ public final class Subject {
    * The plans of several projects; their outputs are the sums, blocked where any is.
    *
    * @param projectOf turns a folder of the command line into one seen from the repository's root
+   * @param console the words for a plan's runbook
    */
-  public static Subject of(List<ProjectPlan> plans, UnaryOperator<String> projectOf) {
+  public static Subject of(
+      List<ProjectPlan> plans,
+      UnaryOperator<String> projectOf,
+      Function<Plan, ConsoleWords> console) {
     List<Plan> made = plans.stream().flatMap(Subject::made).toList();
     Subject subject =
         new Subject(
@@ -89,7 +103,10 @@ public final class Subject {
                     plans.stream()
                         .map(one -> findings(one.ending(), projectOf.apply(one.folder())))
                         .toList()),
-            () -> made.stream().map(plan -> runbook(plan) + "\n").collect(joining()));
+            () ->
+                made.stream()
+                    .map(plan -> runbook(plan, console.apply(plan)) + "\n")
+                    .collect(joining()));
     made.forEach(subject::withOutputs);
     return subject;
   }
@@ -157,9 +174,8 @@ public final class Subject {
   }
 
   /** The tasks that carry out a plan at the product's console, as Markdown. */
-  public static String runbook(Plan plan) {
-    return MarkdownPrinter.print(
-        RunbookPage.of(plan, new ConsoleInstructions()), Integer.MAX_VALUE);
+  public static String runbook(Plan plan, ConsoleWords console) {
+    return MarkdownPrinter.print(RunbookPage.of(plan, console), Integer.MAX_VALUE);
   }
 
   private static String noRunbook() {

@@ -12,6 +12,15 @@ public interface ProviderModule {
   /** The word in {@code provider.type}. */
   String type();
 
+  /** What the type stands for, as a clause for the schema's help. */
+  String summary();
+
+  /**
+   * The part of the settings' schema that describes its keys, with help for each: a JSON object,
+   * which becomes the definition called as the type is, and may refer to {@code #/$defs/text}.
+   */
+  String schema();
+
   /** The keys below {@code provider}, in the order they are written. */
   List<ProviderKey> keys();
 
@@ -42,6 +51,14 @@ public interface ProviderModule {
 
   /** Why its settings cannot be made of options alone, or null where they can. */
   default @Nullable String neededFromFile() {
+    return null;
+  }
+
+  /**
+   * The words of its console, or null where a plan is always carried out by rollcall; they are
+   * needed where there is no writer.
+   */
+  default @Nullable ConsoleWords console() {
     return null;
   }
 

@@ -122,6 +122,18 @@ final class KeycloakProjectTest {
         .contains("admin_role: org-admin", "workspace: [viewer, editor]");
   }
 
+  /** The words of a runbook are those of a product's console; this module has none. */
+  @Test
+  void thereIsNoRunbookForAPlanThatRollcallCarriesOut() throws IOException {
+    Recorded.before().serve(SERVER);
+
+    Ran ran = Ran.with(SECRET, "plan", project(ROSTER), "--format", "runbook");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("there is no runbook for the provider keycloak: apply");
+  }
+
   @Test
   void anInvitationLeftOpenIsWhatTheFirstPlanOfAnImportRevokes() throws IOException {
     Recorded.before().serve(SERVER);

@@ -109,7 +109,7 @@ final class BadFilesTest {
   }
 
   private static List<SchemaViolation> brokenSettings(YamlFile yaml) {
-    return SchemaValidator.load("settings.schema.json")
+    return SettingsSchema.validator(Given.MODULES)
         .check(Objects.requireNonNull(yaml.readWhole(new Diagnostics.Collector())));
   }
 

@@ -6,9 +6,12 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.rollcall.Golden;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,11 @@ final class SchemasTest {
     assertThat(schema(name).path("$schema").stringValue()).isEqualTo(DIALECT);
     assertThat(schema(name).path("$id").stringValue())
         .isEqualTo("https://rollcall.dev/schemas/" + name);
+  }
+
+  @Test
+  void theSettingsSchemaIsThatOfAllProviders() throws IOException {
+    Golden.check(Path.of("schemas/settings.schema.json"), SettingsSchema.assemble(Given.MODULES));
   }
 
   @ParameterizedTest

@@ -46,6 +46,16 @@ final class PlanProjectTest {
     }
 
     @Override
+    public String summary() {
+      return "for a test";
+    }
+
+    @Override
+    public String schema() {
+      return "{\"properties\": {\"type\": true}}";
+    }
+
+    @Override
     public List<ProviderKey> keys() {
       return List.of();
     }

@@ -53,6 +53,16 @@ final class SettingsOverridesTest {
       }
 
       @Override
+      public String summary() {
+        return "for a test";
+      }
+
+      @Override
+      public String schema() {
+        return "{\"properties\": {\"type\": true}}";
+      }
+
+      @Override
       public List<ProviderKey> keys() {
         return keys;
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Golden;
 import dev.rollcall.HostileNames;
+import dev.rollcall.live.aihub.AihubConsole;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Principal;
 import dev.rollcall.plan.Change;
@@ -41,7 +42,11 @@ final class RunbookPageTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("plans")
   void printsWhatAnAdminDoes(String name, Plan plan) throws IOException {
-    Golden.check(Path.of("src/test/resources/runbook", name + ".md"), Subject.runbook(plan));
+    Golden.check(Path.of("src/test/resources/runbook", name + ".md"), runbook(plan));
+  }
+
+  private static String runbook(Plan plan) {
+    return Subject.runbook(plan, new AihubConsole());
   }
 
   /** Some at once, some apart. */
@@ -97,7 +102,7 @@ final class RunbookPageTest {
     Collections.reverse(invites);
     List<List<String>> pastes =
         PASTE
-            .matcher(Subject.runbook(plan(invites)))
+            .matcher(runbook(plan(invites)))
             .results()
             .map(paste -> List.of(paste.group(1).split(", ")))
             .toList();
@@ -134,7 +139,7 @@ final class RunbookPageTest {
   }
 
   private static String naming(String name) {
-    return Subject.runbook(
+    return runbook(
         plan(
             change(Step.CREATE_GROUP, Address.group(name)),
             change(Step.CREATE_SERVICE_ACCOUNT, Address.serviceAccount(name)),
@@ -168,7 +173,7 @@ final class RunbookPageTest {
   }
 
   private static String named(String group) {
-    String text = Subject.runbook(plan(change(Step.CREATE_GROUP, Address.group(group))));
+    String text = runbook(plan(change(Step.CREATE_GROUP, Address.group(group))));
     assertThat(text.contains("In names, `\\u{...}` stands for")).isEqualTo(text.contains("\\u{"));
     return text.lines()
         .filter(line -> line.startsWith("- [ ]"))
@@ -180,7 +185,7 @@ final class RunbookPageTest {
   @Test
   void keepsAnEmailWithTicksInsideItsBlock() {
     String text =
-        Subject.runbook(
+        runbook(
             plan(
                 Planned.to(Step.INVITE_MEMBER, "member/a```b@acme.example").change(),
                 Planned.to(Step.INVITE_MEMBER, "member/ada@acme.example").change()));
@@ -192,7 +197,7 @@ final class RunbookPageTest {
   void hasACheckBoxForEverything() {
     List<String> boxes =
         Pattern.compile("(?m)^- \\[ ] \\*\\*(\\d+\\.\\d+)\\*\\*")
-            .matcher(Subject.runbook(SamplePlans.everything()))
+            .matcher(runbook(SamplePlans.everything()))
             .results()
             .map(MatchResult::group)
             .toList();

@@ -16,6 +16,7 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.BaseUrlRules;
+import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
@@ -80,6 +81,16 @@ public final class AihubProvider implements Provider {
   }
 
   @Override
+  public String summary() {
+    return "a server of the membership contract";
+  }
+
+  @Override
+  public String schema() {
+    return Provider.resource(AihubProvider.class, "aihub.provider.json");
+  }
+
+  @Override
   public List<ProviderKey> keys() {
     return KEYS;
   }
@@ -90,6 +101,11 @@ public final class AihubProvider implements Provider {
     return problem != null || URI.create(url).getPath().endsWith("/api")
         ? problem
         : "it must end in /api";
+  }
+
+  @Override
+  public ConsoleWords console() {
+    return new AihubConsole();
   }
 
   @Override

@@ -94,6 +94,16 @@ public final class KeycloakProvider implements Provider {
   }
 
   @Override
+  public String summary() {
+    return "an organization of a Keycloak realm";
+  }
+
+  @Override
+  public String schema() {
+    return Provider.resource(KeycloakProvider.class, "keycloak.provider.json");
+  }
+
+  @Override
   public List<ProviderKey> keys() {
     return KEYS;
   }

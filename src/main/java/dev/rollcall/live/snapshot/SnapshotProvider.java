@@ -10,6 +10,7 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
@@ -81,9 +82,31 @@ public final class SnapshotProvider implements Provider {
           .map(section -> ProviderKey.of(section.key(), ProviderKey.Type.FILE))
           .toList();
 
+  private final ConsoleWords console;
+
+  /** Lists of a product that a person changes at this console. */
+  public SnapshotProvider(ConsoleWords console) {
+    this.console = console;
+  }
+
+  @Override
+  public ConsoleWords console() {
+    return console;
+  }
+
   @Override
   public String type() {
     return TYPE;
+  }
+
+  @Override
+  public String summary() {
+    return "lists exported as CSV files";
+  }
+
+  @Override
+  public String schema() {
+    return Provider.resource(SnapshotProvider.class, "snapshot.provider.json");
   }
 
   @Override

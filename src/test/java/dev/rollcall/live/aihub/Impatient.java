@@ -36,6 +36,16 @@ public final class Impatient implements Provider {
   }
 
   @Override
+  public String summary() {
+    return patient.summary();
+  }
+
+  @Override
+  public String schema() {
+    return patient.schema();
+  }
+
+  @Override
   public List<ProviderKey> keys() {
     return patient.keys();
   }

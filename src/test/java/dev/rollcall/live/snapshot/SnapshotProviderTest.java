@@ -11,6 +11,7 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
+import dev.rollcall.live.aihub.AihubConsole;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotProviderTest {
+  private static final SnapshotProvider PROVIDER = new SnapshotProvider(new AihubConsole());
+
   private static final Provider.SecretResolver NO_SECRETS =
       source -> {
         throw new AssertionError("no secret is needed");
@@ -97,7 +100,7 @@ final class SnapshotProviderTest {
 
   private static Connection connect(Path lists) throws InvalidInputException {
     ProviderSettings files = files(lists);
-    return new SnapshotProvider().connect(settings(files), project(lists));
+    return PROVIDER.connect(settings(files), project(lists));
   }
 
   private static Diagnostics mistakes(Path lists) {
@@ -118,7 +121,7 @@ final class SnapshotProviderTest {
   }
 
   private static ProviderSettings lists(@Nullable String... files) {
-    ProviderSettings settings = ProviderSettings.of(new SnapshotProvider());
+    ProviderSettings settings = ProviderSettings.of(PROVIDER);
     List<String> keys = List.of("members", "groups", "workspaces", "service_accounts");
     for (int i = 0; i < files.length; i++) {
       String file = files[i];
@@ -203,7 +206,7 @@ final class SnapshotProviderTest {
     assertThatThrownBy(
             () -> {
               ProviderSettings files = lists("no/such.csv", null, null, null);
-              new SnapshotProvider().connect(settings(files), project(folder)).close();
+              PROVIDER.connect(settings(files), project(folder)).close();
             })
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -214,8 +217,7 @@ final class SnapshotProviderTest {
   @ValueSource(strings = {".", "a\u0000b"})
   void refusesWhatIsNoFile(String path) {
     ProviderSettings files = lists(path, null, null, null);
-    assertThatThrownBy(
-            () -> new SnapshotProvider().connect(settings(files), project(folder)).close())
+    assertThatThrownBy(() -> PROVIDER.connect(settings(files), project(folder)).close())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("error[unreadable]");
   }
@@ -234,8 +236,7 @@ final class SnapshotProviderTest {
   @Test
   void refusesToReadNothing() {
     ProviderSettings files = lists(null, null, null, null);
-    assertThatThrownBy(
-            () -> new SnapshotProvider().connect(settings(files), project(folder)).close())
+    assertThatThrownBy(() -> PROVIDER.connect(settings(files), project(folder)).close())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("error[missing-list]");
   }
@@ -250,7 +251,7 @@ final class SnapshotProviderTest {
   @Test
   void holdsOnlyWhatItHasAListOf() throws Exception {
     ProviderSettings files = members("email,role,status\n");
-    Capabilities capabilities = new SnapshotProvider().capabilities(settings(files), folder);
+    Capabilities capabilities = PROVIDER.capabilities(settings(files), folder);
 
     assertThat(capabilities.sections()).containsExactly(Section.MEMBERS);
     assertThat(capabilities.admin()).contains(Role.ADMIN);
@@ -260,7 +261,7 @@ final class SnapshotProviderTest {
   @Test
   void holdsEverythingWithAllLists() {
     ProviderSettings all = lists("m", "g", "w", "s");
-    Capabilities capabilities = new SnapshotProvider().capabilities(settings(all), folder);
+    Capabilities capabilities = PROVIDER.capabilities(settings(all), folder);
 
     assertThat(capabilities.sections()).isEqualTo(EnumSet.allOf(Section.class));
   }
@@ -269,14 +270,14 @@ final class SnapshotProviderTest {
   void countsSendsWhereTheListDoes() throws Exception {
     ProviderSettings files = members("email,role,status,Emails sent\n");
 
-    assertThat(new SnapshotProvider().capabilities(settings(files), folder).countsSends()).isTrue();
+    assertThat(PROVIDER.capabilities(settings(files), folder).countsSends()).isTrue();
   }
 
   @Test
   void knowsNoAdminWithoutTheListOfMembers() {
     ProviderSettings files = lists(null, "groups.csv", null, null);
 
-    assertThat(new SnapshotProvider().capabilities(settings(files), folder).admin()).isEmpty();
+    assertThat(PROVIDER.capabilities(settings(files), folder).admin()).isEmpty();
   }
 
   @Test
@@ -284,7 +285,7 @@ final class SnapshotProviderTest {
     ProviderSettings files = lists("m", null, null, null);
     Settings settings = settings(files);
 
-    assertThat(new SnapshotProvider().capabilities(settings, folder).roles())
+    assertThat(PROVIDER.capabilities(settings, folder).roles())
         .isEqualTo(new AihubProvider().capabilities(settings, folder).roles());
   }
 
@@ -293,8 +294,7 @@ final class SnapshotProviderTest {
     ProviderSettings files = members("email,role,status\nada@acme.example,Super User,joined\n");
     RoleOverrides roles = new RoleOverrides(RoleLadder.of("member", "super_user"), null, null);
 
-    try (Connection connection =
-        new SnapshotProvider().connect(settings(files, roles), project(folder))) {
+    try (Connection connection = PROVIDER.connect(settings(files, roles), project(folder))) {
       LiveState live = connection.reader().read();
       assertThat(Told.of(live)).isEqualTo("member/ada@acme.example super_user joined\n");
       assertThat(live.roles().organization()).isEqualTo(roles.organization());

@@ -1,4 +1,4 @@
-package dev.rollcall.report;
+package dev.rollcall.live.aihub;
 
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The words of AI Hub's console. Pages and buttons are called as its documentation calls them
  * (docs.instabase.com, user and access management).
  */
-final class ConsoleInstructions implements ConsoleWords {
+public final class AihubConsole implements ConsoleWords {
   /**
    * A step, its heading, how it is done, and what one task of it is. An organization admin shows as
    * one wherever that is, and reaches every workspace: hence the notes.
@@ -126,7 +126,8 @@ final class ConsoleInstructions implements ConsoleWords {
 
   private final Map<String, Instruction> instructions = new HashMap<>();
 
-  ConsoleInstructions() {
+  /** Reads them. */
+  public AihubConsole() {
     for (String instruction : INSTRUCTIONS.split("\n\n", -1)) {
       String[] lines = instruction.split("\n", -1);
       instructions.put(lines[0], new Instruction(lines[1], lines[2], lines[3]));
