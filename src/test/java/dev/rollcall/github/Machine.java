@@ -1,5 +1,6 @@
 package dev.rollcall.github;
 
+import dev.rollcall.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class Machine {
     environment.put("HOME", home.toString());
     environment.put("LANG", "C.UTF-8");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("ROLLCALL_OPTS", "-XX:TieredStopAtLevel=1"); // a quicker start
+    environment.put("ROLLCALL_OPTS", Launch.FAST_START);
     environment.put("RUNNER_TEMP", temp.toString());
     environment.put("GITHUB_WORKSPACE", workspace.toString());
     environment.put("GITHUB_REPOSITORY", Forge.REPOSITORY);
