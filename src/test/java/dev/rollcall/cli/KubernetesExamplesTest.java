@@ -26,7 +26,7 @@ final class KubernetesExamplesTest {
   static List<Map<?, ?>> manifests() throws IOException {
     List<Map<?, ?>> manifests = new ArrayList<>();
     try (Stream<Path> files = Files.list(EXAMPLES)) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         new Load(LoadSettings.builder().build())
             .loadAllFromString(Files.readString(file))
             .forEach(manifest -> manifests.add((Map<?, ?>) manifest));

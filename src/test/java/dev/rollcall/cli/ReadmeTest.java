@@ -2,95 +2,77 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.live.http.NetworkEnvironment;
+import dev.rollcall.plan.Guard;
+import dev.rollcall.report.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
-/** What the README shows works. */
+/** The README is complete, short, and shows what rollcall prints. */
 final class ReadmeTest {
-  private static final Path README = Path.of("README.md");
-
   @TempDir private Path folder;
+  private MarkdownPage readme;
 
-  private static List<String> blocks(String language) throws IOException {
-    return Pattern.compile("(?s)^```" + language + "\\n(.*?)^```", Pattern.MULTILINE)
-        .matcher(Files.readString(README))
-        .results()
-        .map(match -> match.group(1))
-        .toList();
-  }
-
-  static Stream<String> commandLines() throws IOException {
-    return blocks("sh").stream()
-        .flatMap(String::lines)
-        .map(line -> line.replaceFirst("#.*", "").strip())
-        .map(line -> line.replaceFirst("^target/rollcall/bin/", ""))
-        .filter(line -> line.startsWith("rollcall "));
+  @BeforeEach
+  void read() throws IOException {
+    readme = MarkdownPage.at("README.md");
   }
 
   @Test
-  void showsCommands() throws IOException {
-    assertThat(commandLines()).hasSizeGreaterThan(10);
+  void canBeScanned() {
+    assertThat(readme.text().lines().count()).isLessThanOrEqualTo(250);
   }
 
-  @ParameterizedTest
-  @MethodSource("commandLines")
-  void everyCommandLineIsRight(String line) {
-    String[] args = line.substring("rollcall ".length()).split(" +");
-    CommandLine.ParseResult parsed = Commands.commandLine(Shells.NOWHERE, args).parseArgs(args);
-    assertThat(parsed.hasSubcommand()).isTrue();
-  }
-
-  static Stream<String> yamlBlocks() throws IOException {
-    return blocks("yaml").stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("yamlBlocks")
-  void everyExampleFileIsValid(String yaml) throws IOException {
-    boolean settings = yaml.contains("organization:");
-    Path project =
-        settings
-            ? Projects.write(folder, Map.of("rollcall.yaml", yaml, "teams/a.yaml", "members: {}\n"))
-            : Projects.write(
-                folder,
-                Map.of(
-                    "rollcall.yaml",
-                    "organization: acme\nprovider: {type: sandbox}\n",
-                    "roster.yaml",
-                    yaml));
-    Ran ran = Ran.rollcall("validate", project);
-    assertThat(ran.out() + ran.err()).contains("Valid:");
-    assertThat(ran.code()).isZero();
+  /** CI and a clean build take their commands from here. */
+  @Test
+  void firstBlocksBuildAndTest() {
+    List<String> blocks = readme.blocks("sh");
+    assertThat(blocks.get(0))
+        .isEqualTo("mvn -q -DskipTests package\ntarget/rollcall/bin/rollcall plan examples/acme\n");
+    assertThat(blocks.get(1)).isEqualTo("mvn -B verify\n");
   }
 
   @Test
-  void everyFileItLinksToIsThere() throws IOException {
-    assertThat(
-            Pattern.compile("\\]\\(([^)#:]+)\\)")
-                .matcher(Files.readString(README))
-                .results()
-                .map(match -> Path.of(match.group(1))))
-        .isNotEmpty()
-        .allMatch(Files::exists);
+  void namesEveryCommand() {
+    assertThat(readme.firstColumn("command").stream().map(line -> line.split(" ")[1]))
+        .containsExactlyInAnyOrderElementsOf(
+            Commands.commandLine(Shells.NOWHERE, new String[0]).getSubcommands().keySet());
   }
 
   @Test
-  void everyExitCodeItNamesExists() throws IOException {
-    assertThat(
-            Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE)
-                .matcher(Files.readString(README))
-                .results()
-                .map(match -> Integer.valueOf(match.group(1))))
+  void namesEveryProvider() {
+    assertThat(readme.firstColumn("provider"))
+        .containsExactlyInAnyOrderElementsOf(
+            Shells.NOWHERE.providers().apply(NetworkEnvironment.SILENT).stream()
+                .map(provider -> provider.type())
+                .toList());
+  }
+
+  @Test
+  void namesEveryFormat() {
+    assertThat(readme.firstColumn("format"))
+        .containsExactlyElementsOf(Arrays.stream(Subject.Format.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void namesEveryGuard() {
+    assertThat(readme.firstColumn("guard"))
+        .containsExactlyElementsOf(
+            Arrays.stream(Guard.values())
+                .map(guard -> guard == Guard.CALLER ? "(always)" : guard.word())
+                .toList());
+  }
+
+  @Test
+  void namesEveryExitCode() {
+    assertThat(readme.firstColumn("exit code").stream().map(Integer::valueOf))
         .containsExactly(
             ExitCode.DONE,
             ExitCode.FAILED,
@@ -100,5 +82,34 @@ final class ReadmeTest {
             ExitCode.PARTIAL,
             ExitCode.USAGE,
             ExitCode.INVALID);
+  }
+
+  @Test
+  void showsThePlanOfTheExample() throws IOException {
+    assertThat(Ran.rollcall("plan", Projects.acme(folder)).out().lines())
+        .containsSubsequence(excerpt(readme));
+  }
+
+  @Test
+  void exampleShowsItsDrift() throws IOException {
+    Path acme = Projects.acme(folder);
+    assertThat(Ran.rollcall("drift", acme).out().replace(acme.toString(), "examples/acme").lines())
+        .containsSubsequence(excerpt(MarkdownPage.at("examples/acme/README.md")));
+  }
+
+  /** The lines of the page's block of output, without those that stand for others. */
+  private static List<String> excerpt(MarkdownPage page) {
+    List<String> blocks = page.blocks("text");
+    assertThat(blocks).hasSize(1);
+    return blocks.get(0).lines().filter(line -> !line.equals("...")).toList();
+  }
+
+  /** What an editor checks, and what the guide tells its reader to copy. */
+  @Test
+  void editorSettingsNameSchemasThatExist() throws IOException {
+    assertThat(Files.readString(Path.of("examples/gitops/.vscode/settings.json")))
+        .contains("./schemas/settings.schema.json", "./schemas/roster.schema.json");
+    assertThat(Stream.of("settings", "roster").map(s -> Path.of("schemas", s + ".schema.json")))
+        .allMatch(Files::exists);
   }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a plan costs the server, as its access log counts it: 1,000 people in 50 groups of 20, and 5
  * workspaces of 2 roles, each role held by a group and by 120 people, more than one page of them.
- * The figures are printed: they are rollcall's side of the comparison in the README.
+ * The figures are printed: they are rollcall's side of the comparison on the page of the Keycloak
+ * example.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KeycloakRequestsLiveIT {

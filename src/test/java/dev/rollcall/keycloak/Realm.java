@@ -17,7 +17,7 @@ final class Realm {
   static final String SECRET = "no-secret";
   static final String ADMIN_ROLE = "org-admin";
 
-  /** What the README asks for. */
+  /** What the page of the Keycloak example asks for. */
   private static final List<String> RIGHTS =
       List.of(
           "manage-organizations",
