@@ -55,6 +55,7 @@ public final class JsonBinding {
           // a list is read from the midst of a document
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .annotationIntrospector(new NullableIntrospector())
           .addModule(
               new SimpleModule()
@@ -140,14 +141,14 @@ public final class JsonBinding {
         failure instanceof MismatchedInputException e && e.getTargetType() != null
             ? e.getTargetType()
             : Object.class;
-    if (!isItem) {
-      return place
-          + " is not "
-          + (List.class.isAssignableFrom(wanted)
-              ? "a list"
-              : KINDS.getOrDefault(wanted, "an object"));
+    if (isItem && wanted == String.class) {
+      return list + " is not a list of texts";
     }
-    return wanted == String.class ? list + " is not a list of texts" : place + " is no object";
+    return place
+        + " is not "
+        + (List.class.isAssignableFrom(wanted)
+            ? "a list"
+            : KINDS.getOrDefault(wanted, "an object"));
   }
 
   /** Text that many rows repeat, such as an id; it has to be there, and not empty. */
@@ -189,6 +190,15 @@ public final class JsonBinding {
 
     private TextDeserializer(boolean mayBeEmpty) {
       this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** Asked in lists, too, where those of a map may be null. */
+    @Override
+    public @Nullable String getNullValue(DeserializationContext context) {
+      if (!mayBeEmpty) {
+        throw MismatchedInputException.from(context.getParser(), String.class, "null");
+      }
+      return null;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.rollcall.live.keycloak;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.rollcall.live.http.InvalidResponseException;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
@@ -73,7 +75,8 @@ final class KeycloakRows {
         String id,
         String name,
         int subGroupCount,
-        @Nullable Map<String, @Nullable List<String>> clientRoles) {
+        @JsonSetter(contentNulls = Nulls.SET)
+            @Nullable Map<String, @Nullable List<String>> clientRoles) {
       Map<String, List<String>> roles = new TreeMap<>();
       if (clientRoles != null) {
         clientRoles.forEach(

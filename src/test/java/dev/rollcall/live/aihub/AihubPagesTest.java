@@ -195,7 +195,7 @@ final class AihubPagesTest {
       value = {
         "{\"items\": [], \"revision\": \"7\"} | total is not a count",
         "{\"items\": [], \"total\": 0} | revision is not text",
-        "{\"items\": [7], \"total\": 1, \"revision\": \"7\"} | items[0] is no object",
+        "{\"items\": [7], \"total\": 1, \"revision\": \"7\"} | items[0] is not an object",
         "{\"items\": [{}], \"total\": 1, \"revision\": \"7\"} | items[0].id is not text",
         "{\"items\": {}, \"total\": 0, \"revision\": \"7\"} | items is not a list",
       })

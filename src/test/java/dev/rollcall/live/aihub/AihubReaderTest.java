@@ -364,6 +364,13 @@ final class AihubReaderTest {
     assertThat(joined).isNotNull();
   }
 
+  @Test
+  void everyRowMustBeThere() {
+    acme.list("groups", "null");
+
+    assertThat(failure()).hasMessageContaining("items[0] is not an object");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -376,6 +383,8 @@ final class AihubReaderTest {
             + " 'roles': {'group': []}} | roles.group is empty, or names a role twice",
         "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7',"
             + " 'roles': {'group': ['a', 'a']}} | roles.group is empty, or names a role twice",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7', 'roles':"
+            + " {'organization': [null, 'a']}} | roles.organization is not a list of texts",
         "{'status': 'ERROR', 'msg': 'unknown org'} | with an error: \"unknown org\"",
         "<html>Log in</html> | with HTML instead of JSON: \"<html>Log in</html>\"",
         "{'id': 'acme', 'caller | its JSON is broken",

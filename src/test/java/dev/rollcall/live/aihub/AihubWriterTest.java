@@ -322,6 +322,7 @@ final class AihubWriterTest {
       delimiter = '|',
       value = {
         "{} | results is not a list",
+        "{'results': [null]} | results[0] is not an object",
         "{'results': [{'outcome': 'invited'}]} | results[0].email is not text",
         "{'results': [{'email': 'a@x'}]} | results[0].outcome is not text",
         "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': 'm-1'}]}"

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.rollcall.model.Role;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class JsonBindingTest {
       @Nullable Integer count,
       @Nullable Inner object,
       @JsonProperty("other_texts") @Nullable List<String> texts,
-      @Nullable Map<String, @Nullable List<String>> lists) {}
+      @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable List<String>> lists) {}
 
   record Refused(String word) {
     @JsonCreator
@@ -142,7 +144,8 @@ final class JsonBindingTest {
         "objects | `` | objects is not a list",
         "objects | {} | objects is not a list",
         "objects | '' | objects is not a list",
-        "objects | ['a'] | objects[0] is no object",
+        "objects | ['a'] | objects[0] is not an object",
+        "objects | [{'x': '1'}, null] | objects[1] is not an object",
         "objects | [{'x': '1'}, {'x': 2}] | objects[1].x is not text",
       })
   void saysWhatIsOfAnotherKindAndWhere(String field, String value, String said) {
@@ -163,6 +166,8 @@ final class JsonBindingTest {
         "{'other_texts': 'x'} | other_texts is not a list",
         "{'other_texts': ['a', 1]} | other_texts is not a list of texts",
         "{'other_texts': ['a', '']} | other_texts is not a list of texts",
+        "{'other_texts': ['a', null]} | other_texts is not a list of texts",
+        "{'lists': {'l': ['a', null]}} | lists.l is not a list of texts",
         "{'lists': {'l': ['a', 1]}} | lists.l is not a list of texts",
         "{'lists': {'l': 'a'}} | lists.l is not a list",
         "{'lists': []} | lists is not an object",
@@ -180,7 +185,9 @@ final class JsonBindingTest {
     assertThatThrownBy(() -> binding.list("items", json("{}").path("items"), Inner.class))
         .hasMessage("items is not a list");
     assertThatThrownBy(() -> binding.list("", json("[[]]"), Inner.class))
-        .hasMessage("[0] is no object");
+        .hasMessage("[0] is not an object");
+    assertThatThrownBy(() -> binding.list("items", json("[null]"), Inner.class))
+        .hasMessage("items[0] is not an object");
   }
 
   @ParameterizedTest
