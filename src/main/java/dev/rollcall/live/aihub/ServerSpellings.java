@@ -1,5 +1,6 @@
 package dev.rollcall.live.aihub;
 
+import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Names;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +17,10 @@ final class ServerSpellings {
   /** Takes note of a person's row. */
   void learn(AihubRows.AihubMember member) {
     String text = member.lastSentAt();
-    if (text == null || text.equals(AihubTimes.of(text).toString())) {
+    Invitation invitation = member.invitation();
+    if (invitation == null
+        || text == null
+        || text.equals(String.valueOf(invitation.lastSentAt()))) {
       lastSentAt.remove(member.id());
     } else {
       lastSentAt.put(member.id(), text);
