@@ -9,6 +9,7 @@ import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.HttpSettings;
 import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
@@ -40,28 +41,14 @@ public final class AihubProvider implements Provider {
   private static final RoleLadder WORKSPACE =
       RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
 
-  private static final String URL = "url";
   private static final String TOKEN = "token";
+  private static final String URL_FORM = "https://HOST/api";
   private static final List<ProviderKey> KEYS =
       List.of(
-          ProviderKey.of(URL, ProviderKey.Type.URL)
-              .required("write url: https://HOST/api")
-              .deciding()
-              .option(
-                  new ProviderKey.Option(
-                      "--url",
-                      "URL",
-                      "Use this base URL; one of the membership contract ends in /api.",
-                      "a URL: add --url https://HOST/api")),
-          ProviderKey.of(TOKEN, ProviderKey.Type.SECRET)
-              .option(
-                  new ProviderKey.Option(
-                      "--token-file",
-                      "FILE",
-                      "Take the token, or the client's secret, from this file.",
-                      null)),
-          ProviderKey.of("ca_file", ProviderKey.Type.FILE),
-          ProviderKey.of("requests_per_second", ProviderKey.Type.NUMBER));
+          HttpSettings.url(URL_FORM),
+          HttpSettings.secret(TOKEN),
+          HttpSettings.CA_FILE,
+          HttpSettings.REQUESTS_PER_SECOND);
 
   private final NetworkEnvironment network;
 
@@ -129,7 +116,7 @@ public final class AihubProvider implements Provider {
   @Override
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    BaseUrl base = base(settings);
+    BaseUrl base = HttpSettings.base(settings, AihubConnection::base, URL_FORM);
     if (!ApiServer.isHeaderValue(settings.organization())) {
       throw invalid(
           "bad-organization",
@@ -139,8 +126,7 @@ public final class AihubProvider implements Provider {
     }
     Secret token = token(settings, project.secrets());
     ApiServer site = AihubConnection.site(base, settings.organization(), token);
-    Double most = settings.provider().number("requests_per_second");
-    HttpPolicy policy = most == null ? HttpPolicy.DEFAULT : HttpPolicy.DEFAULT.atMost(most);
+    HttpPolicy policy = HttpSettings.policy(settings, HttpPolicy.DEFAULT);
     return AihubConnection.open(
         HttpApi.open(
             site,
@@ -149,24 +135,6 @@ public final class AihubProvider implements Provider {
         settings.organization(),
         roles(settings),
         policy);
-  }
-
-  private static BaseUrl base(Settings settings) throws InvalidInputException {
-    String url = settings.provider().require(URL);
-    try {
-      return AihubConnection.base(url);
-    } catch (IllegalArgumentException e) {
-      throw invalid(
-          "bad-url",
-          "the URL " + withoutSecrets(url) + " cannot be used: " + e.getMessage(),
-          "give it as https://HOST/api",
-          settings.sourceOf("provider.url"));
-    }
-  }
-
-  /** Some people write passwords and tokens into URLs. */
-  private static String withoutSecrets(String url) {
-    return url.replaceAll("//[^/]*@", "//***@").replaceAll("([?#]).*", "$1***");
   }
 
   private static Secret token(Settings settings, SecretResolver secrets)

@@ -7,6 +7,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpPolicy;
+import dev.rollcall.live.http.HttpSettings;
 import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
@@ -33,20 +34,12 @@ public final class KeycloakProvider implements Provider {
   /** A ladder has one role at least; no client role is called so, and no file can ask for it. */
   private static final RoleLadder NONE = RoleLadder.of("(none)");
 
-  private static final String URL = "url";
+  private static final String URL_FORM = "https://HOST";
   private static final String SECRET = "client_secret";
   private static final String ADMIN_ROLE = "admin_role";
   private static final List<ProviderKey> KEYS =
       List.of(
-          ProviderKey.of(URL, ProviderKey.Type.URL)
-              .required("write url: https://HOST")
-              .deciding()
-              .option(
-                  new ProviderKey.Option(
-                      "--url",
-                      "URL",
-                      "Use this base URL; one of the membership contract ends in /api.",
-                      "a URL: add --url https://HOST")),
+          HttpSettings.url(URL_FORM),
           ProviderKey.of("realm", ProviderKey.Type.TEXT)
               .required("name the realm that the organization is in")
               .deciding()
@@ -64,16 +57,10 @@ public final class KeycloakProvider implements Provider {
                       "ID",
                       "Call a Keycloak as this client.",
                       "a client: add --client-id ID")),
-          ProviderKey.of(SECRET, ProviderKey.Type.SECRET)
-              .option(
-                  new ProviderKey.Option(
-                      "--token-file",
-                      "FILE",
-                      "Take the token, or the client's secret, from this file.",
-                      null)),
+          HttpSettings.secret(SECRET),
           ProviderKey.of(ADMIN_ROLE, ProviderKey.Type.TEXT).deciding(),
-          ProviderKey.of("ca_file", ProviderKey.Type.FILE),
-          ProviderKey.of("requests_per_second", ProviderKey.Type.NUMBER));
+          HttpSettings.CA_FILE,
+          HttpSettings.REQUESTS_PER_SECOND);
 
   private final NetworkEnvironment network;
   private final HttpPolicy policy;
@@ -153,7 +140,7 @@ public final class KeycloakProvider implements Provider {
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
     ProviderSettings provider = settings.provider();
-    BaseUrl base = base(settings);
+    BaseUrl base = HttpSettings.base(settings, BaseUrl::of, URL_FORM);
     Secret secret = secret(settings, project.secrets());
     return KeycloakConnection.open(
         base,
@@ -162,24 +149,7 @@ public final class KeycloakProvider implements Provider {
         roles(settings),
         new KeycloakConnection.Transport(
             network.routeTo(project.folder(), provider.get("ca_file"), settings),
-            policy(provider.number("requests_per_second"))));
-  }
-
-  private HttpPolicy policy(@Nullable Double most) {
-    return most == null ? policy : policy.atMost(most);
-  }
-
-  private static BaseUrl base(Settings settings) throws InvalidInputException {
-    String url = settings.provider().require(URL);
-    try {
-      return BaseUrl.of(url);
-    } catch (IllegalArgumentException e) {
-      throw invalid(
-          "bad-url",
-          "the URL " + url + " cannot be used: " + e.getMessage(),
-          "give it as https://HOST",
-          settings.sourceOf("provider.url"));
-    }
+            HttpSettings.policy(settings, policy)));
   }
 
   private static Secret secret(Settings settings, SecretResolver secrets)

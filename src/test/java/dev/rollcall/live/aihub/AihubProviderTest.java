@@ -137,6 +137,18 @@ final class AihubProviderTest {
     assertThat(refusal.source()).isEqualTo(PLACE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://ada:pass-w0rd@acme.aihub.example/api, https://***@acme.aihub.example/api",
+    "https://acme.aihub.example/api?key=pass-w0rd, https://acme.aihub.example/api?***",
+    "https://acme.aihub.example/api#pass-w0rd, https://acme.aihub.example/api#***"
+  })
+  void urlIsSaidWithoutItsSecrets(String url, String said) {
+    Diagnostic refusal = refusal(aihub(url, TOKEN), "t0ken");
+
+    assertThat(refusal.message()).contains("the URL " + said + " ").doesNotContain("pass-w0rd");
+  }
+
   @Test
   void isForItsOwnSettingsOnly() {
     Settings sandbox =
