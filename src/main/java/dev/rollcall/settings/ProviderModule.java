@@ -31,7 +31,7 @@ public interface ProviderModule {
 
   /** What is wrong with its URL, as a clause that does not repeat it, or null if nothing is. */
   default @Nullable String problemWithUrl(String url) {
-    return BaseUrlRules.problemWith(url);
+    return null;
   }
 
   /** That the product, or what the settings say of it, has no such section. */

@@ -43,7 +43,8 @@ public final class AihubConnection implements Connection {
    * @throws IllegalArgumentException if the base is unfit
    */
   public static AihubConnection open(URI base, String organization, Secret token, Roles builtIn) {
-    return open(base(base.toString()), organization, token, builtIn);
+    return open(
+        BaseUrl.of(base.toString(), AihubProvider::problemWith), organization, token, builtIn);
   }
 
   static AihubConnection open(BaseUrl base, String organization, Secret token, Roles builtIn) {
@@ -57,18 +58,6 @@ public final class AihubConnection implements Connection {
 
   static AihubConnection open(HttpApi api, String organization, Roles builtIn, HttpPolicy policy) {
     return new AihubConnection(api, new TornReadRetry(policy), organization, builtIn);
-  }
-
-  /**
-   * Reads a base URL, or throws an IllegalArgumentException whose message is the reason as a
-   * clause.
-   */
-  static BaseUrl base(String text) {
-    BaseUrl base = BaseUrl.of(text);
-    if (!base.endsIn("api")) {
-      throw new IllegalArgumentException("its path does not end in /api");
-    }
-    return base;
   }
 
   static ApiServer site(BaseUrl base, String organization, Secret token) {

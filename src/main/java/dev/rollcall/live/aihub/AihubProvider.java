@@ -16,7 +16,6 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.settings.BaseUrlRules;
 import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
@@ -84,7 +83,11 @@ public final class AihubProvider implements Provider {
 
   @Override
   public @Nullable String problemWithUrl(String url) {
-    String problem = BaseUrlRules.problemWith(url);
+    return problemWith(url);
+  }
+
+  static @Nullable String problemWith(String url) {
+    String problem = BaseUrl.problemWith(url);
     return problem != null || URI.create(url).getPath().endsWith("/api")
         ? problem
         : "it must end in /api";
@@ -116,7 +119,7 @@ public final class AihubProvider implements Provider {
   @Override
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    BaseUrl base = HttpSettings.base(settings, AihubConnection::base, URL_FORM);
+    BaseUrl base = HttpSettings.base(settings, this, URL_FORM);
     if (!ApiServer.isHeaderValue(settings.organization())) {
       throw invalid(
           "bad-organization",

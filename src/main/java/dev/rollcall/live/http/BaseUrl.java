@@ -1,8 +1,11 @@
 package dev.rollcall.live.http;
 
-import java.util.List;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * open.
  */
 public final class BaseUrl {
+  private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z]+://[^/?#]*");
   private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[?::1]?");
+  private static final int HIGHEST_PORT = 65_535;
 
   private final HttpUrl url;
 
@@ -21,37 +26,60 @@ public final class BaseUrl {
     this.url = url;
   }
 
+  /** What is wrong with a URL in a file, as a clause that does not repeat it, or null. */
+  public static @Nullable String problemWith(String url) {
+    if (url.contains("${")) {
+      return "${...} is allowed in secrets only";
+    }
+    if (!url.startsWith("https://") && !url.startsWith("http://")) {
+      return "it must start with https://";
+    }
+    try {
+      return problemWithParts(new URI(url));
+    } catch (URISyntaxException e) {
+      return "it is no URL";
+    }
+  }
+
+  private static @Nullable String problemWithParts(URI url) {
+    if (url.getUserInfo() != null) {
+      return "it must not name a user";
+    }
+    if (url.getHost() == null || url.getPort() > HIGHEST_PORT) {
+      return "it names no host and port";
+    }
+    if (url.getScheme().equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
+      return "it must be https; http is for this machine alone, as localhost or 127.0.0.1";
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      return "it must not have a query or a fragment";
+    }
+    return null;
+  }
+
   /**
-   * Reads a URL; a final {@code /} is of no matter.
+   * Reads a URL as people type it: spaces around it, a final {@code /} and the case of scheme and
+   * host are of no matter.
    *
-   * @throws IllegalArgumentException if it is unfit, with the reason as a clause such as "it is no
-   *     URL"
+   * @param rules say what is wrong with it: {@link #problemWith}, or more
+   * @throws IllegalArgumentException if something is, with that as the message
    */
-  public static BaseUrl of(String text) {
-    HttpUrl url = HttpUrl.parse(text.strip());
-    require(url != null, "it is no http or https URL");
-    require(url.isHttps() || isLoopback(url), "it is not https, and its host is not this machine");
-    require(
-        url.username().isEmpty() && url.password().isEmpty(), "it holds a user name or password");
-    require(url.query() == null && url.fragment() == null, "it holds a ? or #");
-    return new BaseUrl(url);
+  public static BaseUrl of(String text, Function<String, @Nullable String> rules) {
+    String typed = text.strip();
+    String url =
+        ORIGIN
+            .matcher(typed.endsWith("/") ? typed.substring(0, typed.length() - 1) : typed)
+            .replaceFirst(
+                origin -> Matcher.quoteReplacement(origin.group().toLowerCase(Locale.ROOT)));
+    String problem = rules.apply(url);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    return new BaseUrl(HttpUrl.get(url));
   }
 
   static boolean isLoopback(HttpUrl url) {
     return LOOPBACK.matcher(url.host()).matches();
-  }
-
-  private static void require(boolean condition, String reason) {
-    if (!condition) {
-      throw new IllegalArgumentException(reason);
-    }
-  }
-
-  /** Whether its path ends in these segments, such as {@code api}. */
-  public boolean endsIn(String... segments) {
-    List<String> path = url.pathSegments().stream().filter(part -> !part.isEmpty()).toList();
-    int start = path.size() - segments.length;
-    return start >= 0 && path.subList(start, path.size()).equals(List.of(segments));
   }
 
   /** The URL of a request, or null where a segment is one that no URL can carry. */

@@ -3,8 +3,8 @@ package dev.rollcall.live.http;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Settings;
-import java.util.function.Function;
 
 /** What the settings of all providers over HTTP have in common. */
 public final class HttpSettings {
@@ -52,11 +52,11 @@ public final class HttpSettings {
    *
    * @throws InvalidInputException if it is unfit
    */
-  public static BaseUrl base(Settings settings, Function<String, BaseUrl> parse, String form)
+  public static BaseUrl base(Settings settings, ProviderModule module, String form)
       throws InvalidInputException {
     String url = settings.provider().require(URL);
     try {
-      return parse.apply(url);
+      return BaseUrl.of(url, module::problemWithUrl);
     } catch (IllegalArgumentException e) {
       String message = "the URL " + withoutSecrets(url) + " cannot be used: " + e.getMessage();
       throw new InvalidInputException(

@@ -96,6 +96,11 @@ public final class KeycloakProvider implements Provider {
   }
 
   @Override
+  public @Nullable String problemWithUrl(String url) {
+    return BaseUrl.problemWith(url);
+  }
+
+  @Override
   public Diagnostic unsupported(Section section, @Nullable SourceLocation place) {
     if (section != Section.WORKSPACES) {
       return Provider.super.unsupported(section, place);
@@ -140,7 +145,7 @@ public final class KeycloakProvider implements Provider {
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
     ProviderSettings provider = settings.provider();
-    BaseUrl base = HttpSettings.base(settings, BaseUrl::of, URL_FORM);
+    BaseUrl base = HttpSettings.base(settings, this, URL_FORM);
     Secret secret = secret(settings, project.secrets());
     return KeycloakConnection.open(
         base,

@@ -58,7 +58,8 @@ final class AihubPagesTest {
     api =
         HttpApi.open(
             AihubConnection.site(
-                BaseUrl.of("http://127.0.0.1:" + server.getAddress().getPort()),
+                BaseUrl.of(
+                    "http://127.0.0.1:" + server.getAddress().getPort(), BaseUrl::problemWith),
                 "acme",
                 new Secret("token")),
             StubServer.IMPATIENT);

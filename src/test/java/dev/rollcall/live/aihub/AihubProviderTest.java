@@ -124,10 +124,10 @@ final class AihubProviderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://acme.aihub.example, its path does not end in /api",
-    "https://acme.aihub.example/api/v2, its path does not end in /api",
-    "http://acme.aihub.example/api, it is not https",
-    "acme, it is no http or https URL"
+    "https://acme.aihub.example, it must end in /api",
+    "https://acme.aihub.example/api/v2, it must end in /api",
+    "http://acme.aihub.example/api, it must be https",
+    "acme, it must start with https://"
   })
   void urlMustBeFit(String url, String reason) {
     Diagnostic refusal = refusal(aihub(url, TOKEN), "t0ken");
@@ -169,6 +169,6 @@ final class AihubProviderTest {
             () ->
                 AihubConnection.open(
                     URI.create("http://127.0.0.1:1"), "acme", new Secret("t"), Acme.BUILT_IN))
-        .hasMessage("its path does not end in /api");
+        .hasMessage("it must end in /api");
   }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.live.aihub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
@@ -67,7 +68,7 @@ public final class BetweenPages implements AutoCloseable {
   /** A client that does not wait long between its tries. */
   AihubConnection connect() {
     return AihubConnection.open(
-        AihubConnection.site(AihubConnection.base(url()), "acme", new Secret("token")),
+        AihubConnection.site(BaseUrl.of(url(), BaseUrl::problemWith), "acme", new Secret("token")),
         "acme",
         new Roles(
             RoleLadder.of("member", "admin"),

@@ -9,6 +9,7 @@ import dev.rollcall.Damage;
 import dev.rollcall.Effort;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipWriter;
+import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.LiveState;
@@ -144,7 +145,8 @@ final class HostileAnswersTest {
   private AihubConnection connect() {
     return AihubConnection.open(
         AihubConnection.site(
-            AihubConnection.base("http://127.0.0.1:" + server.getAddress().getPort() + "/api"),
+            BaseUrl.of(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/api", BaseUrl::problemWith),
             "acme",
             new Secret("token")),
         "acme",

@@ -71,7 +71,9 @@ final class HostileServerTest {
 
   private HttpApi open(HttpPolicy patience) {
     return HttpApi.open(
-        AihubConnection.site(BaseUrl.of(server.url()), "acme", new Secret("token")), patience);
+        AihubConnection.site(
+            BaseUrl.of(server.url(), BaseUrl::problemWith), "acme", new Secret("token")),
+        patience);
   }
 
   private ApiException listFailure(HttpPolicy patience) {

@@ -2,6 +2,7 @@ package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.settings.ProviderKey;
@@ -59,7 +60,7 @@ public final class Impatient implements Provider {
   public Connection connect(Settings settings, ProjectContext project) {
     return AihubConnection.open(
         AihubConnection.site(
-            AihubConnection.base(settings.provider().require("url")),
+            BaseUrl.of(settings.provider().require("url"), BaseUrl::problemWith),
             settings.organization(),
             new Secret("any")),
         settings.organization(),

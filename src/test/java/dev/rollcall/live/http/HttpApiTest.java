@@ -417,7 +417,7 @@ final class HttpApiTest {
   void untrustedCertificateIsNamed() {
     ApiServer site =
         new ApiServer(
-            BaseUrl.of(SERVER.httpsUrl()),
+            BaseUrl.of(SERVER.httpsUrl(), BaseUrl::problemWith),
             SERVER.site().headers(),
             SERVER.site().credential(),
             SERVER.site().hints(),

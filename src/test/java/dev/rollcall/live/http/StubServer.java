@@ -94,7 +94,7 @@ public final class StubServer implements AutoCloseable {
   public ApiServer site() {
     Map<Integer, String> hints = Map.of(401, "check the token", 403, "check what is left");
     return new ApiServer(
-        BaseUrl.of(url()),
+        BaseUrl.of(url(), BaseUrl::problemWith),
         Map.of("IB-Context", "acme"),
         () -> new Secret(TOKEN),
         (status, request) -> hints.get(status),
@@ -104,7 +104,11 @@ public final class StubServer implements AutoCloseable {
   /** A site with nothing but a token. */
   static ApiServer site(String url, String token) {
     return new ApiServer(
-        BaseUrl.of(url), Map.of(), () -> new Secret(token), (status, request) -> null, ERRORS);
+        BaseUrl.of(url, BaseUrl::problemWith),
+        Map.of(),
+        () -> new Secret(token),
+        (status, request) -> null,
+        ERRORS);
   }
 
   /** An answer that has to tell an id. */

@@ -32,7 +32,7 @@ final class AccessTokenTest {
   private final HttpApi api =
       HttpApi.open(
           new ApiServer(
-              BaseUrl.of(server.root()),
+              BaseUrl.of(server.root(), BaseUrl::problemWith),
               Map.of(),
               CLIENT,
               new KeycloakErrorHints("roll call"),

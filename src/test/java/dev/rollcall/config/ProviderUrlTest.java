@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class BaseUrlRulesTest {
+final class ProviderUrlTest {
   private static final ProviderModule AIHUB = Objects.requireNonNull(Given.MODULES.find("aihub"));
 
   @TempDir private Path folder;
