@@ -1,5 +1,6 @@
 package dev.rollcall.live.http;
 
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.settings.Secret;
 
 /**
@@ -19,24 +20,9 @@ public final class QuotedText {
   }
 
   static String of(String text, Secret secret) {
-    StringBuilder quoted = new StringBuilder();
     String masked = new SecretMask(secret).hide(text).strip().replaceAll("\\s+", " ");
-    masked.codePoints().limit(MAX_LENGTH).forEach(c -> append(quoted, c));
-    return masked.codePointCount(0, masked.length()) > MAX_LENGTH
-        ? quoted.append("...").toString()
-        : quoted.toString();
-  }
-
-  private static void append(StringBuilder quoted, int codePoint) {
-    int type = Character.getType(codePoint);
-    if (Character.isISOControl(codePoint)
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE) {
-      quoted.append(String.format("\\u%04X", codePoint));
-    } else {
-      quoted.appendCodePoint(codePoint);
-    }
+    boolean isShort = masked.codePointCount(0, masked.length()) <= MAX_LENGTH;
+    int end = isShort ? masked.length() : masked.offsetByCodePoints(0, MAX_LENGTH);
+    return SafeText.onOneLine(masked.substring(0, end)) + (isShort ? "" : "...");
   }
 }

@@ -135,7 +135,7 @@ final class HttpApiTest {
               method
                   + " /api/v2/things answered "
                   + status
-                  + " (request id r-1): \"no \\u001B[31m such thing\"");
+                  + " (request id r-1): \"no \\u{1b}[31m such thing\"");
     }
     assertThat(SERVER.requests()).hasSize(3);
   }

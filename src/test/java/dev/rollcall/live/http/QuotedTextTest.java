@@ -23,7 +23,7 @@ final class QuotedTextTest {
   @Test
   void escapesWhatTerminalsObey() {
     assertThat(quote("a\u001b[2Jb\u0007\u009b\u202e\u2028\ud800"))
-        .isEqualTo("a\\u001B[2Jb\\u0007\\u009B\\u202E\\u2028\\uD800");
+        .isEqualTo("a\\u{1b}[2Jb\\u{7}\\u{9b}\\u{202e}\\u{2028}\\u{d800}");
   }
 
   @Test
