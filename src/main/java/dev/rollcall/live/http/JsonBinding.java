@@ -38,11 +38,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Binds JSON of answers to records. A parameter of the record's creator has to be there, text not
- * empty, unless it is {@link Nullable}; null counts as absent, an absent {@code boolean} as false.
- * An int is a count, never negative. Nothing is converted from one kind of JSON value to another;
- * unknown fields are ignored. A creator may refuse what it is given by throwing {@link
- * InvalidResponseException}.
+ * Binds JSON of responses to records. A parameter of the record's creator is required, and a string
+ * must not be empty, unless the parameter is {@link Nullable}; null counts as absent. An absent
+ * {@code boolean} is false. An int is a count, never negative. No element of a list or value of a
+ * map is null, unless the parameter says so with {@link JsonSetter#contentNulls}. Nothing is
+ * converted from one kind of JSON value to another; unknown fields are ignored. A creator may
+ * refuse what it is given by throwing {@link InvalidResponseException}.
  *
  * <p>Equal roles that one binding reads are one object, and so are equal texts of what is {@link
  * Shared}, since a million rows repeat few. Safe for use by many threads.

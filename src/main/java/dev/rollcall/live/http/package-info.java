@@ -1,6 +1,6 @@
 /**
- * What providers reached over HTTP share: one request sent well, whole lists read, torn reads
- * repeated.
+ * What providers reached over HTTP share: requests are sent, limited and retried, responses are
+ * bound to records, reads run in parallel and are repeated where the state changed meanwhile.
  */
 @NullMarked
 package dev.rollcall.live.http;
