@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.sandbox.Sandbox;
 import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,9 @@ final class SandboxCommand implements Callable<Integer> {
             .withState(state)
             .withOrganization(organization)
             .withFaults(weather.plan());
-    try (Sandbox sandbox = Sandbox.start(options)) {
-      // Ctrl-C ends this: what is not in the state file yet is written then
-      Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
+    try {
+      Sandbox sandbox = Sandbox.start(options);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox), "sandbox-shutdown"));
       shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
       shell.out().flush();
       sandbox.await();
@@ -70,6 +71,15 @@ final class SandboxCommand implements Callable<Integer> {
     } catch (SandboxException e) {
       new Output(shell).say("error: " + e.getMessage());
       return ExitCode.FAILED;
+    }
+  }
+
+  /** Ctrl-C ends a sandbox: what is not in the state file yet is written then. */
+  private void close(Sandbox sandbox) {
+    try {
+      sandbox.close();
+    } catch (UncheckedIOException e) {
+      new Output(shell).say("error: " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.LiveState;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A way to one organization of a product. */
@@ -14,7 +15,12 @@ public interface Connection extends AutoCloseable {
    */
   Optional<MembershipWriter> writer(LiveState live);
 
-  /** Lets go of threads and sockets; never fails. */
+  /**
+   * Releases threads and sockets.
+   *
+   * @throws UncheckedIOException if what was written through the connection is not kept; the
+   *     message is for the user
+   */
   @Override
   void close();
 }

@@ -2,6 +2,7 @@ package dev.rollcall.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -112,7 +113,11 @@ public final class Sandbox implements AutoCloseable {
     closed.await();
   }
 
-  /** Stops listening, cuts connections, ends what is being done and writes the state. */
+  /**
+   * Stops listening, cuts connections, ends what is being done and writes the state.
+   *
+   * @throws UncheckedIOException if the state cannot be written; the message names its file
+   */
   @Override
   public void close() {
     faults.close();
@@ -123,9 +128,19 @@ public final class Sandbox implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (stateFile != null) {
-      stateFile.close();
+    // a thread cannot write while it is interrupted
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (stateFile != null) {
+        stateFile.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } finally {
+      closed.countDown();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    closed.countDown();
   }
 }

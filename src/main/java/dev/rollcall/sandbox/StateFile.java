@@ -164,13 +164,9 @@ final class StateFile implements AutoCloseable {
       content = Content.of(state);
     }
     writable = false;
-    if (!version.equals(FileVersion.of(path))) {
-      throw new IOException("another program changed " + path + "; let only one use it at a time");
-    }
     long start = System.nanoTime();
     replace(SandboxJson.write(content));
     pauseNanos = Math.max(MIN_PAUSE_NANOS, 10 * (System.nanoTime() - start));
-    version = FileVersion.of(path);
     writtenRevision = content.revision();
     writable = true;
     if (writer == null) {
@@ -194,19 +190,30 @@ final class StateFile implements AutoCloseable {
     try {
       write();
     } catch (IOException e) {
-      // the next change tries again, and answers with the error if that fails, too
-      writable = false;
+      // the next change tries again and reports it, and so does closing
     }
   }
 
-  /** Writes the rest, if it can be written. */
+  /**
+   * Writes the rest.
+   *
+   * @throws IOException if it cannot be written; the message names the file
+   */
   @Override
-  public void close() {
+  public void close() throws IOException {
     closed.countDown();
-    writeQuietly();
+    try {
+      write();
+    } catch (IOException e) {
+      throw new IOException(
+          "the sandbox's state was not written to " + path + ": " + e.getMessage(), e);
+    }
   }
 
   private void replace(byte[] json) throws IOException {
+    if (!version.equals(FileVersion.of(path))) {
+      throw new IOException("another program changed it; let only one use it at a time");
+    }
     Path folder = path.resolveSibling("");
     // JDK 17's createDirectories refuses a link to a folder
     if (!Files.isDirectory(folder)) {
@@ -218,5 +225,6 @@ final class StateFile implements AutoCloseable {
       out.getChannel().force(true);
     }
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    version = FileVersion.of(path);
   }
 }

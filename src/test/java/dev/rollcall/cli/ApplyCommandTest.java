@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,34 @@ final class ApplyCommandTest {
     assertThat(ran.err()).contains("margaret@acme.example").contains("Apply these changes?");
     assertThat(ran.out()).contains("Applied 7 of 7");
     assertThat(changes(acme)).isEmpty();
+  }
+
+  @Test
+  void aStateThatIsNotWrittenIsAFailure() {
+    Ran ran =
+        Ran.by(
+            () -> {
+              overwriteState();
+              return Ran.NOW;
+            },
+            "apply",
+            acme,
+            "--yes");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err())
+        .contains("error: the sandbox's state was not written to " + state().toAbsolutePath());
+    assertThat(state()).hasContent("");
+  }
+
+  /** As another program would while a plan is applied: every line of the journal has a time. */
+  private void overwriteState() {
+    try {
+      if (Files.exists(state())) {
+        Files.writeString(state(), "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

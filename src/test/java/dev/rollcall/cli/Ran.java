@@ -38,20 +38,33 @@ record Ran(int code, String out, String err) {
     return at(NOW, Map.of("NO_COLOR", "1"), typed, args);
   }
 
+  /** Runs rollcall by a clock that does something whenever it is read. */
+  static Ran by(InstantSource clock, Object... args) {
+    String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
+    return capture(clock, Map.of(), null, shell -> Main.run(words, shell));
+  }
+
   /** Runs another root command behind rollcall's front door. */
   static Ran command(Object root, String... args) {
     return capture(
-        NOW, Map.of(), null, shell -> new CommandRunner(shell).run(new CommandLine(root), args));
+        InstantSource.fixed(NOW),
+        Map.of(),
+        null,
+        shell -> new CommandRunner(shell).run(new CommandLine(root), args));
   }
 
   private static Ran at(
       Instant moment, Map<String, String> environment, @Nullable String typed, Object... args) {
     String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-    return capture(moment, environment, typed, shell -> Main.run(words, shell));
+    return capture(
+        InstantSource.fixed(moment), environment, typed, shell -> Main.run(words, shell));
   }
 
   private static Ran capture(
-      Instant moment, Map<String, String> environment, @Nullable String typed, Program program) {
+      InstantSource clock,
+      Map<String, String> environment,
+      @Nullable String typed,
+      Program program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell =
@@ -60,7 +73,7 @@ record Ran(int code, String out, String err) {
             stream(err),
             typed == null ? null : new BufferedReader(new StringReader(typed)),
             environment::get,
-            InstantSource.fixed(moment));
+            clock);
     int code = program.run(shell);
     return new Ran(code, text(out), text(err));
   }

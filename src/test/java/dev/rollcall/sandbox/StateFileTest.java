@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -212,12 +213,32 @@ final class StateFileTest {
 
   @Test
   void anotherProgramsStateIsNotOverwritten() throws Exception {
-    try (Running sandbox = start()) {
-      changeALot(sandbox);
-      Files.writeString(state(), "{}");
-      sandbox.post("/groups", "{\"name\": \"claims\"}");
-    }
+    Running sandbox = start();
+    changeALot(sandbox);
+    Files.writeString(state(), "{}");
+    sandbox.post("/groups", "{\"name\": \"claims\"}");
+
+    assertThatThrownBy(sandbox::close)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            "the sandbox's state was not written to "
+                + state()
+                + ": another program changed it; let only one use it at a time");
     assertThat(state()).hasContent("{}");
+    sandbox.sandbox().await();
+  }
+
+  @Test
+  void aThreadThatIsInterruptedStillWrites() throws Exception {
+    Running sandbox = start();
+    changeALot(sandbox);
+    String revision = "\"revision\":" + sandbox.revision() + ",";
+
+    Thread.currentThread().interrupt();
+    sandbox.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Files.readString(state())).contains(revision);
   }
 
   @Test
