@@ -163,12 +163,16 @@ final class StateFile implements AutoCloseable {
       }
       content = Content.of(state);
     }
-    writable = false;
-    long start = System.nanoTime();
-    replace(SandboxJson.write(content));
-    pauseNanos = Math.max(MIN_PAUSE_NANOS, 10 * (System.nanoTime() - start));
-    writtenRevision = content.revision();
-    writable = true;
+    try {
+      long start = System.nanoTime();
+      replace(SandboxJson.write(content));
+      pauseNanos = Math.max(MIN_PAUSE_NANOS, 10 * (System.nanoTime() - start));
+      writtenRevision = content.revision();
+      writable = true;
+    } catch (IOException e) {
+      writable = false;
+      throw e;
+    }
     if (writer == null) {
       writer = new Thread(this::writeUntilClosed, "sandbox-state");
       writer.setDaemon(true);

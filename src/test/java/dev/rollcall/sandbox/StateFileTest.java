@@ -5,18 +5,23 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept from one sandbox to the next. */
@@ -239,6 +244,41 @@ final class StateFileTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(Files.readString(state())).contains(revision);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aChangeDoesNotWaitForTheWriter() throws Exception {
+    try (Running sandbox = start()) {
+      sandbox.post("/groups", "{\"name\": \"first\"}");
+      // a write blocks at a pipe until somebody reads from it
+      Path pipe = state().resolveSibling("state.json.tmp");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      sandbox.post("/groups", "{\"name\": \"second\"}");
+      while (!isWriting()) {
+        MILLISECONDS.sleep(5);
+      }
+
+      var third =
+          CompletableFuture.supplyAsync(
+              () -> sandbox.post("/groups", "{\"name\": \"third\"}").status());
+      try {
+        assertThat(third.get(10, SECONDS)).isEqualTo(201);
+      } finally {
+        Files.readString(pipe);
+        Files.delete(pipe);
+      }
+    }
+    try (Running sandbox = start()) {
+      assertThat(sandbox.get("/groups").items("name")).containsExactly("first", "second", "third");
+    }
+  }
+
+  private static boolean isWriting() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals("sandbox-state"))
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().equals(FileOutputStream.class.getName()));
   }
 
   @Test
