@@ -126,6 +126,9 @@ final class StateFile implements AutoCloseable {
     Path file = exists ? state : options.seed();
     String kind = exists ? "state" : "seed";
     String name = String.valueOf(file);
+    if (state != null) {
+      checkNoChangeLog(state);
+    }
     try {
       byte[] document = file == null ? "{}".getBytes(UTF_8) : Files.readAllBytes(file);
       return exists
@@ -141,6 +144,16 @@ final class StateFile implements AutoCloseable {
               ? "; it was not left so by a sandbox, delete it to begin again"
               : "; mend it, schemas/sandbox.schema.json says what it may hold";
       throw new SandboxException(e.reason() + advice, e);
+    }
+  }
+
+  /** Earlier versions logged changes beside the state, which may hold more than the state does. */
+  private static void checkNoChangeLog(Path state) throws SandboxException {
+    Path log = state.resolveSibling(state.getFileName() + ".changes");
+    if (log.toFile().length() > 0) {
+      throw new SandboxException(
+          "%s holds changes that an earlier version of rollcall did not write to %s yet; start a sandbox of that version once to keep them, or delete the log to lose them"
+              .formatted(log, state.getFileName()));
     }
   }
 

@@ -281,6 +281,21 @@ final class StateFileTest {
         .anyMatch(frame -> frame.getClassName().equals(FileOutputStream.class.getName()));
   }
 
+  /** Earlier versions kept the changes since the last whole state in a log beside it. */
+  @Test
+  void aLogOfChangesIsRefused() throws Exception {
+    Path log = folder.resolve("deep/er/state.json.changes");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "");
+    start().close();
+    Files.writeString(log, "{}\n");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(SandboxException.class)
+        .hasMessageStartingWith(log + " holds changes that ")
+        .hasMessageEndingWith("or delete the log to lose them");
+  }
+
   @Test
   void whatCannotBeKeptIsSaid() throws Exception {
     Files.writeString(folder.resolve("deep"), "a file where the folder should be");
