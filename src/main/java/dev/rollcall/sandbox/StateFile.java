@@ -18,9 +18,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Keeps the state on disk, as a complete file moved into place. The first change is written at
- * once, later ones by a thread of its own: at most every 250 ms, and at most a tenth of the time.
- * What is not written yet is lost if the process is killed; {@link #close} writes the rest. Until
+ * Keeps the state on disk, as a complete file moved into place. A request writes the state itself
+ * while no earlier write has succeeded or after one has failed, so that it can report an error.
+ * Otherwise a thread writes: at most every 250 ms, and at most a tenth of the time. Changes that
+ * are not yet written are lost if the process is killed; {@link #close} writes them. Until
  * something changes nothing is written.
  */
 final class StateFile implements AutoCloseable {
