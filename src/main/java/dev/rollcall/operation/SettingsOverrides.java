@@ -114,11 +114,8 @@ public record SettingsOverrides(
             .sorted()
             .toList();
     throw new InvalidOptionsException(
-        option
-            + " does not go with the provider "
-            + module.type()
-            + ": add --provider "
-            + oneOf(owners));
+        "%s is not an option of the provider %s, only of %s: remove it, or add --provider %s"
+            .formatted(option, module.type(), oneOf(owners), oneOf(owners)));
   }
 
   private static Optional<ProviderKey> keyOf(String option, ProviderModule module) {

@@ -275,7 +275,7 @@ final class SnapshotProjectTest {
     Ran url = Ran.rollcall("plan", project, "--url", "https://x.example/api");
     assertThat(url.code()).isEqualTo(ExitCode.USAGE);
     assertThat(url.err())
-        .contains("--url does not go with the provider snapshot")
+        .contains("--url is not an option of the provider snapshot, only of aihub or keycloak")
         .contains("--provider aihub");
     Ran unnamed = Ran.rollcall("plan", Path.of("examples/acme"), "--provider", "snapshot");
     assertThat(unnamed.code()).isEqualTo(ExitCode.USAGE);

@@ -141,7 +141,9 @@ final class SettingsOverridesTest {
         .hasMessage("server needs a URL: add --url https://HOST");
     assertThatThrownBy(() -> given("sandbox", Map.of("--url", "x")).toSettings(modules))
         .isInstanceOf(InvalidOptionsException.class)
-        .hasMessage("--url does not go with the provider sandbox: add --provider server");
+        .hasMessage(
+            "--url is not an option of the provider sandbox, only of server: remove it, or add"
+                + " --provider server");
     assertThatThrownBy(() -> given("okta", Map.of()).toSettings(modules))
         .isInstanceOf(InvalidOptionsException.class)
         .hasMessage("no provider is called okta: it is sandbox or server");
