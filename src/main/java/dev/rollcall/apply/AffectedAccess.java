@@ -4,7 +4,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -18,11 +17,7 @@ record AffectedAccess(Set<Principal> principals, Set<String> workspaces) {
   static AffectedAccess by(Change change, GroupMembership groups) {
     AffectedAccess affected = new AffectedAccess(new LinkedHashSet<>(), new LinkedHashSet<>());
     affected.add(change.address(), groups);
-    for (Consequence consequence : change.consequences()) {
-      if (consequence instanceof Consequence.Loss loss) {
-        affected.add(loss.address(), groups);
-      }
-    }
+    change.losses().keySet().forEach(address -> affected.add(address, groups));
     return affected;
   }
 

@@ -25,6 +25,23 @@ public record Diagnostic(
           .thenComparing(Diagnostic::code)
           .thenComparing(Diagnostic::message);
 
+  /** How much a diagnostic weighs: an error stops the run, a warning does not. */
+  public enum Severity {
+    ERROR("error"),
+    WARNING("warning");
+
+    private final String word;
+
+    Severity(String word) {
+      this.word = word;
+    }
+
+    /** The word used in every output format. */
+    public String word() {
+      return word;
+    }
+  }
+
   /** An error at a place, without a hint. */
   public static Diagnostic error(String code, String message, @Nullable SourceLocation source) {
     return new Diagnostic(Severity.ERROR, code, message, null, source);

@@ -27,7 +27,7 @@ public record Diagnostics(List<Diagnostic> kept, int omitted) {
 
   /** Whether any of them is an error. What is left out counts as one: nobody can have read it. */
   public boolean hasErrors() {
-    return omitted > 0 || kept.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return omitted > 0 || kept.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
   }
 
   /** Gathers diagnostics of many files and keeps the first {@value #MAX_PER_FILE} of each. */

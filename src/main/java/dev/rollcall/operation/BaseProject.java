@@ -6,8 +6,6 @@ import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.plan.BaseComparison;
-import dev.rollcall.plan.Baseline;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
@@ -62,8 +60,26 @@ final class BaseProject {
 
   /** Tells what the pull request brings about from what had drifted already. */
   Plan compare(PlanningResult planned, PlanOptions options) throws InvalidOptionsException {
+    Planner head = planned.planner();
     try {
-      return planned.planner().compare(planned.plan(), baseline(planned, options), told(true));
+      if (ownSettings == null && !hasExternalSettings) {
+        Plan nothing = head.restrict(planned.plan(), List.of());
+        return head.compare(planned.plan(), DesiredState.NOTHING, nothing, told(true));
+      }
+      OpenProject project = OpenProject.open(base, world);
+      Roster roster = project.roster();
+      Planner planner =
+          new Planner(
+              new PlanInput(
+                  project.settings(),
+                  project.capabilities(),
+                  roster.desired(),
+                  roster.digest(),
+                  planned.live(),
+                  options.now(),
+                  options.allowances(),
+                  roster.warnings()));
+      return head.compare(planned.plan(), roster.desired(), planner.plan(), told(true));
     } catch (InvalidInputException e) {
       return planned.plan().compared(planned.plan().changes(), List.of(invalid(e)), told(false));
     } catch (NoSuchFolderException e) {
@@ -71,30 +87,8 @@ final class BaseProject {
     }
   }
 
-  private Baseline baseline(PlanningResult planned, PlanOptions options)
-      throws InvalidInputException, NoSuchFolderException, InvalidOptionsException {
-    if (ownSettings == null && !hasExternalSettings) {
-      return new Baseline(
-          DesiredState.NOTHING, planned.planner().restrict(planned.plan(), List.of()));
-    }
-    OpenProject project = OpenProject.open(base, world);
-    Roster roster = project.roster();
-    Planner planner =
-        new Planner(
-            new PlanInput(
-                project.settings(),
-                project.capabilities(),
-                roster.desired(),
-                roster.digest(),
-                planned.live(),
-                options.now(),
-                options.allowances(),
-                roster.warnings()));
-    return new Baseline(roster.desired(), planner.plan());
-  }
-
-  private BaseComparison told(boolean causes) {
-    return new BaseComparison(causes, changedSettings(), !hasExternalSettings);
+  private Plan.Comparison told(boolean causes) {
+    return new Plan.Comparison(causes, changedSettings(), !hasExternalSettings);
   }
 
   private List<String> changedSettings() {

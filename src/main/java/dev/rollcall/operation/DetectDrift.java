@@ -10,10 +10,7 @@ import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.operation.ChangeSelection.ChangeFilter;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Drift;
-import dev.rollcall.plan.DriftEntry;
-import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.RevertCommand;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +48,13 @@ public final class DetectDrift {
   }
 
   private static Drift drift(PlanningResult planned, RosterEditor editor) {
-    List<DriftItem> deviations = planned.planner().deviations(planned.plan());
-    Map<Change, RevertCommand> reversals = reversals(planned);
-    List<DriftEntry> drifted =
+    List<Drift.Deviation> deviations = planned.planner().deviations(planned.plan());
+    Map<Change, Drift.Revert> reversals = reversals(planned);
+    List<Drift.Reconciliation> drifted =
         deviations.stream()
             .map(
                 deviation ->
-                    new DriftEntry(
+                    new Drift.Reconciliation(
                         deviation,
                         editor.edits(deviation.amendments()),
                         Objects.requireNonNull(reversals.get(deviation.change()))))
@@ -68,17 +65,17 @@ public final class DetectDrift {
   }
 
   /** For each change the first of the ways to apply, the narrowest first, that carries it out. */
-  private static Map<Change, RevertCommand> reversals(PlanningResult planned) {
+  private static Map<Change, Drift.Revert> reversals(PlanningResult planned) {
     Map<String, ChangeFilter> ways = new LinkedHashMap<>();
     ways.put("--only due", new ChangeFilter(false, true));
     ways.put("--no-removals", new ChangeFilter(true, false));
     ways.put("", ChangeFilter.NONE);
-    Map<Change, RevertCommand> reversals = new HashMap<>();
+    Map<Change, Drift.Revert> reversals = new HashMap<>();
     ways.forEach(
         (option, way) -> {
           ChangeSelection selection = ChangeSelection.of(planned.plan().changes(), way);
           Plan part = planned.planner().restrict(planned.plan(), selection.changes());
-          RevertCommand reversal = new RevertCommand(option, part.changes().size(), part.verdict());
+          Drift.Revert reversal = new Drift.Revert(option, part.changes().size(), part.verdict());
           part.changes().forEach(change -> reversals.putIfAbsent(change, reversal));
         });
     return reversals;

@@ -7,7 +7,6 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
@@ -50,11 +49,7 @@ final class ProjectPlanner {
     Set<Address> touched = new TreeSet<>();
     for (Change change : plan.changes()) {
       touched.add(change.address());
-      for (Consequence consequence : change.consequences()) {
-        if (consequence instanceof Consequence.Loss loss) {
-          touched.add(loss.address());
-        }
-      }
+      touched.addAll(change.losses().keySet());
     }
     return touched;
   }

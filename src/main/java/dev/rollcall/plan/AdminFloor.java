@@ -1,6 +1,10 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -13,4 +17,45 @@ import java.util.Set;
  * @param lost those of the admins a change of the plan makes none any more; whom one lowers to
  *     admin, where a product has roles above it, is not among them
  */
-public record AdminFloor(int floor, Set<Address> admins, Set<Address> raised, Set<Address> lost) {}
+public record AdminFloor(int floor, Set<Address> admins, Set<Address> raised, Set<Address> lost) {
+  /** The admins before and after some changes, of whom {@code min} are wanted. */
+  static AdminFloor of(PlanContext context, Collection<Change> changes, int min) {
+    Set<Address> admins = new HashSet<>();
+    context
+        .live()
+        .entries()
+        .forEach(
+            (address, member) -> {
+              if (address.kind() == Kind.MEMBER
+                  && member.joined()
+                  && context.isAdmin(member.role())
+                  && !context.ignores(address.principal())) {
+                admins.add(address);
+              }
+            });
+    Set<Address> raised = new HashSet<>();
+    Set<Address> lost = new HashSet<>();
+    for (Change change : changes) {
+      Address address = change.address();
+      if (context.isAdmin(change.roleAfter())) {
+        LiveEntry member = context.live().at(address);
+        if (change.step() == Step.RAISE_MEMBER
+            && member != null
+            && member.joined()
+            && !context.isAdmin(member.role())) {
+          raised.add(address);
+        }
+      } else if (change.reducesAccess() && admins.contains(address)) {
+        lost.add(address);
+      }
+    }
+    int after = admins.size() - lost.size() + raised.size();
+    return new AdminFloor(
+        Math.min(min, after), Set.copyOf(admins), Set.copyOf(raised), Set.copyOf(lost));
+  }
+
+  /** How many admins the plan leaves. */
+  int after() {
+    return admins.size() - lost.size() + raised.size();
+  }
+}

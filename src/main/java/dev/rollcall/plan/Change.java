@@ -3,9 +3,13 @@ package dev.rollcall.plan;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what the files say about it
  * @param source the line that declares it, or null where none does
  * @param requires addresses of other changes of the plan that must be applied before
- * @param consequences what else goes, for removals
+ * @param losses the memberships and grants that go with what is removed; never planned on their own
+ * @param further what else the product does then, in its words, such as tokens that stop working
  * @param lowers whether it takes a role down without removing
  */
 public record Change(
@@ -30,87 +35,75 @@ public record Change(
     @Nullable String note,
     @Nullable SourceLocation source,
     List<Address> requires,
-    List<Consequence> consequences,
+    Map<Address, Role> losses,
+    List<String> further,
     boolean lowers) {
   /** By step, then by address. */
   public static final Comparator<Change> ORDER =
       Comparator.comparing(Change::step).thenComparing(Change::address);
 
-  /** Why a change is planned; the components are those of {@link Change}. */
-  record Reason(String text, Cause cause, @Nullable String note, @Nullable SourceLocation source) {}
+  /**
+   * What a change finds or leaves at its address; what does not apply is null.
+   *
+   * @param role null for a group
+   * @param lastSentAt of an invitation, where the change is a resend
+   * @param sends of an invitation, where the change is a resend
+   */
+  public record Attributes(
+      @Nullable Role role, @Nullable Instant lastSentAt, @Nullable Integer sends) {
+    /** Of something that has no attributes, such as a group. */
+    public static final Attributes NONE = new Attributes(null, null, null);
+
+    /** Of something that has a role, or none where it is a group, and nothing else. */
+    public static Attributes of(@Nullable Role role) {
+      return role == null ? NONE : new Attributes(role, null, null);
+    }
+  }
 
   public Change {
     requires = requires.stream().sorted().toList();
-    consequences = List.copyOf(consequences);
+    losses = Collections.unmodifiableSortedMap(new TreeMap<>(losses));
+    further = List.copyOf(further);
   }
 
-  private Change(
-      Step step,
-      Address address,
-      @Nullable Attributes before,
-      @Nullable Attributes after,
-      Reason why) {
-    this(
-        step,
-        address,
-        before,
-        after,
-        why.text,
-        why.cause,
-        why.note,
-        why.source,
-        List.of(),
-        List.of(),
-        false);
-  }
-
-  /** Something is created, added or granted; {@code role} is null for a group. */
-  static Change add(Step step, Address address, @Nullable Role role, Reason why) {
-    return new Change(step, address, null, Attributes.of(role), why);
-  }
-
-  /** A role becomes another one. */
-  static Change setRole(Step step, Address address, @Nullable Role before, Role after, Reason why) {
-    return new Change(step, address, Attributes.of(before), Attributes.of(after), why);
-  }
-
-  /** An invitation is sent again. */
-  static Change resend(Address address, Attributes before, Attributes after, Reason why) {
-    return new Change(Step.RESEND_MEMBER, address, before, after, why);
-  }
-
-  /** What is at the address goes; {@code role} is null for a group. */
-  static Change remove(Step step, Address address, @Nullable Role role, Reason why) {
-    return new Change(step, address, Attributes.of(role), null, why);
+  /** The same change with what is live and what will be. */
+  Change between(@Nullable Attributes live, @Nullable Attributes wanted) {
+    return new Change(
+        step, address, live, wanted, reason, cause, note, source, requires, losses, further,
+        lowers);
   }
 
   /** The same change, after others. */
   Change requiring(List<Address> addresses) {
     return new Change(
-        step, address, before, after, reason, cause, note, source, addresses, consequences, lowers);
+        step, address, before, after, reason, cause, note, source, addresses, losses, further,
+        lowers);
   }
 
   /** The same change with what goes along. */
-  Change withConsequences(List<Consequence> further) {
+  Change losing(Map<Address, Role> lost, List<String> other) {
     return new Change(
-        step, address, before, after, reason, cause, note, source, requires, further, lowers);
+        step, address, before, after, reason, cause, note, source, requires, lost, other, lowers);
   }
 
   /** The same change, told to lower a role or not to. */
   Change lowering(boolean down) {
     return new Change(
-        step, address, before, after, reason, cause, note, source, requires, consequences, down);
+        step, address, before, after, reason, cause, note, source, requires, losses, further, down);
   }
 
   /** The same change for another cause. */
   Change withCause(Cause other) {
     return new Change(
-        step, address, before, after, reason, other, note, source, requires, consequences, lowers);
+        step, address, before, after, reason, other, note, source, requires, losses, further,
+        lowers);
   }
 
-  /** Whether it leads from the same to the same as another change of its step and address. */
+  /** Whether it leads from the same to the same as another change of its address. */
   boolean hasEffectOf(Change other) {
-    return Objects.equals(before, other.before) && Objects.equals(after, other.after);
+    return step.action() == other.step.action()
+        && Objects.equals(before, other.before)
+        && Objects.equals(after, other.after);
   }
 
   /** The role before it; null where there is nothing, or nothing with a role. */

@@ -9,6 +9,7 @@ import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Change.Attributes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,43 +35,6 @@ final class EntryPlanner {
     this.invitations = new InvitationPlanner(context, builder);
   }
 
-  /** What is done to the entries of one kind, and what to say of one that is missing. */
-  private record Policy(Step add, Step raise, Step lower, Step remove, String missing) {
-    static Policy of(Kind kind) {
-      return switch (kind) {
-        case MEMBER ->
-            new Policy(
-                Step.INVITE_MEMBER,
-                Step.RAISE_MEMBER,
-                Step.LOWER_MEMBER,
-                Step.REMOVE_MEMBER,
-                "declared, not in the organization");
-        case SERVICE_ACCOUNT ->
-            new Policy(
-                Step.CREATE_SERVICE_ACCOUNT,
-                Step.SET_ROLE_SERVICE_ACCOUNT,
-                Step.SET_ROLE_SERVICE_ACCOUNT,
-                Step.DELETE_SERVICE_ACCOUNT,
-                "declared, does not exist");
-        case GROUP_MEMBER ->
-            new Policy(
-                Step.ADD_GROUP_MEMBER,
-                Step.SET_ROLE_GROUP_MEMBER,
-                Step.SET_ROLE_GROUP_MEMBER,
-                Step.REMOVE_GROUP_MEMBER,
-                "declared, not in the group");
-        case WORKSPACE_ACCESS ->
-            new Policy(
-                Step.GRANT_WORKSPACE_ACCESS,
-                Step.SET_ROLE_WORKSPACE_ACCESS,
-                Step.SET_ROLE_WORKSPACE_ACCESS,
-                Step.REVOKE_WORKSPACE_ACCESS,
-                "declared, has no access");
-        case GROUP -> throw new IllegalArgumentException("a group is planned by name");
-      };
-    }
-  }
-
   void plan() {
     findIgnoredMembers();
     checkWorkspaces();
@@ -78,9 +42,7 @@ final class EntryPlanner {
     planGroups();
     planEntries(false);
     invitations.warnUntimed();
-    new RemovalConsequences(context.live(), builder.removals().keySet())
-        .complete(builder.removals().values())
-        .forEach(builder::add);
+    builder.completeRemovals(context.live());
   }
 
   private void planEntries(boolean principals) {
@@ -121,12 +83,7 @@ final class EntryPlanner {
     for (String name : context.desired().groups()) {
       Address address = Address.group(name);
       if (context.live().at(address) == null) {
-        builder.add(
-            Change.add(
-                Step.CREATE_GROUP,
-                address,
-                null,
-                context.reason(address, "declared, does not exist", Cause.DECLARED)));
+        add(address, null, "", Cause.DECLARED);
       }
     }
   }
@@ -135,9 +92,9 @@ final class EntryPlanner {
     for (String name : context.desired().workspaces()) {
       LiveWorkspace workspace = context.live().workspaces().get(name);
       if (workspace == null) {
-        warn(name, WarningCodes.WORKSPACE_MISSING, "there is no workspace \"" + name + "\"");
+        warn(name, "workspace-missing", "there is no workspace \"" + name + "\"");
       } else if (workspace.personal()) {
-        warn(name, WarningCodes.WORKSPACE_PERSONAL, "workspace \"" + name + "\" is a personal one");
+        warn(name, "workspace-personal", "workspace \"" + name + "\" is a personal one");
       } else {
         grantable.add(name);
       }
@@ -154,7 +111,7 @@ final class EntryPlanner {
   }
 
   private void planDeclared(Address address, Entry entry, @Nullable LiveEntry live) {
-    EntryStatus status = context.status(address, entry);
+    PlanContext.EntryStatus status = context.status(address, entry);
     if (!status.present()) {
       if (live != null && !isLeaving(address)) {
         remove(address, live, status.reason(), status.cause());
@@ -190,11 +147,12 @@ final class EntryPlanner {
   }
 
   private void setRole(Address address, Role before, Entry entry, Cause cause, String text) {
-    Policy policy = Policy.of(address.kind());
     boolean lowers = context.ladder(address.kind()).isLowered(before, entry.role());
-    Step step = lowers ? policy.lower() : policy.raise();
+    Step step = Step.settingRole(address.kind(), lowers);
     builder.add(
-        Change.setRole(step, address, before, entry.role(), context.reason(address, text, cause))
+        context
+            .change(step, address, text, cause)
+            .between(Attributes.of(before), Attributes.of(entry.role()))
             .requiring(builder.creates(address) ? List.of(address) : List.of())
             .lowering(lowers));
   }
@@ -220,15 +178,21 @@ final class EntryPlanner {
     }
   }
 
-  private void add(Address address, Role role, String further, Cause cause) {
-    Policy policy = Policy.of(address.kind());
+  private void add(Address address, @Nullable Role role, String further, Cause cause) {
     builder.add(
-        Change.add(
-                policy.add(),
-                address,
-                role,
-                context.reason(address, policy.missing() + further, cause))
+        context
+            .change(Step.adding(address.kind()), address, missing(address.kind()) + further, cause)
+            .between(null, Attributes.of(role))
             .requiring(requirements(address)));
+  }
+
+  private static String missing(Kind kind) {
+    return switch (kind) {
+      case MEMBER -> "declared, not in the organization";
+      case SERVICE_ACCOUNT, GROUP -> "declared, does not exist";
+      case GROUP_MEMBER -> "declared, not in the group";
+      case WORKSPACE_ACCESS -> "declared, has no access";
+    };
   }
 
   private List<Address> requirements(Address address) {
@@ -248,15 +212,15 @@ final class EntryPlanner {
     Principal holder = address.principal();
     if (!context.live().has(holder) && !builder.creates(Address.of(holder))) {
       String reason = absence(holder);
-      builder.add(new WaitingEntry(address, reason, null, null, false));
-      warn(address, WarningCodes.NOT_PRESENT, reason);
+      builder.addWaiting(new Plan.Waiting(address, reason, null, null, false));
+      warn(address, "not-present", reason);
     } else if (context.live().derived().contains(address) && context.staysAdmin(holder)) {
       warn(
           address,
-          WarningCodes.NO_EFFECT_WHILE_ADMIN,
+          "no-effect-while-admin",
           holder + " is an admin and has this access already; it counts as met");
     } else if (context.isTooEarly(holder)) {
-      builder.add(new WaitingEntry(address, "granted after joining", null, null, false));
+      builder.addWaiting(new Plan.Waiting(address, "granted after joining", null, null, false));
     } else {
       add(address, entry.role(), "", context.waitsForJoining(holder) ? Cause.TIME : cause);
     }
@@ -326,7 +290,7 @@ final class EntryPlanner {
       Principal caller = address.principal();
       builder.warn(
           Diagnostic.warning(
-                  WarningCodes.CALLER_UNDECLARED,
+                  "caller-undeclared",
                   caller + ", the account rollcall runs as, is not declared; it is left alone",
                   null)
               .withHint("say so in rollcall.yaml: ignore: [\"" + caller + "\"]"));
@@ -335,15 +299,11 @@ final class EntryPlanner {
 
   private void remove(Address address, LiveEntry live, String text, Cause cause) {
     boolean invited = address.kind() == Kind.MEMBER && !live.joined();
-    Step step =
-        address.kind() == Kind.GROUP ? Step.DELETE_GROUP : Policy.of(address.kind()).remove();
-    Change.Reason reason =
-        context.reason(address, invited ? text + "; withdraws the invitation" : text, cause);
-    Change change = Change.remove(step, address, live.role(), reason);
-    if (address.kind().isPrincipal()) {
-      builder.addRemoval(new RemovalConsequences.Removal(change, live.onRemoval()));
-    } else {
-      builder.add(change);
-    }
+    String reason = invited ? text + "; withdraws the invitation" : text;
+    builder.add(
+        context
+            .change(Step.removing(address.kind()), address, reason, cause)
+            .between(Attributes.of(live.role()), null)
+            .losing(Map.of(), live.onRemoval()));
   }
 }

@@ -23,15 +23,15 @@ final class Guards {
   private final PlanContext context;
   private final GuardLimits limits;
   private final List<Change> changes;
-  private final AdminCounts admins;
-  private final List<Violation> violations = new ArrayList<>();
+  private final AdminFloor admins;
+  private final List<Verdict.Violation> violations = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   Guards(PlanContext context, List<Change> changes) {
     this.context = context;
     this.limits = context.input().settings().guards();
     this.changes = changes.stream().sorted(Change.ORDER).toList();
-    this.admins = new AdminCounts(context, changes);
+    this.admins = AdminFloor.of(context, changes, minAdmins());
     judgeRemovals();
     judgeInvitations();
     judgeAdmins();
@@ -50,7 +50,7 @@ final class Guards {
   }
 
   AdminFloor adminFloor() {
-    return admins.floor(context.input().capabilities().admin().isPresent() ? minAdmins() : 0);
+    return admins;
   }
 
   private void judgeRemovals() {
@@ -58,12 +58,17 @@ final class Guards {
     if (losses.isEmpty()) {
       return;
     }
-    EntryCounts counts = new EntryCounts(context);
+    Map<Kind, Integer> totals = new EnumMap<>(Kind.class);
+    for (Address address : context.live().entries().keySet()) {
+      if (context.counts(address)) {
+        totals.merge(address.kind(), 1, Integer::sum);
+      }
+    }
     Limit limit = override(Guard.MAX_REMOVALS, Limit::of).orElse(limits.maxRemovals());
     losses.forEach(
         (kind, lost) -> {
           // What goes with somebody who leaves need not be managed, and still is part of a whole.
-          int total = Math.max(counts.of(kind), lost.size());
+          int total = Math.max(totals.getOrDefault(kind, 0), lost.size());
           if (lost.size() > limit.of(total)) {
             refuseRemovals(limit, kind, lost.size(), total);
           }
@@ -76,11 +81,7 @@ final class Guards {
       if (change.reducesAccess()) {
         count(losses, change.address());
       }
-      for (Consequence consequence : change.consequences()) {
-        if (consequence instanceof Consequence.Loss loss) {
-          count(losses, loss.address());
-        }
-      }
+      change.losses().keySet().forEach(address -> count(losses, address));
     }
     return losses;
   }
@@ -121,13 +122,14 @@ final class Guards {
       return;
     }
     String message = count(after, "joined admin") + " would be left, at least " + min + " must be";
-    if (after < admins.before()) {
+    if (after < admins.admins().size()) {
       String limit = String.valueOf(min);
-      refuse(Guard.MIN_ADMINS, null, limit, after, admins.before(), message, String.valueOf(after));
+      int before = admins.admins().size();
+      refuse(Guard.MIN_ADMINS, null, limit, after, before, message, String.valueOf(after));
     } else {
       warnings.add(
           Diagnostic.warning(
-              WarningCodes.FEW_ADMINS,
+              "few-admins",
               "the organization has " + count(after, "joined admin") + ", min_admins is " + min,
               context.input().settings().sourceOf("guards.min_admins")));
     }
@@ -155,7 +157,7 @@ final class Guards {
   private void refuseProtected(Change change, Principal principal, PrincipalPattern pattern) {
     String verb = change.lowers() ? "lowered" : "removed";
     violations.add(
-        new Violation(
+        new Verdict.Violation(
             Guard.PROTECT,
             change.step().kind(),
             pattern.toString(),
@@ -220,9 +222,8 @@ final class Guards {
     if (step == Step.DELETE_GROUP || step == Step.REMOVE_GROUP_MEMBER) {
       Address membership = caller.isGroup() ? null : Address.groupMember(address.name(), caller);
       boolean leaves =
-          address.equals(membership)
-              || change.consequences().stream()
-                  .anyMatch(c -> c instanceof Consequence.Loss l && l.address().equals(membership));
+          membership != null
+              && (address.equals(membership) || change.losses().containsKey(membership));
       return leaves ? "would leave group " + address.name() : null;
     }
     if (self && step.isDeleting()) {
@@ -238,7 +239,7 @@ final class Guards {
 
   private void refuseForCaller(Principal caller, String message) {
     violations.add(
-        new Violation(Guard.CALLER, caller.kind(), "always", 1, null, message, null, null));
+        new Verdict.Violation(Guard.CALLER, caller.kind(), "always", 1, null, message, null, null));
   }
 
   private void judgeEmptyRead() {
@@ -280,7 +281,7 @@ final class Guards {
       String message,
       String enough) {
     violations.add(
-        new Violation(
+        new Verdict.Violation(
             guard,
             kind,
             limit,

@@ -5,6 +5,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveEntry;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.settings.ResendPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,10 @@ final class InvitationPlanner {
     // an invitation somebody left open who joined without it lets whoever holds its link in
     if (live.leftInvitation()) {
       builder.add(
-          Change.remove(
-              Step.REVOKE_INVITATION,
-              address,
-              live.role(),
-              context.reason(address, "joined without it, and it is still open", cause)));
+          context
+              .change(
+                  Step.REVOKE_INVITATION, address, "joined without it, and it is still open", cause)
+              .between(Attributes.of(live.role()), null));
     }
     Invitation invitation = live.invitation();
     if (invitation != null) {
@@ -49,8 +49,8 @@ final class InvitationPlanner {
     }
     boolean due = isDue(invitation);
     boolean exhausted = isExhausted(invitation);
-    builder.add(
-        new WaitingEntry(
+    builder.addWaiting(
+        new Plan.Waiting(
             address,
             due && exhausted
                 ? "gave up after " + invitation.sends() + " e-mails"
@@ -78,7 +78,7 @@ final class InvitationPlanner {
     if (policy.resendAfter() != null && untimed > 0) {
       builder.warn(
           Diagnostic.warning(
-              WarningCodes.LAST_SENT_UNKNOWN,
+              "last-sent-unknown",
               untimed
                   + (untimed == 1 ? " invitation is" : " invitations are")
                   + " never sent again: when the last e-mail went out is not known",
@@ -105,7 +105,7 @@ final class InvitationPlanner {
   private void warnExpired(Address address) {
     builder.warn(
         Diagnostic.warning(
-                WarningCodes.INVITATION_EXPIRED,
+                "invitation-expired",
                 "the invitation of " + address.name() + " has expired",
                 context.source(address))
             .withHint(
@@ -117,12 +117,15 @@ final class InvitationPlanner {
   private void resend(Address address, LiveEntry live, Invitation invitation) {
     Integer sends = invitation.sends();
     builder.add(
-        Change.resend(
-            address,
-            new Attributes(live.role(), invitation.lastSentAt(), sends),
-            new Attributes(live.role(), null, sends == null ? null : sends + 1),
-            context.reason(
-                address, reason(invitation.lastSentAt(), invitation.expired()), Cause.TIME)));
+        context
+            .change(
+                Step.RESEND_MEMBER,
+                address,
+                reason(invitation.lastSentAt(), invitation.expired()),
+                Cause.TIME)
+            .between(
+                new Attributes(live.role(), invitation.lastSentAt(), sends),
+                new Attributes(live.role(), null, sends == null ? null : sends + 1)));
   }
 
   private static String reason(@Nullable Instant last, boolean expired) {

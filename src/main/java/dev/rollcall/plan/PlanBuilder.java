@@ -2,41 +2,48 @@ package dev.rollcall.plan;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Kind;
+import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A plan in the making; the only thing in this package that changes. */
 final class PlanBuilder {
   private final List<Change> changes = new ArrayList<>();
-  private final Map<Principal, RemovalConsequences.Removal> removals = new LinkedHashMap<>();
+  private final Map<Principal, Change> removals = new LinkedHashMap<>();
   private final Set<Address> created = new HashSet<>();
-  private final List<WaitingEntry> waiting = new ArrayList<>();
-  private final List<UnmanagedEntry> unmanaged = new ArrayList<>();
+  private final List<Plan.Waiting> waiting = new ArrayList<>();
+  private final Map<Address, String> unmanaged = new HashMap<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   /** Takes a change; one that creates a principal is required by those that name it. */
   void add(Change change) {
+    boolean ofPrincipal = change.step().kind().isPrincipal();
+    if (ofPrincipal && change.step().isDeleting()) {
+      removals.put(change.address().principal(), change);
+      return;
+    }
     changes.add(change);
-    if (change.step().isAdding() && change.step().kind().isPrincipal()) {
+    if (ofPrincipal && change.step().isAdding()) {
       created.add(change.address());
     }
   }
 
-  void addRemoval(RemovalConsequences.Removal removal) {
-    removals.put(removal.change().address().principal(), removal);
-  }
-
-  void add(WaitingEntry wait) {
+  void addWaiting(Plan.Waiting wait) {
     waiting.add(wait);
   }
 
   void addUnmanaged(Address address, String reason) {
-    unmanaged.add(new UnmanagedEntry(address, reason));
+    unmanaged.put(address, reason);
   }
 
   void warn(Diagnostic warning) {
@@ -53,19 +60,50 @@ final class PlanBuilder {
     return removals.containsKey(principal);
   }
 
-  Map<Principal, RemovalConsequences.Removal> removals() {
-    return removals;
+  /** Adds to the removals of principals what goes with them: one pass, however many leave. */
+  void completeRemovals(LiveState live) {
+    Map<Principal, Map<Address, Role>> losses = new HashMap<>();
+    if (!removals.isEmpty()) {
+      live.entries().forEach((address, entry) -> collect(address, entry, losses));
+    }
+    removals.forEach(
+        (principal, removal) ->
+            changes.add(
+                removal.losing(losses.getOrDefault(principal, Map.of()), removal.further())));
+  }
+
+  private void collect(
+      Address address, LiveEntry entry, Map<Principal, Map<Address, Role>> losses) {
+    if (address.kind().isPrincipal()) {
+      return;
+    }
+    collect(address.principal(), address, entry, losses);
+    if (address.kind() == Kind.GROUP_MEMBER) {
+      collect(Principal.group(address.name()), address, entry, losses);
+    }
+  }
+
+  private void collect(
+      Principal loser,
+      Address address,
+      LiveEntry entry,
+      Map<Principal, Map<Address, Role>> losses) {
+    if (removals.containsKey(loser)) {
+      losses
+          .computeIfAbsent(loser, principal -> new HashMap<>())
+          .put(address, Objects.requireNonNull(entry.role()));
+    }
   }
 
   List<Change> changes() {
     return changes;
   }
 
-  List<WaitingEntry> waiting() {
+  List<Plan.Waiting> waiting() {
     return waiting;
   }
 
-  List<UnmanagedEntry> unmanaged() {
+  Map<Address, String> unmanaged() {
     return unmanaged;
   }
 

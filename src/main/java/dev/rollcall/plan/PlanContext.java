@@ -7,12 +7,15 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
+import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Window;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,15 @@ final class PlanContext {
   private final PlanInput input;
   private final LocalDate today;
   private final Map<Principal, Boolean> ignored = new HashMap<>();
+
+  /**
+   * What a declared entry asks for on one day.
+   *
+   * @param present whether it gives access, or is declared absent
+   * @param cause {@link Cause#TIME} where a window opened or ended
+   * @param reason why it is declared absent, a clause; empty where it is present
+   */
+  record EntryStatus(boolean present, Cause cause, String reason) {}
 
   PlanContext(PlanInput input) {
     this.input = input;
@@ -90,12 +102,27 @@ final class PlanContext {
     return principal.isPerson() && !input.capabilities().grantsBeforeJoining();
   }
 
-  /** What the entry at an address asks for today. */
+  /** What the entry at an address asks for today; its holder must be present, too. */
   EntryStatus status(Address address, Entry entry) {
-    EntryStatus status = EntryStatus.of(entry.window(), today, "its");
+    EntryStatus status = status(entry.window(), "its");
     Principal holder = address.holder();
     Entry own = holder == null || !manages(holder) ? null : entry(Address.of(holder));
-    return own == null ? status : status.within(EntryStatus.of(own.window(), today, holder + "'s"));
+    if (own == null || !status.present) {
+      return status;
+    }
+    EntryStatus held = status(own.window(), holder + "'s");
+    return held.present && status.cause == Cause.TIME ? status : held;
+  }
+
+  /** What an entry with this window asks for today, {@code whose} naming it in the reason. */
+  EntryStatus status(Window window, String whose) {
+    if (window.isOver(today)) {
+      return new EntryStatus(false, Cause.TIME, whose + " window ended on " + window.until());
+    }
+    if (window.isBefore(today)) {
+      return new EntryStatus(false, Cause.DECLARED, whose + " window begins on " + window.from());
+    }
+    return new EntryStatus(true, window.from() == null ? Cause.DECLARED : Cause.TIME, "");
   }
 
   /** Whether the principal is an admin now and will be one after the plan. */
@@ -138,9 +165,60 @@ final class PlanContext {
     return desired().sources().of(address);
   }
 
-  /** Why something is planned at an address, with what the files say of it. */
-  Change.Reason reason(Address address, String text, Cause cause) {
+  /** A change that finds and leaves nothing yet, with what the files say of its address. */
+  Change change(Step step, Address address, String reason, Cause cause) {
     Entry entry = entry(address);
-    return new Change.Reason(text, cause, entry == null ? null : entry.note(), source(address));
+    return new Change(
+        step,
+        address,
+        null,
+        null,
+        reason,
+        cause,
+        entry == null ? null : entry.note(),
+        source(address),
+        List.of(),
+        Map.of(),
+        List.of(),
+        false);
+  }
+
+  /**
+   * Whether a live entry is one of those a share is taken of: managed and not ignored. Where a
+   * whole section is not managed, all count that are not ignored: what goes with a removal there is
+   * then still weighed against something.
+   */
+  boolean counts(Address address) {
+    return switch (address.kind()) {
+      case MEMBER, SERVICE_ACCOUNT, GROUP -> counts(address.principal());
+      // a group nobody declared goes as a whole
+      case GROUP_MEMBER ->
+          counts(Principal.group(address.name()))
+              && counts(address, !desired().groups().contains(address.name()));
+      case WORKSPACE_ACCESS -> isShared(address) && counts(address, false);
+    };
+  }
+
+  private boolean counts(Principal principal) {
+    return !ignores(principal)
+        && !isUndeclaredCaller(principal)
+        && (!manages(principal) || isDeclared(principal) || input.settings().prune());
+  }
+
+  private boolean counts(Address access, boolean whole) {
+    Principal holder = access.principal();
+    return !ignores(holder)
+        && (whole
+            || !desired().manages(access.kind().section())
+            || desired().declares(access)
+            || prunes(holder));
+  }
+
+  private boolean isShared(Address grant) {
+    LiveWorkspace workspace = live().workspaces().get(grant.name());
+    return workspace != null
+        && !workspace.personal()
+        && (!desired().manages(grant.kind().section())
+            || desired().workspaces().contains(grant.name()));
   }
 }

@@ -2,8 +2,15 @@ package dev.rollcall.plan;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Address;
+import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the files say with what is live. Pure: equal inputs give equal plans, whatever the
@@ -55,14 +62,66 @@ public final class Planner {
         guards.adminFloor());
   }
 
-  /** The same plan with its changes told apart from what was due before the files changed. */
-  public Plan compare(Plan plan, Baseline base, BaseComparison comparison) {
-    return base.compare(plan, input, comparison);
+  /**
+   * The same plan with its changes told apart from what was due before the files changed.
+   *
+   * @param base what the files said where the pull request branched off
+   * @param due what would be done for that, on the same live state and by the same clock
+   */
+  public Plan compare(Plan plan, DesiredState base, Plan due, Plan.Comparison comparison) {
+    Map<Address, List<Change>> before =
+        due.changes().stream().collect(Collectors.groupingBy(Change::address));
+    List<Change> changes =
+        plan.changes().stream()
+            .map(c -> c.withCause(cause(c, before.getOrDefault(c.address(), List.of()))))
+            .toList();
+    return plan.compared(changes, noLongerManaged(base), comparison);
+  }
+
+  /** What the base would do as well is not of the pull request's making; a day may have come. */
+  private static Cause cause(Change change, List<Change> before) {
+    return before.stream()
+        .filter(change::hasEffectOf)
+        .findFirst()
+        .map(same -> same.cause() == Cause.TIME ? Cause.TIME : Cause.DRIFT)
+        .orElse(Cause.DECLARED);
+  }
+
+  private List<Diagnostic> noLongerManaged(DesiredState base) {
+    DesiredState desired = input.desired();
+    List<Diagnostic> warnings = new ArrayList<>();
+    for (Section section : Section.values()) {
+      if (base.manages(section) && !desired.manages(section)) {
+        String key = section.key();
+        warnings.add(left(key, "what is live of it", null, "write " + key + ": {}"));
+      }
+    }
+    if (desired.manages(Section.WORKSPACES)) {
+      for (String name : base.workspaces()) {
+        if (!desired.workspaces().contains(name)) {
+          SourceLocation place = base.sources().workspaces().get(name);
+          String what = "workspace \"" + name + "\"";
+          warnings.add(left(what, "the access to it", place, "keep it with access: {}"));
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private Diagnostic left(
+      String what, String access, @Nullable SourceLocation inTheBase, String emptied) {
+    String place = inTheBase == null ? "" : " (" + inTheBase + " of the base)";
+    String prune = input.settings().prune() ? "" : ", and set prune: true in rollcall.yaml";
+    return Diagnostic.warning(
+            "no-longer-managed",
+            what + " is managed in the base" + place + " and no longer here: " + access + " stays",
+            null)
+        .withHint("to withdraw it, " + emptied + prune);
   }
 
   /** The changes of a plan seen from the live side, in the order of the plan. */
-  public List<DriftItem> deviations(Plan plan) {
-    return new DriftClassifier(context, plan.changes()).of(plan.changes());
+  public List<Drift.Deviation> deviations(Plan plan) {
+    return new DriftAnalyzer(context, plan.changes()).deviations();
   }
 
   private Plan.Header header() {

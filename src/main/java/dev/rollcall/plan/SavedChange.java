@@ -1,7 +1,12 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Role;
+import dev.rollcall.plan.Change.Attributes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +21,11 @@ public record SavedChange(
     Address address,
     @Nullable Attributes before,
     @Nullable Attributes after,
-    List<Consequence> consequences) {
+    Map<Address, Role> losses,
+    List<String> further) {
   public SavedChange {
-    consequences = List.copyOf(consequences);
+    losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+    further = List.copyOf(further);
   }
 
   /** What of {@code change} was approved with it. */
@@ -28,14 +35,12 @@ public record SavedChange(
         change.address(),
         change.before(),
         change.after(),
-        change.consequences());
+        change.losses(),
+        change.further());
   }
 
-  /** Tells the changes of one plan apart: no plan does one thing to one address twice. */
-  public Key key() {
-    return new Key(action, address);
+  /** Whether it is of the action and address of {@code change}: no plan does one thing twice. */
+  boolean isOf(Change change) {
+    return action == change.step().action() && address.equals(change.address());
   }
-
-  /** Which change of a plan; its kind is that of the address. */
-  public record Key(Action action, Address address) {}
 }

@@ -1,15 +1,37 @@
 package dev.rollcall.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as it was saved, for comparing with one made later.
  *
  * @param verdict the overrides it was saved with and what the guards said then
- * @param changes in the order of the file, no two of one {@link SavedChange#key} while the seal is
+ * @param changes in the order of the file, none of one action and address twice while the seal is
  *     intact
  */
 public record SavedPlan(Plan.Header header, Verdict verdict, List<SavedChange> changes, Seal seal) {
+  /**
+   * Whether a saved plan is still what was saved. It tells edits by hand, accidents and merges; it
+   * is no signature, and does not stop somebody who seals an edited plan again.
+   */
+  public enum Seal {
+    INTACT(null),
+    BROKEN("it was changed after it was saved, its seal does not hold"),
+    MISSING("it bears no seal, so it was changed after it was saved or is of an older rollcall");
+
+    private final @Nullable String objection;
+
+    Seal(@Nullable String objection) {
+      this.objection = objection;
+    }
+
+    /** Why a plan with this seal is not applied, as a clause, or null where it may be. */
+    public @Nullable String objection() {
+      return objection;
+    }
+  }
+
   public SavedPlan {
     changes = List.copyOf(changes);
   }

@@ -5,13 +5,13 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,14 @@ public record Staleness(
     List<SavedChange> dropped,
     List<StaleChange> stale) {
 
+  /**
+   * A saved change that a plan made now no longer holds as it was saved.
+   *
+   * @param now what is planned at that address instead, or null where nothing is
+   * @param reason for a person, a clause such as "the role was changed meanwhile"
+   */
+  public record StaleChange(SavedChange saved, @Nullable Change now, String reason) {}
+
   /** Measures a saved plan by a plan made now on {@code live}. */
   public static Staleness of(SavedPlan saved, Plan now, LiveState live) {
     String otherTarget = otherTarget(saved.header(), now.header());
@@ -47,22 +55,17 @@ public record Staleness(
   }
 
   private void measure(SavedPlan saved, Plan now, LiveState live) {
-    Map<SavedChange.Key, Change> fresh = new HashMap<>();
-    Map<Address, Change> atAddress = new HashMap<>();
-    for (Change change : now.changes()) {
-      fresh.put(SavedChange.of(change).key(), change);
-      atAddress.putIfAbsent(change.address(), change);
-    }
-    Set<SavedChange.Key> approved = new HashSet<>();
-    saved.changes().forEach(change -> approved.add(change.key()));
+    Map<Address, List<Change>> fresh =
+        now.changes().stream().collect(Collectors.groupingBy(Change::address));
+    Set<Address> approved = new HashSet<>();
     for (SavedChange change : saved.changes()) {
-      measure(change, fresh.get(change.key()), atAddress.get(change.address()), live);
+      List<Change> there = fresh.getOrDefault(change.address(), List.of());
+      if (!there.isEmpty() && change.isOf(there.get(0))) {
+        approved.add(change.address());
+      }
+      measure(change, there, live);
     }
-    moveUnapproved(
-        required -> {
-          Change first = atAddress.get(required);
-          return first != null && approved.contains(SavedChange.of(first).key());
-        });
+    moveUnapproved(approved);
   }
 
   /** Whether the saved plan may be applied. */
@@ -79,15 +82,15 @@ public record Staleness(
         : "it is of provider " + saved.provider() + ", not " + now.provider();
   }
 
-  private void measure(
-      SavedChange saved, @Nullable Change same, @Nullable Change atAddress, LiveState live) {
+  private void measure(SavedChange saved, List<Change> there, LiveState live) {
+    Change same = there.stream().filter(saved::isOf).findFirst().orElse(null);
     if (same != null && saved.equals(SavedChange.of(same))) {
       current.add(same);
     } else if (saved.action() == Action.RESEND && hasJoined(saved.address(), live)) {
       // A person who accepted is what the resend was for.
       dropped.add(saved);
     } else {
-      Change now = same == null ? atAddress : same;
+      Change now = same == null && !there.isEmpty() ? there.get(0) : same;
       stale.add(new StaleChange(saved, now, reason(saved, same, now)));
     }
   }
@@ -95,24 +98,18 @@ public record Staleness(
   /**
    * Moves what now requires something to be created that was there when the plan was approved.
    *
-   * @param isApproved whether the change that creates what is at an address was approved; another
-   *     change there may have been, such as a new role for somebody who must now be invited
+   * @param approved where the first change, the one that creates what is there, was approved;
+   *     another one may have been, such as a new role for somebody who must now be invited
    */
-  private void moveUnapproved(Predicate<Address> isApproved) {
-    for (Change change : List.copyOf(current)) {
-      change.requires().stream()
-          .filter(isApproved.negate())
-          .findFirst()
-          .ifPresent(
-              required -> {
-                current.remove(change);
-                stale.add(
-                    new StaleChange(
-                        SavedChange.of(change),
-                        change,
-                        "it needs " + required + ", which is gone"));
-              });
-    }
+  private void moveUnapproved(Set<Address> approved) {
+    current.removeIf(
+        change -> {
+          Optional<Address> gone =
+              change.requires().stream().filter(one -> !approved.contains(one)).findFirst();
+          gone.map(required -> "it needs " + required + ", which is gone")
+              .ifPresent(why -> stale.add(new StaleChange(SavedChange.of(change), change, why)));
+          return gone.isPresent();
+        });
   }
 
   private static boolean hasJoined(Address address, LiveState live) {

@@ -1,6 +1,8 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.model.Kind;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a change does: an action on a kind. The order is the order of every plan, and each step is
@@ -26,12 +28,41 @@ public enum Step {
   DELETE_SERVICE_ACCOUNT(Action.DELETE, Kind.SERVICE_ACCOUNT),
   DELETE_GROUP(Action.DELETE, Kind.GROUP);
 
+  private static final List<Step> ALL = List.of(values());
+
   private final Action action;
   private final Kind kind;
 
   Step(Action action, Kind kind) {
     this.action = action;
     this.kind = kind;
+  }
+
+  /** The step that puts something of a kind where nothing is. */
+  static Step adding(Kind kind) {
+    return only(step -> step.kind == kind && step.isAdding());
+  }
+
+  /** The step that takes something of a kind away. */
+  static Step removing(Kind kind) {
+    return only(step -> step.kind == kind && step.isDeleting());
+  }
+
+  /** The step that gives something of a kind another role; only members have two of them. */
+  static Step settingRole(Kind kind, boolean lowers) {
+    if (kind == Kind.MEMBER) {
+      return lowers ? LOWER_MEMBER : RAISE_MEMBER;
+    }
+    return only(step -> step.kind == kind && step.isSettingRole());
+  }
+
+  private static Step only(Predicate<Step> condition) {
+    for (Step step : ALL) {
+      if (condition.test(step)) {
+        return step;
+      }
+    }
+    throw new IllegalArgumentException("no such step");
   }
 
   /** The verb. */

@@ -6,12 +6,12 @@ import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.PageSection.ItemLayout;
 import dev.rollcall.report.Span.Sign;
 import dev.rollcall.report.Span.Target;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,23 +48,31 @@ final class ChangeItems {
 
   /** What is done to whom, and what goes with it. */
   static Item withConsequences(Change change) {
-    return withConsequences(change(change), change.consequences(), 4);
+    return withConsequences(change(change), SavedChange.of(change), 4);
   }
 
   /** An item with what goes with a removal, in text so many columns further in. */
-  static Item withConsequences(Item item, List<Consequence> consequences, int indent) {
-    return item.children(consequences.stream().map(one -> item(one).indent(indent)).toList())
-        .maxChildren(MAX_CONSEQUENCES);
+  static Item withConsequences(Item item, SavedChange change, int indent) {
+    List<Item> consequences = new ArrayList<>();
+    change
+        .losses()
+        .forEach(
+            (address, role) ->
+                consequences.add(
+                    consequence(Sign.LOSS, Wording.ALSO_GOES, name(Wording.loss(address, role)))));
+    change
+        .further()
+        .forEach(
+            text -> consequences.add(consequence(Sign.FURTHER_LOSS, Wording.ALSO, prose(text))));
+    consequences.forEach(one -> one.indent(indent));
+    return item.children(consequences).maxChildren(MAX_CONSEQUENCES);
   }
 
-  private static Item item(Consequence consequence) {
-    boolean isLoss = consequence instanceof Consequence.Loss;
-    Sign sign = isLoss ? Sign.LOSS : Sign.FURTHER_LOSS;
-    String words = Wording.consequence(consequence);
+  private static Item consequence(Sign sign, String also, Span what) {
     return Item.of("")
         .text("{}{}", Span.sign(sign, ""), own(" ").styled(sign.style))
-        .document(Wording.also(consequence))
-        .and("{}", (isLoss ? name(words) : prose(words)).styled(sign.style));
+        .document(also)
+        .and("{}", what.styled(sign.style));
   }
 
   /**

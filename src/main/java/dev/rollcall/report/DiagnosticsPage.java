@@ -6,7 +6,6 @@ import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
-import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
@@ -56,12 +55,12 @@ final class DiagnosticsPage {
   /** {@code 1 error, 2 warnings}; empty where nothing was found. */
   static String counts(Diagnostics diagnostics) {
     return Wording.counts(
-        Wording.count(count(diagnostics, Severity.ERROR), "error", "errors"),
-        Wording.count(count(diagnostics, Severity.WARNING), "warning", "warnings"),
+        Wording.count(count(diagnostics, Diagnostic.Severity.ERROR), "error", "errors"),
+        Wording.count(count(diagnostics, Diagnostic.Severity.WARNING), "warning", "warnings"),
         diagnostics.omitted() + " more not shown");
   }
 
-  static int count(Diagnostics diagnostics, Severity severity) {
+  static int count(Diagnostics diagnostics, Diagnostic.Severity severity) {
     return (int) diagnostics.kept().stream().filter(one -> one.severity() == severity).count();
   }
 }

@@ -9,10 +9,7 @@ import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.DriftEntry;
-import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
@@ -110,8 +107,8 @@ final class DriftPage {
   }
 
   /** What differs, what adopts it and what takes it back. */
-  private Item item(DriftEntry drifted) {
-    DriftItem deviation = drifted.deviation();
+  private Item item(Drift.Reconciliation drifted) {
+    Drift.Deviation deviation = drifted.deviation();
     Change change = deviation.change();
     Item item = Item.of("{}", name(Wording.subject(change.address())));
     item.dash().and("{}", prose(state(deviation)));
@@ -127,12 +124,12 @@ final class DriftPage {
     return item.children(
         List.of(
             adoption(drifted),
-            reversal(drifted.reversal()),
+            reversal(drifted.revert()),
             ChangeItems.withConsequences(change).indent(4)));
   }
 
-  private static Item adoption(DriftEntry drifted) {
-    DriftItem deviation = drifted.deviation();
+  private static Item adoption(Drift.Reconciliation drifted) {
+    Drift.Deviation deviation = drifted.deviation();
     if (deviation.obstacle() != null) {
       return Item.of("cannot be adopted: {}", prose(deviation.obstacle()));
     }
@@ -150,7 +147,7 @@ final class DriftPage {
     return Item.of("{}, {}", name(edit.file()), prose(edit(edit))).yaml(edit.lines());
   }
 
-  private Item reversal(RevertCommand reversal) {
+  private Item reversal(Drift.Revert reversal) {
     String command = command(apply, reversal);
     String remark = remark(reversal);
     Item item = Item.of("to take it back: ").text("{}", name(command));
@@ -182,7 +179,7 @@ final class DriftPage {
   }
 
   /** What is live and what is declared, as far as the class does not say it. */
-  static String state(DriftItem deviation) {
+  static String state(Drift.Deviation deviation) {
     Change change = deviation.change();
     String before = Wording.role(" as ", change.before());
     String after = Wording.role(" as ", change.after());
@@ -196,7 +193,7 @@ final class DriftPage {
   }
 
   /** What the edits are for. */
-  static String adoption(DriftItem deviation) {
+  static String adoption(Drift.Deviation deviation) {
     return switch (deviation.driftClass()) {
       case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE, INVITATION_LEFT ->
           "to adopt it";
@@ -232,7 +229,7 @@ final class DriftPage {
    *
    * @param apply the command that applies all of the plan
    */
-  static String command(String apply, RevertCommand reversal) {
+  static String command(String apply, Drift.Revert reversal) {
     String option = reversal.option().isEmpty() ? "" : " " + reversal.option();
     String allow =
         reversal.verdict().allowed()
@@ -242,7 +239,7 @@ final class DriftPage {
   }
 
   /** What else there is to know of that command; empty where nothing is. */
-  private static String remark(RevertCommand reversal) {
+  private static String remark(Drift.Revert reversal) {
     List<String> remarks = new ArrayList<>();
     if (reversal.changes() > 1) {
       remarks.add("applies " + reversal.changes() + " changes, this one among them");

@@ -8,15 +8,12 @@ import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.DriftEntry;
-import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
-import dev.rollcall.plan.Violation;
+import dev.rollcall.plan.Verdict;
 import dev.rollcall.report.Findings.Finding;
 import dev.rollcall.report.Findings.FindingLevel;
 import dev.rollcall.report.Findings.FindingRule;
@@ -25,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the findings of one project, their files seen from the repository's root. */
@@ -114,7 +112,7 @@ final class FindingsBuilder {
     plan.warnings().forEach(this::add);
   }
 
-  private void add(Violation violation) {
+  private void add(Verdict.Violation violation) {
     List<String> about = new ArrayList<>();
     if (violation.kind() != null) {
       about.add(violation.kind().word());
@@ -153,18 +151,21 @@ final class FindingsBuilder {
         Wording.causeMark(change.cause(), compared)
             + change.reason()
             + (change.note() == null ? "" : ", " + Wording.quoted(change.note())));
-    for (Consequence consequence : change.consequences()) {
-      if (clauses.size() == MAX_CONSEQUENCES + 2) {
-        clauses.add("and " + (change.consequences().size() - MAX_CONSEQUENCES) + " more");
-        break;
-      }
-      clauses.add(Wording.also(consequence) + Wording.consequence(consequence));
+    Stream.concat(
+            change.losses().entrySet().stream()
+                .map(lost -> Wording.ALSO_GOES + Wording.loss(lost.getKey(), lost.getValue())),
+            change.further().stream().map(Wording.ALSO::concat))
+        .limit(MAX_CONSEQUENCES)
+        .forEach(clauses::add);
+    int more = change.losses().size() + change.further().size() - MAX_CONSEQUENCES;
+    if (more > 0) {
+      clauses.add("and " + more + " more");
     }
     add(level(change), rule(change.step()), clauses, change.source(), about(change));
   }
 
-  private void add(DriftEntry drifted, String apply) {
-    DriftItem deviation = drifted.deviation();
+  private void add(Drift.Reconciliation drifted, String apply) {
+    Drift.Deviation deviation = drifted.deviation();
     Change change = deviation.change();
     List<String> clauses = new ArrayList<>();
     clauses.add(Wording.subject(change.address()) + ": " + DriftPage.state(deviation));
@@ -176,7 +177,7 @@ final class FindingsBuilder {
       clauses.add(adoption + ": " + edit.file() + ", " + DriftPage.edit(edit));
       clauses.addAll(edit.lines());
     }
-    clauses.add("to take it back: " + DriftPage.command(apply, drifted.reversal()));
+    clauses.add("to take it back: " + DriftPage.command(apply, drifted.revert()));
     SourceLocation source = change.source();
     if (source == null && !drifted.edits().isEmpty()) {
       Edit edit = drifted.edits().get(0);

@@ -5,15 +5,11 @@ import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.Edit;
-import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.plan.DriftClass;
-import dev.rollcall.plan.DriftEntry;
-import dev.rollcall.plan.DriftItem;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.RevertCommand;
 import dev.rollcall.saved.ChangeJson;
 import dev.rollcall.saved.JsonDocument;
 import dev.rollcall.saved.OutcomeJson;
@@ -51,8 +47,8 @@ final class JsonPrinter {
       int errors, int warnings, int omitted, List<Diagnostic> diagnostics) {
     static DiagnosticsJson of(Diagnostics all) {
       return new DiagnosticsJson(
-          DiagnosticsPage.count(all, Severity.ERROR),
-          DiagnosticsPage.count(all, Severity.WARNING),
+          DiagnosticsPage.count(all, Diagnostic.Severity.ERROR),
+          DiagnosticsPage.count(all, Diagnostic.Severity.WARNING),
           all.omitted(),
           all.kept());
     }
@@ -64,9 +60,9 @@ final class JsonPrinter {
       String address,
       AdoptJson adopt,
       RevertJson revert) {
-    static DriftedJson of(DriftEntry drifted, String apply) {
-      DriftItem deviation = drifted.deviation();
-      RevertCommand reversal = drifted.reversal();
+    static DriftedJson of(Drift.Reconciliation drifted, String apply) {
+      Drift.Deviation deviation = drifted.deviation();
+      Drift.Revert reversal = drifted.revert();
       return new DriftedJson(
           deviation.driftClass(),
           deviation.change().step().action(),

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toCollection;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.plan.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +22,7 @@ final class OverrideHint {
 
   /** One line to paste, the overrides the plan already has included; empty where nothing helps. */
   static Optional<String> of(Verdict verdict) {
-    List<Violation> violations = verdict.violations();
+    List<Verdict.Violation> violations = verdict.violations();
     if (violations.stream().anyMatch(violation -> violation.allow() == null)) {
       return Optional.empty();
     }
@@ -34,7 +33,7 @@ final class OverrideHint {
             .collect(toCollection(LinkedHashSet::new));
     violations.stream()
         .filter(violation -> violation.guard() != Guard.MAX_REMOVALS)
-        .map(Violation::allow)
+        .map(Verdict.Violation::allow)
         .filter(Objects::nonNull)
         .forEach(options::add);
     removals(violations).map(GuardOverride::option).ifPresent(options::add);
@@ -44,21 +43,21 @@ final class OverrideHint {
   /**
    * Each principal has an override of its own; of other guards the newest value is the only one.
    */
-  private static boolean isStillNeeded(GuardOverride override, List<Violation> violations) {
+  private static boolean isStillNeeded(GuardOverride override, List<Verdict.Violation> violations) {
     return override.guard() == Guard.PROTECT
         || violations.stream().noneMatch(violation -> violation.guard() == override.guard());
   }
 
   /** The one value for all classes: the largest share, or a count where a share cannot say it. */
-  private static Optional<GuardOverride> removals(List<Violation> violations) {
-    List<Violation> removals =
+  private static Optional<GuardOverride> removals(List<Verdict.Violation> violations) {
+    List<Verdict.Violation> removals =
         violations.stream().filter(violation -> violation.guard() == Guard.MAX_REMOVALS).toList();
     List<Integer> shares =
         removals.stream().map(OverrideHint::share).flatMap(Optional::stream).toList();
     return shares.size() == removals.size()
         ? shares.stream().max(naturalOrder()).map(share -> maxRemovals(share + "%"))
         : removals.stream()
-            .map(Violation::actual)
+            .map(Verdict.Violation::actual)
             .max(naturalOrder())
             .map(count -> maxRemovals(String.valueOf(count)));
   }
@@ -67,7 +66,7 @@ final class OverrideHint {
     return new GuardOverride(Guard.MAX_REMOVALS, value);
   }
 
-  private static Optional<Integer> share(Violation violation) {
+  private static Optional<Integer> share(Verdict.Violation violation) {
     Matcher share = SHARE.matcher(String.valueOf(violation.allow()));
     return share.find() ? Optional.of(Integer.valueOf(share.group(1))) : Optional.empty();
   }

@@ -8,15 +8,13 @@ import static java.util.stream.Collectors.joining;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
-import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.PlanSummary;
 import dev.rollcall.plan.Step;
-import dev.rollcall.plan.Violation;
+import dev.rollcall.plan.Verdict;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
@@ -41,12 +39,12 @@ final class PlanPage {
   private static final int MAX_OPTIONS_LENGTH = 2000;
 
   private final Plan plan;
-  private final PlanSummary summary;
+  private final Map<Action, Integer> actions;
   private final boolean compared;
 
   PlanPage(Plan plan) {
     this.plan = plan;
-    this.summary = plan.summary();
+    this.actions = plan.actions();
     this.compared = Wording.isCompared(plan);
   }
 
@@ -191,8 +189,8 @@ final class PlanPage {
         PageSection.list(
                 Target.BOTH,
                 "Unmanaged, left alone",
-                plan.unmanaged(),
-                one -> note(one.address(), one.reason()))
+                plan.unmanaged().entrySet(),
+                one -> note(one.getKey(), one.getValue()))
             .collapsed()
             .room(5, 20),
         PageSection.list(Target.BOTH, "Warnings", plan.warnings(), DiagnosticsPage::item)
@@ -218,7 +216,7 @@ final class PlanPage {
         .room(1, 5);
   }
 
-  private Item item(Violation violation) {
+  private Item item(Verdict.Violation violation) {
     String setting = Wording.setting(violation);
     String origin = violation.guard() == Guard.CALLER ? "" : origin(violation);
     String allow = violation.allow();
@@ -238,7 +236,7 @@ final class PlanPage {
   }
 
   /** Where a violation's limit comes from: an option, a line or the default. */
-  private String origin(Violation violation) {
+  private String origin(Verdict.Violation violation) {
     boolean isRaised =
         plan.verdict().overrides().stream()
             .anyMatch(
@@ -277,8 +275,8 @@ final class PlanPage {
   /** How many of each action, such as {@code 2 to remove, 1 to invite}; empty without changes. */
   private String actions() {
     return Wording.REMOVALS_FIRST.stream()
-        .filter(action -> summary.of(action) > 0)
-        .map(action -> summary.of(action) + " to " + Wording.verb(action) + lowered(action))
+        .filter(action -> actions.getOrDefault(action, 0) > 0)
+        .map(action -> actions.get(action) + " to " + Wording.verb(action) + lowered(action))
         .collect(joining(", "));
   }
 
@@ -300,7 +298,7 @@ final class PlanPage {
 
   /** Which settings say something else in the base; empty where none does or nobody knows. */
   private String changedSettings() {
-    BaseComparison comparison = plan.comparison();
+    Plan.Comparison comparison = plan.comparison();
     if (comparison == null || comparison.changedSettings().isEmpty()) {
       return "";
     }
@@ -320,13 +318,14 @@ final class PlanPage {
 
   /** How much there is beside the changes; empty where there is nothing. */
   private String beside() {
+    int people = plan.waitingPeople();
     return Wording.counts(
-        summary.waiting() + " waiting",
+        people + " waiting",
         Wording.count(
-            summary.waitingAccess(),
+            plan.waiting().size() - people,
             "membership or grant waiting",
             "memberships and grants waiting"),
-        summary.unmanaged() + " unmanaged",
+        plan.unmanaged().size() + " unmanaged",
         Wording.count(plan.warnings().size(), "warning", "warnings"));
   }
 

@@ -68,8 +68,8 @@ final class ProjectsPage {
         Wording.name(plan.header().organization()),
         String.valueOf(plan.changes().size()),
         String.valueOf(plan.changes().stream().filter(Change::reducesAccess).count()),
-        String.valueOf(plan.summary().of(Action.INVITE)),
-        String.valueOf(plan.summary().waiting()),
+        String.valueOf(plan.actions().getOrDefault(Action.INVITE, 0)),
+        String.valueOf(plan.waitingPeople()),
         result(plan));
   }
 

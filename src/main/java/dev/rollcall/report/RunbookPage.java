@@ -10,7 +10,6 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import dev.rollcall.report.ColorMode.TextStyle;
@@ -182,15 +181,10 @@ final class RunbookPage {
 
   private Stream<Item> lost(Change change) {
     Principal principal = change.address().principal();
-    return change.consequences().stream()
-        .map(
-            consequence ->
-                consequence instanceof Consequence.Loss loss
-                    ? lost(loss.address(), loss.role())
-                    : Item.of(
-                        "{}: {}",
-                        named(principal.written()),
-                        named(((Consequence.Further) consequence).text())));
+    return Stream.concat(
+        change.losses().entrySet().stream().map(loss -> lost(loss.getKey(), loss.getValue())),
+        change.further().stream()
+            .map(text -> Item.of("{}: {}", named(principal.written()), named(text))));
   }
 
   private Item lost(Address address, Role role) {

@@ -5,7 +5,6 @@ import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.SavedChange;
-import dev.rollcall.plan.StaleChange;
 import dev.rollcall.plan.Staleness;
 import dev.rollcall.report.ColorMode.TextStyle;
 import dev.rollcall.report.Item.Block;
@@ -33,7 +32,7 @@ final class StalePage {
     sections.add(
         PageSection.of(
             Target.TEXT, PlanPage.line(TextStyle.ERROR, title + why + ". Nothing was changed.")));
-    for (StaleChange change : staleness.stale()) {
+    for (Staleness.StaleChange change : staleness.stale()) {
       sections.add(PageSection.of(Target.TEXT, item(change).indent(0)));
     }
     sections.add(
@@ -50,7 +49,7 @@ final class StalePage {
     return Page.of(sections, seeAll);
   }
 
-  private static Item item(StaleChange change) {
+  private static Item item(Staleness.StaleChange change) {
     Change now = change.now();
     return Item.of("{}", name(Wording.subject(change.saved().address())))
         .dash()
@@ -66,7 +65,7 @@ final class StalePage {
         ? when.and("nothing is planned")
         : ChangeItems.withConsequences(
             when.and("{} {}", ChangeItems.verb(change.action(), false), ChangeItems.object(change)),
-            change.consequences(),
+            change,
             9);
   }
 }

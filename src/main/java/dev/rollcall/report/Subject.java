@@ -186,9 +186,9 @@ public final class Subject {
     Map<String, Object> sums = new LinkedHashMap<>(outputs);
     long removals = plan.changes().stream().filter(Change::reducesAccess).count();
     sums.merge("changes", (long) plan.changes().size(), Subject::sum);
-    sums.merge("invites", (long) plan.summary().of(Action.INVITE), Subject::sum);
+    sums.merge("invites", (long) plan.actions().getOrDefault(Action.INVITE, 0), Subject::sum);
     sums.merge("removals", removals, Subject::sum);
-    sums.merge("waiting", (long) plan.summary().waiting(), Subject::sum);
+    sums.merge("waiting", (long) plan.waitingPeople(), Subject::sum);
     sums.merge(
         "blocked",
         !plan.verdict().allowed(),

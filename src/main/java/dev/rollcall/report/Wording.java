@@ -3,17 +3,16 @@ package dev.rollcall.report;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
+import dev.rollcall.model.Role;
 import dev.rollcall.plan.Action;
-import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.Step;
-import dev.rollcall.plan.Violation;
-import dev.rollcall.plan.WaitingEntry;
+import dev.rollcall.plan.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,6 +44,12 @@ final class Wording {
           .reversed()
           .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
           .thenComparing(Change.ORDER);
+
+  /** What precedes a membership or grant that goes along with a removal. */
+  static final String ALSO_GOES = "also goes: ";
+
+  /** What precedes anything else a removal does. */
+  static final String ALSO = "also: ";
 
   private Wording() {}
 
@@ -136,15 +141,8 @@ final class Wording {
   }
 
   /** What goes along with a removal. */
-  static String consequence(Consequence consequence) {
-    return consequence instanceof Consequence.Loss loss
-        ? subject(loss.address()) + ", was " + name(loss.role().name())
-        : ((Consequence.Further) consequence).text();
-  }
-
-  /** What precedes it in a sentence. */
-  static String also(Consequence consequence) {
-    return consequence instanceof Consequence.Loss ? "also goes: " : "also: ";
+  static String loss(Address address, Role role) {
+    return subject(address) + ", was " + name(role.name());
   }
 
   /** A change in one clause. */
@@ -210,7 +208,7 @@ final class Wording {
   }
 
   /** What somebody waits for, and since when. */
-  static String waiting(WaitingEntry waiting) {
+  static String waiting(Plan.Waiting waiting) {
     String since = waiting.since() == null ? "" : " since " + waiting.since();
     String sends =
         waiting.sends() == null ? "" : ", " + count(waiting.sends(), "e-mail", "e-mails") + " sent";
@@ -218,14 +216,14 @@ final class Wording {
   }
 
   /** The setting a violation breaks, such as {@code max_removals: 10%}. */
-  static String setting(Violation violation) {
+  static String setting(Verdict.Violation violation) {
     return violation.guard() == Guard.CALLER
         ? "always on"
         : violation.guard().word() + ": " + violation.limit();
   }
 
   /** What would allow a violation. */
-  static String wayOut(Violation violation) {
+  static String wayOut(Verdict.Violation violation) {
     return violation.allow() == null
         ? "nothing lets it pass"
         : violation.allow() + " lets it pass once";

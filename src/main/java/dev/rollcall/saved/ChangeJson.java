@@ -3,10 +3,8 @@ package dev.rollcall.saved;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Principal;
-import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
-import java.util.List;
+import dev.rollcall.plan.Change.Attributes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,7 +26,7 @@ public final class ChangeJson {
     json.writeArrayPropertyStart("requires");
     change.requires().forEach(address -> json.writeString(address.toString()));
     json.writeEndArray();
-    writeConsequences(json, change.consequences());
+    writeConsequences(json, change);
   }
 
   /** Writes the property {@code source}: a place in a file, or null. */
@@ -73,16 +71,20 @@ public final class ChangeJson {
     json.writeEndObject();
   }
 
-  private static void writeConsequences(JsonGenerator json, List<Consequence> consequences) {
+  private static void writeConsequences(JsonGenerator json, Change change) {
     json.writeArrayPropertyStart("consequences");
-    for (Consequence consequence : consequences) {
+    change
+        .losses()
+        .forEach(
+            (address, role) -> {
+              json.writeStartObject();
+              json.writeStringProperty("address", address.toString());
+              json.writeStringProperty("role", role.name());
+              json.writeEndObject();
+            });
+    for (String text : change.further()) {
       json.writeStartObject();
-      if (consequence instanceof Consequence.Loss loss) {
-        json.writeStringProperty("address", loss.address().toString());
-        json.writeStringProperty("role", loss.role().name());
-      } else {
-        json.writeStringProperty("text", ((Consequence.Further) consequence).text());
-      }
+      json.writeStringProperty("text", text);
       json.writeEndObject();
     }
     json.writeEndArray();

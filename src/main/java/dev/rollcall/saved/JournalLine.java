@@ -2,10 +2,8 @@ package dev.rollcall.saved;
 
 import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.apply.Outcome;
-import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.PlanSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,16 +29,14 @@ final class JournalLine {
           json.writeStringProperty("config_digest", plan.header().configDigest());
           json.writeStringProperty("live_revision", plan.header().liveRevision());
           json.writeObjectPropertyStart("planned");
-          writeCounts(json, plan.summary());
+          writeCounts(json, plan);
           json.writeEndObject();
         });
   }
 
-  private static void writeCounts(JsonGenerator json, PlanSummary summary) {
-    for (Action action : Action.values()) {
-      json.writeNumberProperty(action.word(), summary.of(action));
-    }
-    json.writeNumberProperty("changes", summary.changes());
+  private static void writeCounts(JsonGenerator json, Plan plan) {
+    plan.actions().forEach((action, count) -> json.writeNumberProperty(action.word(), count));
+    json.writeNumberProperty("changes", plan.changes().size());
   }
 
   /** One request, before it is sent. */

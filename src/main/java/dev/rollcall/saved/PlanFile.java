@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * A plan as JSON, described by {@code schemas/plan.schema.json}: equal plans give equal bytes. Its
- * last property seals it, see {@link dev.rollcall.plan.Seal}.
+ * last property seals it, see {@link dev.rollcall.plan.SavedPlan.Seal}.
  *
  * @param rollcallVersion what the plan says made it
  */

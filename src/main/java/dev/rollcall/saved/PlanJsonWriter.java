@@ -1,18 +1,14 @@
 package dev.rollcall.saved;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.model.Address;
 import dev.rollcall.model.Section;
-import dev.rollcall.plan.Action;
-import dev.rollcall.plan.BaseComparison;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.PlanSummary;
-import dev.rollcall.plan.UnmanagedEntry;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.plan.Violation;
-import dev.rollcall.plan.WaitingEntry;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -32,10 +28,10 @@ record PlanJsonWriter(JsonGenerator json) {
     json.writeStringProperty("rollcall_version", rollcallVersion);
     writeHeader(plan.header());
     writeComparison(plan.comparison());
-    writeSummary(plan.summary());
+    writeSummary(plan);
     writeAll("changes", plan.changes(), change -> ChangeJson.writeProperties(json, change));
     writeAll("waiting", plan.waiting(), this::writeWaiting);
-    writeAll("unmanaged", plan.unmanaged(), this::writeUnmanaged);
+    writeAll("unmanaged", plan.unmanaged().entrySet(), this::writeUnmanaged);
     writeAll("warnings", plan.warnings(), this::writeWarning);
     writeVerdict(plan.verdict());
     ending.run();
@@ -53,7 +49,7 @@ record PlanJsonWriter(JsonGenerator json) {
     json.writeEndArray();
   }
 
-  private void writeComparison(@Nullable BaseComparison comparison) {
+  private void writeComparison(Plan.@Nullable Comparison comparison) {
     if (comparison == null) {
       return;
     }
@@ -66,19 +62,18 @@ record PlanJsonWriter(JsonGenerator json) {
     json.writeEndObject();
   }
 
-  private void writeSummary(PlanSummary summary) {
+  private void writeSummary(Plan plan) {
+    int people = plan.waitingPeople();
     json.writeObjectPropertyStart("summary");
-    for (Action action : Action.values()) {
-      json.writeNumberProperty(action.word(), summary.of(action));
-    }
-    json.writeNumberProperty("changes", summary.changes());
-    json.writeNumberProperty("waiting", summary.waiting());
-    json.writeNumberProperty("waiting_access", summary.waitingAccess());
-    json.writeNumberProperty("unmanaged", summary.unmanaged());
+    plan.actions().forEach((action, count) -> json.writeNumberProperty(action.word(), count));
+    json.writeNumberProperty("changes", plan.changes().size());
+    json.writeNumberProperty("waiting", people);
+    json.writeNumberProperty("waiting_access", plan.waiting().size() - people);
+    json.writeNumberProperty("unmanaged", plan.unmanaged().size());
     json.writeEndObject();
   }
 
-  private void writeWaiting(WaitingEntry waiting) {
+  private void writeWaiting(Plan.Waiting waiting) {
     Instant since = waiting.since();
     json.writeStringProperty("address", waiting.address().toString());
     json.writeStringProperty("reason", waiting.reason());
@@ -87,9 +82,9 @@ record PlanJsonWriter(JsonGenerator json) {
     json.writeBooleanProperty("expired", waiting.expired());
   }
 
-  private void writeUnmanaged(UnmanagedEntry unmanaged) {
-    json.writeStringProperty("address", unmanaged.address().toString());
-    json.writeStringProperty("reason", unmanaged.reason());
+  private void writeUnmanaged(Map.Entry<Address, String> unmanaged) {
+    json.writeStringProperty("address", unmanaged.getKey().toString());
+    json.writeStringProperty("reason", unmanaged.getValue());
   }
 
   private void writeWarning(Diagnostic warning) {
@@ -109,7 +104,7 @@ record PlanJsonWriter(JsonGenerator json) {
     json.writeEndObject();
   }
 
-  private void writeViolation(Violation violation) {
+  private void writeViolation(Verdict.Violation violation) {
     json.writeStringProperty("guard", violation.guard().word());
     json.writeStringProperty("class", violation.kind() == null ? null : violation.kind().plural());
     json.writeStringProperty("limit", violation.limit());

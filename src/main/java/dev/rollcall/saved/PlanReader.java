@@ -9,17 +9,14 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
 import dev.rollcall.plan.Action;
-import dev.rollcall.plan.Attributes;
-import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.SavedPlan;
-import dev.rollcall.plan.Seal;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.plan.Violation;
 import dev.rollcall.saved.LocatedElement.EntryClass;
 import dev.rollcall.saved.LocatedElement.Optional;
 import dev.rollcall.saved.LocatedElement.OrNull;
@@ -28,7 +25,8 @@ import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +96,10 @@ final class PlanReader {
       @Optional @Nullable String message,
       @OrNull @Nullable String allow,
       @OrNull @Nullable SourceLocation source) {
-    Violation toViolation() {
+    Verdict.Violation toViolation() {
       Kind kind = entryClass == null ? null : entryClass.kind();
       String sentence = message == null ? "" : message;
-      return new Violation(guard, kind, limit, actual, of, sentence, allow, source);
+      return new Verdict.Violation(guard, kind, limit, actual, of, sentence, allow, source);
     }
   }
 
@@ -130,8 +128,7 @@ final class PlanReader {
 
   private final String file;
   private final PlanSeal.Parser parser;
-  private final Set<SavedChange.Key> keys = new HashSet<>();
-  private final Set<Address> changed = new HashSet<>();
+  private final Map<Address, Set<Action>> changed = new HashMap<>();
 
   /** What is required before it is changed, each with what to say if it never is. */
   private final Map<Address, InvalidInputException> required = new LinkedHashMap<>();
@@ -178,7 +175,7 @@ final class PlanReader {
     try {
       return read();
     } catch (InvalidInputException e) {
-      if (versionKnown && parser.seal() == Seal.BROKEN) {
+      if (versionKnown && parser.seal() == SavedPlan.Seal.BROKEN) {
         throw new TamperedPlanException(e);
       }
       throw e;
@@ -215,8 +212,8 @@ final class PlanReader {
     if (parser.nextToken() != null) {
       throw LocatedElement.invalid(location(), "", "must not be followed by anything");
     }
-    Seal seal = parser.seal();
-    if (seal != Seal.BROKEN) {
+    SavedPlan.Seal seal = parser.seal();
+    if (seal != SavedPlan.Seal.BROKEN) {
       checkTogether();
     }
     PlanRecord read = plan.bind(PLAN, PlanRecord.class);
@@ -275,42 +272,44 @@ final class PlanReader {
           "/address",
           "is of kind " + read.address.kind().word() + ", the change of " + kind.word());
     }
-    List<Consequence> consequences = new ArrayList<>();
-    for (ConsequenceRecord consequence : read.consequences) {
-      consequences.add(consequence(element, "/consequences/" + consequences.size(), consequence));
-    }
-    SavedChange change =
-        new SavedChange(
-            read.action,
-            read.address,
-            AttributesRecord.toAttributes(read.before),
-            AttributesRecord.toAttributes(read.after),
-            consequences);
-    if (!keys.add(change.key()) && repetition == null) {
+    Set<Action> there = changed.computeIfAbsent(read.address, a -> EnumSet.noneOf(Action.class));
+    if (!there.add(read.action) && repetition == null) {
       repetition =
           element.invalid("", "repeats a change: " + read.action.word() + " " + read.address);
     }
-    changed.add(read.address);
     for (int i = 0; i < read.requires.size(); i++) {
       Address address = read.requires.get(i);
-      if (!changed.contains(address) && !required.containsKey(address)) {
+      if (!changed.containsKey(address) && !required.containsKey(address)) {
         required.put(
             address,
             element.invalid("/requires/" + i, "is \"" + address + "\", which no change is about"));
       }
     }
-    return change;
+    return saved(read, element);
   }
 
-  private static Consequence consequence(
-      LocatedElement element, String path, ConsequenceRecord read) throws InvalidInputException {
-    if (read.text != null) {
-      return new Consequence.Further(read.text);
+  private static SavedChange saved(ChangeRecord read, LocatedElement element)
+      throws InvalidInputException {
+    Map<Address, Role> losses = new LinkedHashMap<>();
+    List<String> further = new ArrayList<>();
+    int index = 0;
+    for (ConsequenceRecord one : read.consequences) {
+      String path = "/consequences/" + index++;
+      if (one.text != null) {
+        further.add(one.text);
+      } else if (one.address == null || one.role == null) {
+        throw element.invalid(path + (one.address == null ? "/address" : "/role"), "is missing");
+      } else {
+        losses.put(one.address, one.role);
+      }
     }
-    if (read.address == null || read.role == null) {
-      throw element.invalid(path + (read.address == null ? "/address" : "/role"), "is missing");
-    }
-    return new Consequence.Loss(read.address, read.role);
+    return new SavedChange(
+        read.action,
+        read.address,
+        AttributesRecord.toAttributes(read.before),
+        AttributesRecord.toAttributes(read.after),
+        losses,
+        further);
   }
 
   /** No plan does the same twice, and a change may require only what the plan changes. */
@@ -319,7 +318,7 @@ final class PlanReader {
       throw repetition;
     }
     for (Map.Entry<Address, InvalidInputException> entry : required.entrySet()) {
-      if (!changed.contains(entry.getKey())) {
+      if (!changed.containsKey(entry.getKey())) {
         throw entry.getValue();
       }
     }

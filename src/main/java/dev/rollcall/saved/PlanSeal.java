@@ -1,7 +1,7 @@
 package dev.rollcall.saved;
 
 import dev.rollcall.model.Sha256;
-import dev.rollcall.plan.Seal;
+import dev.rollcall.plan.SavedPlan;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -83,11 +83,11 @@ final class PlanSeal {
   }
 
   /** Whether the seal among the tokens is theirs; to be called once, after the last token. */
-  private Seal judge() {
+  private SavedPlan.Seal judge() {
     if (found == null) {
-      return Seal.MISSING;
+      return SavedPlan.Seal.MISSING;
     }
-    return seal().equals(found) ? Seal.INTACT : Seal.BROKEN;
+    return seal().equals(found) ? SavedPlan.Seal.INTACT : SavedPlan.Seal.BROKEN;
   }
 
   /**
@@ -96,7 +96,7 @@ final class PlanSeal {
    */
   static final class Parser extends JsonParserDelegate {
     private final PlanSeal digest = new PlanSeal();
-    private @Nullable Seal seal;
+    private SavedPlan.@Nullable Seal seal;
 
     Parser(JsonParser json) {
       super(json);
@@ -134,7 +134,7 @@ final class PlanSeal {
     }
 
     /** Reads what is left, and judges the seal. */
-    Seal seal() {
+    SavedPlan.Seal seal() {
       if (seal == null) {
         while (nextToken() != null) {
           // every token counts

@@ -16,7 +16,6 @@ import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.plan.Violation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -202,8 +201,8 @@ final class ApplierTest {
 
   @Test
   void refusesAPlanThatGuardsRefuse() {
-    Violation violation =
-        new Violation(Guard.MAX_REMOVALS, null, "10%", 5, 10, "too many", null, null);
+    Verdict.Violation violation =
+        new Verdict.Violation(Guard.MAX_REMOVALS, null, "10%", 5, 10, "too many", null, null);
     Plan plan =
         Changes.plan(Changes.NO_FLOOR, scene.changes(), new Verdict(List.of(), List.of(violation)));
     assertThatThrownBy(() -> scene.apply(plan, Scene.OPTIONS))

@@ -4,16 +4,17 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
 import dev.rollcall.plan.AdminFloor;
-import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,13 @@ final class Changes {
 
   static Change create(String group) {
     return change(
-        Step.CREATE_GROUP, Address.of(group), null, Attributes.NONE, List.of(), List.of(), false);
+        Step.CREATE_GROUP, Address.of(group), null, Attributes.NONE, List.of(), Map.of(), false);
   }
 
   static Change give(Step step, String address, String role, String... requires) {
     List<Address> required = Stream.of(requires).map(Address::of).toList();
     Attributes after = Attributes.of(new Role(role));
-    return change(step, Address.of(address), null, after, required, List.of(), false);
+    return change(step, Address.of(address), null, after, required, Map.of(), false);
   }
 
   static Change invite(String person) {
@@ -45,7 +46,7 @@ final class Changes {
     Attributes before = new Attributes(MEMBER, lastSentAt, sends);
     Address address = Address.of("member/" + person);
     Attributes after = Attributes.of(MEMBER);
-    return change(Step.RESEND_MEMBER, address, before, after, List.of(), List.of(), false);
+    return change(Step.RESEND_MEMBER, address, before, after, List.of(), Map.of(), false);
   }
 
   static Change lower(Step step, String address, String role, String... losses) {
@@ -58,10 +59,8 @@ final class Changes {
     return change(step, Address.of(address), before, null, List.of(), losses(losses), false);
   }
 
-  private static List<Consequence> losses(String... addresses) {
-    return Stream.of(addresses)
-        .<Consequence>map(address -> new Consequence.Loss(Address.of(address), MEMBER))
-        .toList();
+  private static Map<Address, Role> losses(String... addresses) {
+    return Stream.of(addresses).collect(Collectors.toMap(Address::of, address -> MEMBER));
   }
 
   private static Change change(
@@ -70,7 +69,7 @@ final class Changes {
       @Nullable Attributes before,
       @Nullable Attributes after,
       List<Address> requires,
-      List<Consequence> consequences,
+      Map<Address, Role> losses,
       boolean lowers) {
     return new Change(
         step,
@@ -82,7 +81,8 @@ final class Changes {
         null,
         null,
         requires,
-        consequences,
+        losses,
+        List.of(),
         lowers);
   }
 
@@ -95,6 +95,6 @@ final class Changes {
   }
 
   static Plan plan(AdminFloor floor, List<Change> changes, Verdict verdict) {
-    return new Plan(HEADER, changes, List.of(), List.of(), List.of(), verdict, floor);
+    return new Plan(HEADER, changes, List.of(), Map.of(), List.of(), verdict, floor);
   }
 }

@@ -9,7 +9,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +145,8 @@ final class DependenciesTest {
             null,
             null,
             List.of(),
-            List.of(new Consequence.Further("its tokens stop working")),
+            Map.of(),
+            List.of("its tokens stop working"),
             false);
     assertThat(blocker(delete, Map.of(raise, FAILED), raise)).isEmpty();
   }

@@ -14,7 +14,6 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
 import dev.rollcall.plan.Step;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -144,9 +143,7 @@ final class EveryPairTest {
   /** Who and what a change touches, told by its addresses alone. */
   private static Set<String> touched(Change change) {
     Set<String> touched = new HashSet<>(touched(change.address().toString()));
-    for (Consequence consequence : change.consequences()) {
-      touched.addAll(touched(((Consequence.Loss) consequence).address().toString()));
-    }
+    change.losses().keySet().forEach(lost -> touched.addAll(touched(lost.toString())));
     return touched;
   }
 

@@ -114,7 +114,7 @@ final class StepPairsTest {
   }
 
   private static Named<Change> named(Change change) {
-    String losses = change.consequences().isEmpty() ? "" : " with " + change.consequences();
+    String losses = change.losses().isEmpty() ? "" : " with " + change.losses();
     return Named.of(change.step() + " " + change.address() + losses, change);
   }
 

@@ -6,14 +6,14 @@ import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.AdminFloor;
-import dev.rollcall.plan.Attributes;
 import dev.rollcall.plan.Cause;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.Consequence;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,11 +115,11 @@ record Wish(Map<Address, Role> entries, Map<Address, Instant> reminders, int flo
           case GROUP_MEMBER -> Step.REMOVE_GROUP_MEMBER;
           case WORKSPACE_ACCESS -> Step.REVOKE_WORKSPACE_ACCESS;
         };
-    List<Consequence> losses = new ArrayList<>();
+    Map<Address, Role> losses = new HashMap<>();
     now.forEach(
         (other, role) -> {
           if (owners(other).contains(address)) {
-            losses.add(new Consequence.Loss(other, role));
+            losses.put(other, role);
           }
         });
     return new Change(
@@ -133,6 +133,7 @@ record Wish(Map<Address, Role> entries, Map<Address, Instant> reminders, int flo
         null,
         List.of(),
         losses,
+        List.of(),
         false);
   }
 
@@ -190,6 +191,7 @@ record Wish(Map<Address, Role> entries, Map<Address, Instant> reminders, int flo
         null,
         null,
         requires,
+        Map.of(),
         List.of(),
         lowers);
   }

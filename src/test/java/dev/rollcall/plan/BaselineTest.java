@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a pull request brings about, and what was due before it. */
 final class BaselineTest {
-  private static final BaseComparison COMPARISON = new BaseComparison(true, List.of(), true);
+  private static final Plan.Comparison COMPARISON = new Plan.Comparison(true, List.of(), true);
 
   private static Scenario live() {
     return new Scenario()
@@ -20,8 +20,8 @@ final class BaselineTest {
   }
 
   private static Plan compared(Scenario base, Scenario head) throws Exception {
-    Baseline baseline = new Baseline(base.input().desired(), base.plan());
-    return baseline.compare(head.plan(), head.input(), COMPARISON);
+    return new Planner(head.input())
+        .compare(head.plan(), base.input().desired(), base.plan(), COMPARISON);
   }
 
   private static List<String> causes(Plan plan) {
@@ -81,7 +81,7 @@ final class BaselineTest {
     Scenario base = live().workspace("prod", "ada").workspace("test").prune(false);
     Plan plan = compared(base, live().workspace("test").prune(false));
     assertThat(plan.warnings())
-        .filteredOn(warning -> warning.code().equals(WarningCodes.NO_LONGER_MANAGED))
+        .filteredOn(warning -> warning.code().equals("no-longer-managed"))
         .extracting(Diagnostic::code, Diagnostic::message, Diagnostic::hint)
         .containsExactly(
             tuple(
@@ -97,6 +97,6 @@ final class BaselineTest {
   }
 
   private static Tuple tuple(String message, String hint) {
-    return Tuple.tuple(WarningCodes.NO_LONGER_MANAGED, message, hint);
+    return Tuple.tuple("no-longer-managed", message, hint);
   }
 }

@@ -270,7 +270,7 @@ final class GuardAnswersTest {
     assertThat(verdict.allowed()).isEqualTo(answers.isEmpty());
   }
 
-  private static String line(Violation violation) {
+  private static String line(Verdict.Violation violation) {
     return violation.guard().word()
         + " "
         + (violation.kind() == null ? "-" : violation.kind().plural())

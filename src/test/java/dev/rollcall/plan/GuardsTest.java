@@ -30,8 +30,8 @@ final class GuardsTest {
     return new GuardLimits(Limit.of("100%"), null, 0, protect, false, false);
   }
 
-  private static Violation only(Scenario scenario) throws Exception {
-    List<Violation> violations = scenario.plan().verdict().violations();
+  private static Verdict.Violation only(Scenario scenario) throws Exception {
+    List<Verdict.Violation> violations = scenario.plan().verdict().violations();
     assertThat(violations).hasSize(1);
     return violations.get(0);
   }
@@ -49,7 +49,7 @@ final class GuardsTest {
             .liveMembers(people(0, 20, ""));
     assertThat(allows(scenario)).isTrue();
     scenario.liveMembers("onemore");
-    Violation violation = only(scenario);
+    Verdict.Violation violation = only(scenario);
     assertThat(violation.guard()).isEqualTo(Guard.MAX_REMOVALS);
     assertThat(violation.kind()).isEqualTo(Kind.MEMBER);
     assertThat(violation.limit()).isEqualTo("10%");
@@ -141,7 +141,7 @@ final class GuardsTest {
             .liveGroup("claims", "ada", "p1")
             .liveGroup("old", "ada")
             .liveGroup("undeclared", "ada");
-    Violation violation = only(scenario);
+    Verdict.Violation violation = only(scenario);
     assertThat(violation.kind()).isEqualTo(Kind.MEMBER);
     assertThat(violation.of()).isEqualTo(3);
   }
@@ -155,7 +155,7 @@ final class GuardsTest {
             .invitations(7, null)
             .members("ada", "grace", "linus")
             .liveMembers("linus invited sent=2026-11-01 sends=1");
-    Violation violation = only(scenario);
+    Verdict.Violation violation = only(scenario);
     assertThat(violation.guard()).isEqualTo(Guard.MAX_INVITATIONS);
     assertThat(violation.allow()).isEqualTo("--allow max_invitations=3");
     assertThat(allows(scenario.allow("max_invitations=3"))).isTrue();
@@ -229,7 +229,7 @@ final class GuardsTest {
             .liveGroup("keep us");
     Plan plan = scenario.plan();
     assertThat(plan.verdict().violations())
-        .extracting(Violation::allow)
+        .extracting(Verdict.Violation::allow)
         .containsExactly(
             "--allow protect=service:ci",
             "--allow protect=glass@acme.example",
@@ -251,7 +251,7 @@ final class GuardsTest {
             .liveMembers("root admin", "eve@vendor.example", "ada", "grace");
     assertThat(allows(scenario)).isTrue();
     scenario.liveMembers("linus");
-    Violation violation = only(scenario);
+    Verdict.Violation violation = only(scenario);
     assertThat(violation.guard()).isEqualTo(Guard.FIRST_CONTACT);
     assertThat(violation.message()).contains("2 of 3").contains("rollcall import");
     assertThat(allows(scenario.prune(false))).isTrue();
@@ -286,7 +286,7 @@ final class GuardsTest {
 
   @Test
   void theCallerMissingFromTheReadIsRefusedForGood() throws Exception {
-    Violation violation = only(new Scenario().caller("root").members("ada"));
+    Verdict.Violation violation = only(new Scenario().caller("root").members("ada"));
     assertThat(violation.guard()).isEqualTo(Guard.CALLER);
     assertThat(violation.allow()).isNull();
   }
@@ -327,6 +327,6 @@ final class GuardsTest {
   }
 
   private static List<String> messages(Scenario scenario) throws Exception {
-    return scenario.plan().verdict().violations().stream().map(Violation::message).toList();
+    return scenario.plan().verdict().violations().stream().map(Verdict.Violation::message).toList();
   }
 }

@@ -34,7 +34,7 @@ final class LadderTest {
   }
 
   private static List<Guard> refusals(Scenario scenario) throws Exception {
-    return scenario.plan().verdict().violations().stream().map(Violation::guard).toList();
+    return scenario.plan().verdict().violations().stream().map(Verdict.Violation::guard).toList();
   }
 
   @Test

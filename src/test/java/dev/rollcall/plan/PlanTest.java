@@ -7,8 +7,10 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Change.Attributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +23,27 @@ final class PlanTest {
   private static Change change(Step step, Address address, boolean lowers) {
     Attributes member = Attributes.of(new Role("member"));
     return new Change(
-        step, address, null, member, "r", Cause.DECLARED, null, null, List.of(), List.of(), lowers);
+        step,
+        address,
+        null,
+        member,
+        "r",
+        Cause.DECLARED,
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        List.of(),
+        lowers);
   }
 
   private static Plan plan(
-      List<Change> changes, List<WaitingEntry> waiting, List<Diagnostic> warnings) {
+      List<Change> changes, List<Plan.Waiting> waiting, List<Diagnostic> warnings) {
     return new Plan(
         HEADER,
         changes,
         waiting,
-        List.of(new UnmanagedEntry(Address.of(ADA), "live")),
+        Map.of(Address.of(ADA), "live"),
         warnings,
         new Verdict(List.of(), List.of()),
         new AdminFloor(0, Set.of(), Set.of(), Set.of()));
@@ -47,18 +60,14 @@ final class PlanTest {
 
   @Test
   void countsActionsAndPeople() {
-    List<WaitingEntry> waiting =
+    List<Plan.Waiting> waiting =
         List.of(
-            new WaitingEntry(CLAIMS_ADA, "not present", null, null, false),
-            new WaitingEntry(Address.of(ADA), "invited", null, 1, false));
+            new Plan.Waiting(CLAIMS_ADA, "not present", null, null, false),
+            new Plan.Waiting(Address.of(ADA), "invited", null, 1, false));
     Change add = change(Step.ADD_GROUP_MEMBER, CLAIMS_ADA, false);
-    PlanSummary summary = plan(List.of(add), waiting, List.of()).summary();
-    assertThat(summary.of(Action.ADD)).isEqualTo(1);
-    assertThat(summary.of(Action.DELETE)).isZero();
-    assertThat(summary.changes()).isEqualTo(1);
-    assertThat(summary.waiting()).isEqualTo(1);
-    assertThat(summary.waitingAccess()).isEqualTo(1);
-    assertThat(summary.unmanaged()).isEqualTo(1);
+    Plan plan = plan(List.of(add), waiting, List.of());
+    assertThat(plan.actions()).containsEntry(Action.ADD, 1).containsEntry(Action.DELETE, 0);
+    assertThat(plan.waitingPeople()).isEqualTo(1);
   }
 
   @Test
@@ -71,7 +80,7 @@ final class PlanTest {
   @Test
   void knowsThatAMissingWorkspaceLeavesItIncomplete() {
     assertThat(plan(List.of(), List.of(), List.of()).omitsDeclaredAccess()).isFalse();
-    Diagnostic missing = Diagnostic.warning(WarningCodes.WORKSPACE_MISSING, "m", null);
+    Diagnostic missing = Diagnostic.warning("workspace-missing", "m", null);
     assertThat(plan(List.of(), List.of(), List.of(missing)).omitsDeclaredAccess()).isTrue();
   }
 }

@@ -5,8 +5,11 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
+import dev.rollcall.plan.Change.Attributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A change for tests in few words: what is not said is absent. */
@@ -14,7 +17,8 @@ public final class Planned {
   private final Step step;
   private final Address address;
   private final List<Address> requires = new ArrayList<>();
-  private final List<Consequence> consequences = new ArrayList<>();
+  private final Map<Address, Role> losses = new HashMap<>();
+  private final List<String> further = new ArrayList<>();
   private @Nullable Attributes before;
   private @Nullable Attributes after;
   private String reason = "declared with another role";
@@ -79,12 +83,12 @@ public final class Planned {
   }
 
   public Planned losing(String other, String role) {
-    consequences.add(new Consequence.Loss(Address.of(other), new Role(role)));
+    losses.put(Address.of(other), new Role(role));
     return this;
   }
 
   Planned withEffect(String text) {
-    consequences.add(new Consequence.Further(text));
+    further.add(text);
     return this;
   }
 
@@ -95,6 +99,7 @@ public final class Planned {
 
   public Change change() {
     return new Change(
-        step, address, before, after, reason, cause, note, source, requires, consequences, lowers);
+        step, address, before, after, reason, cause, note, source, requires, losses, further,
+        lowers);
   }
 }

@@ -7,7 +7,9 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Change.Attributes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
@@ -157,12 +159,10 @@ final class PlannerTest {
   }
 
   private static List<String> consequences(Plan plan, int change) {
-    return plan.changes().get(change).consequences().stream()
-        .map(
-            c ->
-                c instanceof Consequence.Loss loss
-                    ? loss.address() + " " + loss.role()
-                    : ((Consequence.Further) c).text())
+    Change removal = plan.changes().get(change);
+    return Stream.concat(
+            removal.losses().entrySet().stream().map(l -> l.getKey() + " " + l.getValue()),
+            removal.further().stream())
         .map(text -> text.replace("@acme.example", ""))
         .toList();
   }
@@ -200,8 +200,8 @@ final class PlannerTest {
             .liveWorkspace("prod", "ada")
             .plan();
     assertThat(plan.changes()).isEmpty();
-    assertThat(plan.unmanaged())
-        .extracting(unmanaged -> unmanaged.address().toString())
+    assertThat(plan.unmanaged().keySet())
+        .extracting(Address::toString)
         .containsExactly(
             "member/grace@acme.example",
             "service_account/ci",
@@ -227,7 +227,7 @@ final class PlannerTest {
             "grant_workspace_access workspace/prod/group:claims ->reviewer");
     assertThat(plan.unmanaged()).isEmpty();
     assertThat(plan.waiting())
-        .extracting(WaitingEntry::address)
+        .extracting(Plan.Waiting::address)
         .containsExactly(Address.of("workspace/prod/group:gone"));
     assertThat(plan.warnings()).extracting(Diagnostic::code).containsExactly("not-present");
     assertThat(plan.warnings().get(0).source()).isEqualTo(new SourceLocation("roster.yaml", 4, 3));
@@ -328,10 +328,11 @@ final class PlannerTest {
             .liveWorkspace("prod", "ada", "eve@vendor.example", "group:legacy-1", "service:ci")
             .plan();
     assertThat(plan.changes()).isEmpty();
-    assertThat(plan.unmanaged())
-        .extracting(unmanaged -> unmanaged.address().toString())
+    assertThat(plan.unmanaged().keySet())
+        .extracting(Address::toString)
         .containsExactly("group/fraud", "group/ops");
-    assertThat(plan.unmanaged().get(0).reason()).contains("eve@vendor.example, who is ignored");
+    assertThat(plan.unmanaged().get(Address.group("fraud")))
+        .contains("eve@vendor.example, who is ignored");
   }
 
   @Test
@@ -340,8 +341,7 @@ final class PlannerTest {
     assertThat(plan.changes())
         .extracting(Scenario::line)
         .containsExactly("delete_group group/old -->");
-    assertThat(plan.unmanaged())
-        .extracting(UnmanagedEntry::reason)
+    assertThat(plan.unmanaged().values())
         .containsExactly("not declared, never deleted while it holds other groups");
   }
 
@@ -357,7 +357,7 @@ final class PlannerTest {
     assertThat(plan.changes())
         .extracting(Scenario::line)
         .containsExactly("add_group_member group/claims/grace ->member");
-    WaitingEntry waiting = plan.waiting().get(0);
+    Plan.Waiting waiting = plan.waiting().get(0);
     assertThat(waiting.address()).isEqualTo(Address.of("member/grace@acme.example"));
     assertThat(waiting.reason()).isEqualTo("invited");
     assertThat(waiting.sends()).isEqualTo(1);
@@ -390,7 +390,7 @@ final class PlannerTest {
     assertThat(plan.waiting()).hasSize(5);
     assertThat(plan.waiting())
         .filteredOn(waiting -> waiting.address().name().startsWith("gaveup"))
-        .extracting(WaitingEntry::reason)
+        .extracting(Plan.Waiting::reason)
         .containsExactly("gave up after 3 e-mails");
   }
 
@@ -452,8 +452,8 @@ final class PlannerTest {
             .liveWorkspace("prod", "root")
             .plan();
     assertThat(plan.changes()).isEmpty();
-    assertThat(plan.unmanaged())
-        .allMatch(unmanaged -> unmanaged.reason().equals("the account rollcall runs as"))
+    assertThat(plan.unmanaged().values())
+        .allMatch("the account rollcall runs as"::equals)
         .hasSize(3);
     assertThat(plan.warnings().get(0).hint()).contains("ignore: [\"root@acme.example\"]");
     assertThat(scenario().caller("service:ci").accounts().liveAccounts("ci").plan().unmanaged())
@@ -577,7 +577,7 @@ final class PlannerTest {
         .contains("add_group_member group/claims/service:ci ->member")
         .noneMatch(line -> line.contains("group/claims/grace"))
         .noneMatch(line -> line.contains("group/claims/linus"));
-    assertThat(plan.summary().waitingAccess()).isEqualTo(2);
+    assertThat(plan.waiting()).hasSize(2 + plan.waitingPeople());
     assertThat(plan.changes())
         .filteredOn(change -> change.cause() == Cause.TIME)
         .as("ada may have joined only now")

@@ -9,10 +9,13 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Change.Attributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -125,13 +128,13 @@ public final class RandomPlans {
         plan, plan.changes().stream().map(random::drifted).toList(), random.list(3, random::edit));
   }
 
-  private DriftEntry drifted(Change change) {
+  private Drift.Reconciliation drifted(Change change) {
     DriftClass driftClass = any(DriftClass.values());
     String obstacle = random.nextInt(4) == 0 ? name() : null;
-    return new DriftEntry(
-        new DriftItem(change, driftClass, List.of(), list(2, this::address), obstacle),
+    return new Drift.Reconciliation(
+        new Drift.Deviation(change, driftClass, List.of(), list(2, this::address), obstacle),
         obstacle == null ? list(3, this::edit) : List.of(),
-        new RevertCommand(
+        new Drift.Revert(
             any("", "--no-removals", "--only due"),
             1 + count(),
             new Verdict(List.of(), list(2, this::violation))));
@@ -152,19 +155,21 @@ public final class RandomPlans {
     List<Address> changed = new ArrayList<>();
     return new Plan(
         new Plan.Header(name(), name(), time(), name(), orNull(this::name), managed()),
-        distinct(list(12, () -> change(changed)), change -> SavedChange.of(change).key()),
+        distinct(
+            list(12, () -> change(changed)),
+            change -> change.step().action() + " " + change.address()),
         distinct(
             list(
                 3,
                 () ->
-                    new WaitingEntry(
+                    new Plan.Waiting(
                         address(),
                         name(),
                         orNull(this::time),
                         orNull(this::count),
                         random.nextBoolean())),
-            WaitingEntry::address),
-        distinct(list(3, () -> new UnmanagedEntry(address(), name())), UnmanagedEntry::address),
+            Plan.Waiting::address),
+        unmanaged(),
         list(3, () -> Diagnostic.warning(name(), name(), orNull(this::source))),
         new Verdict(list(2, this::allowance), list(2, this::violation)),
         new AdminFloor(0, Set.of(), Set.of(), Set.of()));
@@ -174,6 +179,7 @@ public final class RandomPlans {
     Step step = any(Step.values());
     Address address = address(step.kind());
     changed.add(address);
+    List<String> further = new ArrayList<>();
     return new Change(
         step,
         address,
@@ -184,7 +190,8 @@ public final class RandomPlans {
         orNull(this::name),
         orNull(this::source),
         list(2, () -> changed.get(random.nextInt(changed.size()))),
-        list(3, this::consequence),
+        consequences(further),
+        further,
         random.nextBoolean());
   }
 
@@ -192,10 +199,27 @@ public final class RandomPlans {
     return new Attributes(orNull(this::role), orNull(this::time), orNull(this::count));
   }
 
-  private Consequence consequence() {
-    return random.nextBoolean()
-        ? new Consequence.Loss(address(), role())
-        : new Consequence.Further(name());
+  private Map<Address, String> unmanaged() {
+    Map<Address, String> unmanaged = new HashMap<>();
+    list(3, () -> Map.entry(address(), name()))
+        .forEach(one -> unmanaged.putIfAbsent(one.getKey(), one.getValue()));
+    return unmanaged;
+  }
+
+  /** Draws what goes along: adds to {@code further}, and gives back the rest. */
+  private Map<Address, Role> consequences(List<String> further) {
+    Map<Address, Role> losses = new HashMap<>();
+    list(
+        3,
+        () -> {
+          if (random.nextBoolean()) {
+            losses.put(address(), role());
+          } else {
+            further.add(name());
+          }
+          return losses;
+        });
+    return losses;
   }
 
   private GuardOverride allowance() {
@@ -203,8 +227,8 @@ public final class RandomPlans {
         any("max_removals=20%", "max_invitations=7", "protect=group:" + name(), "empty_read=yes"));
   }
 
-  private Violation violation() {
-    return new Violation(
+  private Verdict.Violation violation() {
+    return new Verdict.Violation(
         any(Guard.values()),
         orNull(() -> any(Kind.values())),
         name(),

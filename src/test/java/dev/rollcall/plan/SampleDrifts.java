@@ -27,7 +27,7 @@ public final class SampleDrifts {
 
   /** Every class, every kind of edit, along with others and not at all. */
   public static Drift everything() {
-    List<DriftEntry> drifted = new ArrayList<>();
+    List<Drift.Reconciliation> drifted = new ArrayList<>();
     List<Change> changes = SamplePlans.allChanges();
     for (int i = 0; i < changes.size(); i++) {
       drifted.add(one(changes.get(i), driftClass(changes.get(i), i), i));
@@ -50,22 +50,22 @@ public final class SampleDrifts {
     };
   }
 
-  private static DriftEntry one(Change change, DriftClass driftClass, int i) {
+  private static Drift.Reconciliation one(Change change, DriftClass driftClass, int i) {
     @Nullable String obstacle =
         i % 5 == 4 || driftClass == DriftClass.INVITATION_STALE
             ? "group:held would have to be declared first"
             : null;
     List<Address> along = i % 5 == 3 ? List.of(Address.of("member/eve@acme.example")) : List.of();
     Edit edit = EDITS.get(i % EDITS.size());
-    return new DriftEntry(
-        new DriftItem(change, driftClass, List.of(), along, obstacle),
+    return new Drift.Reconciliation(
+        new Drift.Deviation(change, driftClass, List.of(), along, obstacle),
         obstacle != null
             ? List.of()
             : List.of(i % 7 == 6 ? Edit.byHand(edit, "it stands in braces") : edit),
         switch (i % 3) {
-          case 0 -> new RevertCommand("--only due", 1, FINE);
-          case 1 -> new RevertCommand("--no-removals", 5, SamplePlans.refused().verdict());
-          default -> new RevertCommand("", 9, SamplePlans.refusedForGood().verdict());
+          case 0 -> new Drift.Revert("--only due", 1, FINE);
+          case 1 -> new Drift.Revert("--no-removals", 5, SamplePlans.refused().verdict());
+          default -> new Drift.Revert("", 9, SamplePlans.refusedForGood().verdict());
         });
   }
 
@@ -77,10 +77,10 @@ public final class SampleDrifts {
         plan.changes().stream()
             .map(
                 change ->
-                    new DriftEntry(
-                        new DriftItem(change, DriftClass.ADDED, List.of(), List.of(), null),
+                    new Drift.Reconciliation(
+                        new Drift.Deviation(change, DriftClass.ADDED, List.of(), List.of(), null),
                         List.of(EDITS.get(0)),
-                        new RevertCommand("", plan.changes().size(), plan.verdict())))
+                        new Drift.Revert("", plan.changes().size(), plan.verdict())))
             .toList(),
         List.of(EDITS.get(0)));
   }

@@ -6,10 +6,13 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Section;
+import dev.rollcall.plan.Change.Attributes;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +34,9 @@ public final class SamplePlans {
     return plan(
         allChanges(),
         waiting(),
-        List.of(
-            new UnmanagedEntry(Address.of("member/rollcall@acme.example"), "not declared"),
-            new UnmanagedEntry(Address.of("group/legacy%2Fops"), "not declared")),
+        Map.of(
+            Address.of("member/rollcall@acme.example"), "not declared",
+            Address.of("group/legacy%2Fops"), "not declared"),
         List.of(
             Diagnostic.warning("workspace-missing", "there is no workspace \"x\"", at(30))
                 .withHint("rollcall manages access to shared workspaces that exist"),
@@ -45,7 +48,7 @@ public final class SamplePlans {
   public static Plan compared() {
     Plan plan = everything();
     return plan.compared(
-        plan.changes(), List.of(), new BaseComparison(true, List.of("prune", "guards"), true));
+        plan.changes(), List.of(), new Plan.Comparison(true, List.of("prune", "guards"), true));
   }
 
   /** What makes up {@link #everything}. */
@@ -147,12 +150,12 @@ public final class SamplePlans {
 
   /** Nothing to do, people waiting. */
   public static Plan empty() {
-    return plan(List.of(), waiting(), List.of(), List.of(), new Verdict(List.of(), List.of()));
+    return plan(List.of(), waiting(), Map.of(), List.of(), new Verdict(List.of(), List.of()));
   }
 
   /** Nothing at all. */
   public static Plan nothing() {
-    return plan(List.of(), List.of(), List.of(), List.of(), new Verdict(List.of(), List.of()));
+    return plan(List.of(), List.of(), Map.of(), List.of(), new Verdict(List.of(), List.of()));
   }
 
   /** Only declared changes, no surroundings, no override. */
@@ -160,7 +163,7 @@ public final class SamplePlans {
     return plan(
         allChanges().subList(0, 1),
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         new Verdict(List.of(), List.of()));
   }
@@ -170,7 +173,7 @@ public final class SamplePlans {
     return plan(
         allChanges().subList(13, 16),
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         new Verdict(
             List.of(GuardOverride.of("max_removals=10%"), GuardOverride.of("max_invitations=5")),
@@ -190,7 +193,7 @@ public final class SamplePlans {
     return plan(
         allChanges().subList(12, 13),
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         new Verdict(
             List.of(),
@@ -204,11 +207,11 @@ public final class SamplePlans {
     return plan(
         List.of(),
         IntStream.range(0, 25)
-            .mapToObj(i -> new WaitingEntry(member(i), "invited", null, null, false))
+            .mapToObj(i -> new Plan.Waiting(member(i), "invited", null, null, false))
             .toList(),
         IntStream.range(25, 46)
-            .mapToObj(i -> new UnmanagedEntry(member(i), "not declared"))
-            .toList(),
+            .boxed()
+            .collect(Collectors.toMap(SamplePlans::member, i -> "not declared")),
         List.of(),
         new Verdict(List.of(), List.of()));
   }
@@ -218,7 +221,7 @@ public final class SamplePlans {
     return plan(
         IntStream.range(0, changes).mapToObj(SamplePlans::oneOfMany).toList(),
         waiting(),
-        List.of(),
+        Map.of(),
         List.of(),
         new Verdict(List.of(), List.of(removals(Kind.MEMBER, changes / 10, changes, "10%"))));
   }
@@ -255,10 +258,11 @@ public final class SamplePlans {
                 "\u202egnp.exe \"quoted\" \u0000\u009b\u2028\uDB40\uDC41end",
                 new SourceLocation("a\rb.yaml", 1, 1),
                 List.of(),
-                List.of(new Consequence.Further("\u0007bell\u200b")),
+                Map.of(),
+                List.of("\u0007bell\u200b"),
                 false)),
-        List.of(new WaitingEntry(group, "\u2066waiting\u2069", null, null, false)),
-        List.of(new UnmanagedEntry(group, "\ufeffunmanaged")),
+        List.of(new Plan.Waiting(group, "\u2066waiting\u2069", null, null, false)),
+        Map.of(group, "\ufeffunmanaged"),
         List.of(Diagnostic.warning("code", "line\r\nbreak", null).withHint("\u007fhint")),
         new Verdict(List.of(), List.of()));
   }
@@ -267,12 +271,12 @@ public final class SamplePlans {
     return Address.of("member/m%02d@acme.example".formatted(number));
   }
 
-  private static List<WaitingEntry> waiting() {
+  private static List<Plan.Waiting> waiting() {
     Instant since = Instant.parse("2026-11-01T09:00:00Z");
     return List.of(
-        new WaitingEntry(Address.of("member/zoe@acme.example"), "invited", since, 1, false),
-        new WaitingEntry(Address.of("member/yan@acme.example"), "invited", since, 3, true),
-        new WaitingEntry(
+        new Plan.Waiting(Address.of("member/zoe@acme.example"), "invited", since, 1, false),
+        new Plan.Waiting(Address.of("member/yan@acme.example"), "invited", since, 3, true),
+        new Plan.Waiting(
             Address.of("group/claims/zoe@acme.example"),
             "granted after joining",
             null,
@@ -280,10 +284,10 @@ public final class SamplePlans {
             false));
   }
 
-  private static Violation removals(Kind kind, int actual, int of, String allowed) {
+  private static Verdict.Violation removals(Kind kind, int actual, int of, String allowed) {
     String message =
         actual + " of " + of + " " + kind.plural() + " would be removed or lowered, 10% may be";
-    return new Violation(
+    return new Verdict.Violation(
         Guard.MAX_REMOVALS,
         kind,
         "10%",
@@ -294,9 +298,9 @@ public final class SamplePlans {
         new SourceLocation("rollcall.yaml", 9, 23));
   }
 
-  private static Violation violation(
+  private static Verdict.Violation violation(
       Guard guard, @Nullable Kind kind, String limit, @Nullable String allow) {
-    return new Violation(
+    return new Verdict.Violation(
         guard, kind, limit, 1, null, "this would break " + guard.word(), allow, null);
   }
 
@@ -306,8 +310,8 @@ public final class SamplePlans {
 
   private static Plan plan(
       List<Change> changes,
-      List<WaitingEntry> waiting,
-      List<UnmanagedEntry> unmanaged,
+      List<Plan.Waiting> waiting,
+      Map<Address, String> unmanaged,
       List<Diagnostic> warnings,
       Verdict verdict) {
     return new Plan(

@@ -22,6 +22,7 @@ import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
 import dev.rollcall.model.Window;
+import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.Limit;

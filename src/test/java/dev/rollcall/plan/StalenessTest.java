@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Role;
+import dev.rollcall.plan.Change.Attributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,7 +101,7 @@ final class StalenessTest {
     Scenario now = new Scenario().members("ada").group("claims", "ada").liveMembers("ada");
     Staleness staleness = compare(before, now);
     assertThat(staleness.stale())
-        .extracting(StaleChange::reason)
+        .extracting(Staleness.StaleChange::reason)
         .containsExactly("it needs group/claims, which is gone");
     assertThat(staleness.current()).isEmpty();
   }
@@ -112,7 +114,7 @@ final class StalenessTest {
     assertThat(before.changes()).hasSize(2);
     Staleness staleness = compare(before, now);
     assertThat(staleness.stale())
-        .extracting(StaleChange::reason)
+        .extracting(Staleness.StaleChange::reason)
         .containsOnly("it needs member/ada@acme.example, which is gone")
         .hasSize(2);
     assertThat(staleness.current()).isEmpty();
@@ -122,7 +124,7 @@ final class StalenessTest {
     Staleness staleness = compare(scenario(), now);
     assertThat(staleness.isCurrent()).isFalse();
     assertThat(staleness.stale()).hasSize(1);
-    StaleChange stale = staleness.stale().get(0);
+    Staleness.StaleChange stale = staleness.stale().get(0);
     assertThat(oneOf).contains(stale.saved().address() + " " + stale.reason());
   }
 
@@ -137,16 +139,18 @@ final class StalenessTest {
             Address.of("member/zoe@acme.example"),
             Attributes.of(new Role("member")),
             Attributes.of(Role.ADMIN),
+            Map.of(),
             List.of()));
-    SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), changes, Seal.INTACT);
+    SavedPlan edited =
+        new SavedPlan(saved.header(), saved.verdict(), changes, SavedPlan.Seal.INTACT);
     Staleness staleness = Staleness.of(edited, plan, scenario().input().live());
     assertThat(staleness.stale()).hasSize(1);
     assertThat(staleness.stale().get(0).now()).isNotNull();
   }
 
   @ParameterizedTest
-  @EnumSource(value = Seal.class, names = "INTACT", mode = EnumSource.Mode.EXCLUDE)
-  void aPlanWhoseSealDoesNotHoldIsNeverCurrent(Seal seal) throws Exception {
+  @EnumSource(value = SavedPlan.Seal.class, names = "INTACT", mode = EnumSource.Mode.EXCLUDE)
+  void aPlanWhoseSealDoesNotHoldIsNeverCurrent(SavedPlan.Seal seal) throws Exception {
     Plan plan = scenario().plan();
     SavedPlan saved = SavedPlan.of(plan);
     SavedPlan edited = new SavedPlan(saved.header(), saved.verdict(), saved.changes(), seal);
@@ -177,7 +181,7 @@ final class StalenessTest {
   }
 
   private static Staleness of(Plan.Header header, Plan now) throws Exception {
-    SavedPlan saved = new SavedPlan(header, now.verdict(), List.of(), Seal.INTACT);
+    SavedPlan saved = new SavedPlan(header, now.verdict(), List.of(), SavedPlan.Seal.INTACT);
     return Staleness.of(saved, now, scenario().input().live());
   }
 }

@@ -12,7 +12,6 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.RandomPlans;
 import dev.rollcall.plan.SamplePlans;
 import dev.rollcall.plan.SavedChange;
-import dev.rollcall.plan.StaleChange;
 import dev.rollcall.plan.Staleness;
 import java.io.IOException;
 import java.util.List;
@@ -103,9 +102,9 @@ final class MarkdownPrinterTest {
   void showsAnyFindingAndStaleChangeInert(long seed) {
     Plan plan = RandomPlans.hostile(seed);
     String name = RandomPlans.hostileName(seed);
-    List<StaleChange> stale =
+    List<Staleness.StaleChange> stale =
         plan.changes().stream()
-            .map(change -> new StaleChange(SavedChange.of(change), change, name))
+            .map(change -> new Staleness.StaleChange(SavedChange.of(change), change, name))
             .toList();
     Staleness staleness = new Staleness(List.of("it is of " + name), List.of(), List.of(), stale);
     new RenderedMarkdown(Printed.as(STALE, staleness)).isInert();

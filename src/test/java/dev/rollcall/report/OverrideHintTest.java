@@ -6,22 +6,21 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.plan.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OverrideHintTest {
-  private static Violation violation(Guard guard, int actual, @Nullable String allow) {
-    return new Violation(guard, Kind.MEMBER, "l", actual, null, "m", allow, null);
+  private static Verdict.Violation violation(Guard guard, int actual, @Nullable String allow) {
+    return new Verdict.Violation(guard, Kind.MEMBER, "l", actual, null, "m", allow, null);
   }
 
-  private static Violation removals(int actual, String enough) {
+  private static Verdict.Violation removals(int actual, String enough) {
     return violation(Guard.MAX_REMOVALS, actual, "--allow max_removals=" + enough);
   }
 
-  private static Verdict verdict(String override, Violation... violations) {
+  private static Verdict verdict(String override, Verdict.Violation... violations) {
     return new Verdict(
         Stream.of(override).filter(o -> !o.isEmpty()).map(GuardOverride::of).toList(),
         List.of(violations));
@@ -47,7 +46,7 @@ final class OverrideHintTest {
 
   @Test
   void keepsOverridesOfOtherGuardsAndPrincipals() {
-    Violation bob = violation(Guard.PROTECT, 1, "--allow protect=bob@acme.example");
+    Verdict.Violation bob = violation(Guard.PROTECT, 1, "--allow protect=bob@acme.example");
     assertThat(OverrideHint.of(verdict("protect=ada@acme.example", bob)))
         .contains("--allow protect=ada@acme.example --allow protect=bob@acme.example");
     assertThat(OverrideHint.of(verdict("empty_read=yes", bob)))

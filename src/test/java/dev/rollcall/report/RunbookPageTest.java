@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ final class RunbookPageTest {
         nothing.header(),
         changes,
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         nothing.verdict(),
         nothing.adminFloor());

@@ -3,8 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Planned;
 import dev.rollcall.plan.SavedChange;
-import dev.rollcall.plan.Seal;
-import dev.rollcall.plan.StaleChange;
+import dev.rollcall.plan.SavedPlan;
 import dev.rollcall.plan.Staleness;
 import dev.rollcall.plan.Step;
 import java.io.IOException;
@@ -32,27 +31,29 @@ final class StalePageTest {
 
   static final Staleness SEVERAL =
       stale(
-          new StaleChange(
+          new Staleness.StaleChange(
               SavedChange.of(RAISE),
               Planned.to(Step.RAISE_MEMBER, "member/ada@acme.example")
                   .was("auditor")
                   .becomes("admin")
                   .change(),
               "the role was changed meanwhile"),
-          new StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
-          new StaleChange(SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it"));
+          new Staleness.StaleChange(SavedChange.of(GONE), null, "the access is gone already"),
+          new Staleness.StaleChange(
+              SavedChange.of(LOSES_LITTLE), LOSES_MORE, "more would go with it"));
 
   /** Edited, and made for somewhere else. */
   static final Staleness EDITED =
       new Staleness(
           List.of(
-              Objects.requireNonNull(Seal.BROKEN.objection()),
+              Objects.requireNonNull(SavedPlan.Seal.BROKEN.objection()),
               "it is of organization *acme*, not oth#er"),
           List.of(),
           List.of(),
-          List.of(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+          List.of(
+              new Staleness.StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
 
-  static Staleness stale(StaleChange... changes) {
+  static Staleness stale(Staleness.StaleChange... changes) {
     return new Staleness(List.of(), List.of(), List.of(), List.of(changes));
   }
 
@@ -67,7 +68,7 @@ final class StalePageTest {
     Printed.check(
         "stale/one.txt",
         Printed.text(stale -> StalePage.of(stale, List.of())),
-        stale(new StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
+        stale(new Staleness.StaleChange(SavedChange.of(GONE), null, "the access is gone already")));
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.RandomPlans;
 import dev.rollcall.plan.SamplePlans;
-import dev.rollcall.plan.Seal;
+import dev.rollcall.plan.SavedPlan;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -37,11 +37,11 @@ final class SealTest {
   }
 
   /** Read as a whole, or so far that it is known to have been changed. */
-  private static Seal seal(String json) throws IOException, InvalidInputException {
+  private static SavedPlan.Seal seal(String json) throws IOException, InvalidInputException {
     try {
       return PlanReader.read("plan.json", new StringReader(json)).seal();
     } catch (TamperedPlanException e) {
-      return Seal.BROKEN;
+      return SavedPlan.Seal.BROKEN;
     }
   }
 
@@ -54,11 +54,11 @@ final class SealTest {
   void holdsHoweverThePlanIsWrittenDown(long seed) throws Exception {
     for (Plan plan : plans(seed)) {
       String saved = json(plan);
-      assertThat(seal(saved)).isEqualTo(Seal.INTACT);
-      assertThat(seal(saved.replace("\n", "\r\n"))).isEqualTo(Seal.INTACT);
-      assertThat(seal(saved.replaceAll("\n *", ""))).isEqualTo(Seal.INTACT);
-      assertThat(seal(saved.replace("\n", "\n\t \n"))).isEqualTo(Seal.INTACT);
-      assertThat(seal(PlanTokens.of(saved).write())).isEqualTo(Seal.INTACT);
+      assertThat(seal(saved)).isEqualTo(SavedPlan.Seal.INTACT);
+      assertThat(seal(saved.replace("\n", "\r\n"))).isEqualTo(SavedPlan.Seal.INTACT);
+      assertThat(seal(saved.replaceAll("\n *", ""))).isEqualTo(SavedPlan.Seal.INTACT);
+      assertThat(seal(saved.replace("\n", "\n\t \n"))).isEqualTo(SavedPlan.Seal.INTACT);
+      assertThat(seal(PlanTokens.of(saved).write())).isEqualTo(SavedPlan.Seal.INTACT);
     }
   }
 
@@ -71,17 +71,17 @@ final class SealTest {
       for (int edit = 0; edit < 10; edit++) {
         PlanTokens tokens = PlanTokens.of(saved);
         String what = tokens.edit(random);
-        assertThat(seals(tokens.write())).as(what).isNotEqualTo(Seal.INTACT);
+        assertThat(seals(tokens.write())).as(what).isNotEqualTo(SavedPlan.Seal.INTACT);
       }
     }
   }
 
   /** What is no plan of a known format any more is refused as well. */
-  private static Seal seals(String json) throws IOException {
+  private static SavedPlan.Seal seals(String json) throws IOException {
     try {
       return seal(json);
     } catch (InvalidInputException e) {
-      return Seal.MISSING;
+      return SavedPlan.Seal.MISSING;
     }
   }
 
@@ -93,7 +93,7 @@ final class SealTest {
     for (int at = 0; at < size; at++) {
       for (PlanTokens.Edit edit : PlanTokens.Edit.values()) {
         PlanTokens tokens = PlanTokens.of(saved);
-        if (tokens.edit(edit, at) && seals(tokens.write()) == Seal.INTACT) {
+        if (tokens.edit(edit, at) && seals(tokens.write()) == SavedPlan.Seal.INTACT) {
           unnoticed.add(edit + " at " + at + ": " + tokens.write());
         }
       }
@@ -107,20 +107,22 @@ final class SealTest {
     ObjectNode one = object(json(SamplePlans.everything()));
     JsonNode other = object(json(SamplePlans.small())).get("seal");
     one.set("seal", other);
-    assertThat(seal(one.toString())).isEqualTo(Seal.BROKEN);
+    assertThat(seal(one.toString())).isEqualTo(SavedPlan.Seal.BROKEN);
   }
 
   @Test
   void isMissedWhereThereIsNone() throws Exception {
     ObjectNode plan = object(json(SamplePlans.everything()));
     plan.remove("seal");
-    assertThat(seal(plan.toString())).isEqualTo(Seal.MISSING);
+    assertThat(seal(plan.toString())).isEqualTo(SavedPlan.Seal.MISSING);
     plan.withObject("verdict").put("seal", "sha256:0");
-    assertThat(seal(plan.toString())).as("only the plan's own counts").isEqualTo(Seal.MISSING);
+    assertThat(seal(plan.toString()))
+        .as("only the plan's own counts")
+        .isEqualTo(SavedPlan.Seal.MISSING);
     plan.putNull("seal");
-    assertThat(seal(plan.toString())).isEqualTo(Seal.BROKEN);
+    assertThat(seal(plan.toString())).isEqualTo(SavedPlan.Seal.BROKEN);
     plan.putArray("seal").add("sha256:0");
-    assertThat(seal(plan.toString())).isEqualTo(Seal.BROKEN);
+    assertThat(seal(plan.toString())).isEqualTo(SavedPlan.Seal.BROKEN);
   }
 
   @Test

@@ -12,7 +12,6 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,20 +24,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the files would have to say for a change not to be planned. Whoever would leave and stays is
- * adopted with all that would have gone along: it would be planned on its own otherwise.
+ * Sees the changes of a plan from the live side: how each side came to differ, and what the files
+ * would have to say for the change not to be planned. Whoever would leave and stays is adopted with
+ * all that would have gone along: it would be planned on its own otherwise.
  */
-final class AdoptionPlanner {
+final class DriftAnalyzer {
   /** As the schema of the files has it. */
   private static final int MAX_NAME_LENGTH = 1000;
 
   private final PlanContext context;
+  private final List<Change> changes;
   private final Map<Principal, Set<Address>> held = new HashMap<>();
   private final Map<String, List<Address>> members = new HashMap<>();
   private final Set<Principal> adopted = new HashSet<>();
 
-  AdoptionPlanner(PlanContext context, Collection<Change> changes) {
+  DriftAnalyzer(PlanContext context, List<Change> changes) {
     this.context = context;
+    this.changes = changes;
     Set<Principal> principals =
         changes.stream()
             .map(Change::address)
@@ -67,24 +69,54 @@ final class AdoptionPlanner {
     };
   }
 
-  /** To be asked in the order of the plan: groups come after the people in them. */
-  DriftItem adopt(Change change, DriftClass driftClass) {
-    AdoptionBuilder adoption = new AdoptionBuilder(change);
-    switch (driftClass) {
-      case ADDED -> adoption.declareNew();
-      case ROLE_EDITED -> adoption.declareAsLive(change.address());
-      case MISSING, WINDOW_OPENED, GRANTABLE -> adoption.declareLess();
-      case WINDOW_NOT_BEGUN, WINDOW_ENDED -> adoption.widen();
-      case INVITATION_STALE ->
-          adoption.refuse("there is nothing to adopt: no file says when an invitation is sent");
-      case INVITATION_LEFT ->
-          adoption.refuse("there is nothing to adopt: no file speaks of invitations");
+  /** One a change, in the order of the plan: groups come after the people in them. */
+  List<Drift.Deviation> deviations() {
+    return changes.stream().map(change -> new Adoption(change).of(classify(change))).toList();
+  }
+
+  private DriftClass classify(Change change) {
+    Step step = change.step();
+    if (step == Step.RESEND_MEMBER) {
+      return DriftClass.INVITATION_STALE;
     }
-    return adoption.toDriftItem(driftClass);
+    if (step == Step.REVOKE_INVITATION) {
+      return DriftClass.INVITATION_LEFT;
+    }
+    if (step.isSettingRole()) {
+      // The role of somebody who is invited first comes of that, or of joining.
+      return change.requires().contains(change.address()) || isDueToJoining(change)
+          ? absent(change)
+          : DriftClass.ROLE_EDITED;
+    }
+    return step.isAdding() ? absent(change) : present(change);
+  }
+
+  private boolean isDueToJoining(Change change) {
+    return change.step() == Step.RAISE_MEMBER
+        && change.cause() == Cause.TIME
+        && context.waitsForJoining(change.address().principal());
+  }
+
+  private DriftClass absent(Change change) {
+    Entry declared = context.entry(change.address());
+    if (declared != null && context.status(change.address(), declared).cause() == Cause.TIME) {
+      return DriftClass.WINDOW_OPENED;
+    }
+    return change.cause() == Cause.TIME ? DriftClass.GRANTABLE : DriftClass.MISSING;
+  }
+
+  private DriftClass present(Change change) {
+    Entry declared = context.entry(change.address());
+    if (declared == null) {
+      return DriftClass.ADDED;
+    }
+    return context.status(change.address(), declared).cause() == Cause.TIME
+        ? DriftClass.WINDOW_ENDED
+        : DriftClass.WINDOW_NOT_BEGUN;
   }
 
   /** The adoption of one change in the making. */
-  private final class AdoptionBuilder {
+  private final class Adoption {
     private final Change change;
     private final Address address;
     private final Principal principal;
@@ -92,92 +124,94 @@ final class AdoptionPlanner {
     private final List<Address> along = new ArrayList<>();
     private @Nullable String obstacle;
 
-    AdoptionBuilder(Change change) {
+    Adoption(Change change) {
       this.change = change;
       this.address = change.address();
       this.principal = address.principal();
     }
 
-    DriftItem toDriftItem(DriftClass driftClass) {
-      if (obstacle == null && address.kind().isPrincipal()) {
+    Drift.Deviation of(DriftClass driftClass) {
+      switch (driftClass) {
+        case ADDED -> declareNew();
+        case ROLE_EDITED -> declareAsLive();
+        case MISSING, WINDOW_OPENED, GRANTABLE -> declareLess();
+        case WINDOW_NOT_BEGUN, WINDOW_ENDED -> widen();
+        case INVITATION_STALE ->
+            refuse("there is nothing to adopt: no file says when an invitation is sent");
+        case INVITATION_LEFT -> refuse("there is nothing to adopt: no file speaks of invitations");
+      }
+      if (obstacle != null) {
+        return new Drift.Deviation(change, driftClass, List.of(), List.of(), obstacle);
+      }
+      if (address.kind().isPrincipal()) {
         adopted.add(principal);
       }
-      return obstacle == null
-          ? new DriftItem(change, driftClass, edits, along, null)
-          : new DriftItem(change, driftClass, List.of(), List.of(), obstacle);
+      return new Drift.Deviation(change, driftClass, edits, along, null);
     }
 
-    void refuse(String reason) {
+    private void refuse(String reason) {
       obstacle = Objects.requireNonNullElse(obstacle, reason);
     }
 
     /** What is not live at all, or only with a lower role. */
-    void declareLess() {
-      if (change.before() == null || change.requires().contains(address)) {
-        undeclare();
-      } else {
-        declareAsLive(address);
+    private void declareLess() {
+      if (change.before() != null && !change.requires().contains(address)) {
+        declareAsLive();
+        return;
+      }
+      edits.add(new DeclarationChange.Undeclare(address));
+      for (Address lost : heldByLeaver()) {
+        if (context.entry(lost) != null) {
+          edits.add(new DeclarationChange.Undeclare(lost));
+        }
       }
     }
 
-    void declareNew() {
+    private void declareNew() {
       if (!isWritable(principal)) {
         refuse("no file can name it: it would be read as something else");
       } else if (!address.kind().isPrincipal() && isUnknown(principal)) {
         refuse(principal + " would have to be declared first");
       } else if (address.kind() == Kind.GROUP) {
         edits.add(new DeclarationChange.Declare(address, null));
-        declareMembers(address.name());
+        members.getOrDefault(address.name(), List.of()).forEach(this::declareMember);
         settleHeld();
       } else {
-        declareAsLive(address);
+        declareAsLive();
         settleHeld();
       }
     }
 
-    /** The live members of a group that no file declares. */
-    private void declareMembers(String group) {
-      for (Address membership : members.getOrDefault(group, List.of())) {
-        Principal member = membership.principal();
-        LiveEntry live = context.live().at(membership);
-        boolean unknown = isUnknown(member);
-        if (live != null
-            && live.role() != null
-            && !context.ignores(member)
-            && (!unknown || adopted.contains(member))) {
-          declare(membership, Entry.of(live.role()));
-          if (unknown) {
-            along.add(Address.of(member));
-          }
+    /** A live member of a group that no file declares. */
+    private void declareMember(Address membership) {
+      Principal member = membership.principal();
+      Role role = stored(membership);
+      boolean unknown = isUnknown(member);
+      if (role != null && !context.ignores(member) && (!unknown || adopted.contains(member))) {
+        declare(membership, Entry.of(role));
+        if (unknown) {
+          along.add(Address.of(member));
         }
       }
     }
 
-    void declareAsLive(Address at) {
+    private void declareAsLive() {
       Role role = change.roleBefore();
       if (role != null) {
-        declare(at, withoutObstacle(context.entry(at), role));
+        declare(address, withoutObstacle(context.entry(address), role));
       }
     }
 
     /** It has access outside its window: the bound in the way goes. */
-    void widen() {
+    private void widen() {
       Principal holder = address.holder();
-      Address owner = holder == null ? null : Address.of(holder);
-      Entry own = owner == null ? null : context.entry(owner);
-      if (owner != null && own != null && !context.status(owner, own).present()) {
+      Entry own = holder == null ? null : context.entry(Address.of(holder));
+      if (own != null && !context.status(own.window(), "its").present()) {
         refuse("it is the window of " + holder + " itself that is in the way");
         return;
       }
-      declareAsLive(address);
+      declareAsLive();
       settleHeld();
-    }
-
-    void undeclare() {
-      edits.add(new DeclarationChange.Undeclare(address));
-      heldByLeaver().stream()
-          .filter(held -> context.entry(held) != null)
-          .forEach(held -> edits.add(new DeclarationChange.Undeclare(held)));
     }
 
     private Set<Address> heldByLeaver() {
@@ -185,30 +219,28 @@ final class AdoptionPlanner {
     }
 
     private void settleHeld() {
-      heldByLeaver().stream().filter(AdoptionPlanner.this::isPlanned).forEach(this::settle);
+      heldByLeaver().stream().filter(DriftAnalyzer.this::isPlanned).forEach(this::settle);
     }
 
     /** Has the files say of a membership or grant what is live, if a plan would change it. */
-    private void settle(Address held) {
-      Entry declared = context.entry(held);
-      LiveEntry live = context.live().at(held);
-      Role stored = live == null ? null : live.role();
-      boolean present =
-          declared != null && EntryStatus.of(declared.window(), context.today(), "its").present();
+    private void settle(Address at) {
+      Entry declared = context.entry(at);
+      Role stored = stored(at);
+      boolean present = declared != null && context.status(declared.window(), "its").present();
       if (stored == null) {
-        if (present && !isMet(held) && !context.isTooEarly(principal)) {
-          edits.add(new DeclarationChange.Undeclare(held));
+        if (present && !isMet(at) && !context.isTooEarly(principal)) {
+          edits.add(new DeclarationChange.Undeclare(at));
         }
       } else if (declared == null
           ? context.prunes(principal)
           : !(present && declared.role().equals(stored))) {
-        declare(held, withoutObstacle(declared, stored));
+        declare(at, withoutObstacle(declared, stored));
       }
     }
 
     /** An admin who stays one has what the declared entry gives. */
-    private boolean isMet(Address held) {
-      return context.live().derived().contains(held) && context.isAdmin(change.roleBefore());
+    private boolean isMet(Address at) {
+      return context.live().derived().contains(at) && context.isAdmin(change.roleBefore());
     }
 
     private void declare(Address at, Entry entry) {
@@ -222,12 +254,17 @@ final class AdoptionPlanner {
     }
   }
 
+  private @Nullable Role stored(Address at) {
+    LiveEntry live = context.live().at(at);
+    return live == null ? null : live.role();
+  }
+
   /** Whether plans speak of the place of a membership or grant at all. */
-  private boolean isPlanned(Address held) {
-    if (held.kind() == Kind.GROUP_MEMBER) {
+  private boolean isPlanned(Address access) {
+    if (access.kind() == Kind.GROUP_MEMBER) {
       return true;
     }
-    LiveWorkspace workspace = context.live().workspaces().get(held.name());
+    LiveWorkspace workspace = context.live().workspaces().get(access.name());
     return workspace != null && !workspace.personal();
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Adopting what drifted makes the plan forget it, one by one and all at once. */
-final class DriftItemPropertyTest {
+final class DeviationPropertyTest {
   static LongStream seeds() {
     return LongStream.range(0, 500);
   }
@@ -30,13 +30,13 @@ final class DriftItemPropertyTest {
   @MethodSource("seeds")
   void allOfItTogetherLeavesNothingToPlan(long seed) throws Exception {
     PlanInput input = RandomInputs.of(seed);
-    List<DriftItem> deviations = deviations(input);
+    List<Drift.Deviation> deviations = deviations(input);
     List<DeclarationChange> all =
         deviations.stream().flatMap(d -> d.amendments().stream()).distinct().toList();
     assertThat(all).extracting(DeclarationChange::address).doesNotHaveDuplicates();
     PlanInput amended = Amended.input(input, all);
     assertThat(Amended.isValid(amended.desired())).isTrue();
-    Set<SavedChange.Key> refused =
+    Set<String> refused =
         deviations.stream()
             .filter(deviation -> deviation.obstacle() != null)
             .map(deviation -> key(deviation.change()))
@@ -48,9 +48,9 @@ final class DriftItemPropertyTest {
   @MethodSource("seeds")
   void eachAloneIsForgottenAndBringsNothingElse(long seed) throws Exception {
     PlanInput input = RandomInputs.of(seed);
-    List<DriftItem> deviations = deviations(input);
-    Set<SavedChange.Key> before = keys(input);
-    for (DriftItem deviation : deviations) {
+    List<Drift.Deviation> deviations = deviations(input);
+    Set<String> before = keys(input);
+    for (Drift.Deviation deviation : deviations) {
       if (deviation.obstacle() == null) {
         PlanInput amended = Amended.input(input, withAll(deviation, deviations));
         assertThat(Amended.isValid(amended.desired())).as(deviation.toString()).isTrue();
@@ -86,25 +86,26 @@ final class DriftItemPropertyTest {
             entry(DriftClass.INVITATION_STALE, Set.of(false)));
   }
 
-  private static List<DeclarationChange> withAll(DriftItem deviation, List<DriftItem> all) {
+  private static List<DeclarationChange> withAll(
+      Drift.Deviation deviation, List<Drift.Deviation> all) {
     List<DeclarationChange> amendments = new ArrayList<>(deviation.amendments());
     for (Address other : deviation.along()) {
-      Predicate<DriftItem> isOther = d -> d.change().address().equals(other);
-      DriftItem along = all.stream().filter(isOther).findFirst().orElseThrow();
+      Predicate<Drift.Deviation> isOther = d -> d.change().address().equals(other);
+      Drift.Deviation along = all.stream().filter(isOther).findFirst().orElseThrow();
       assertThat(along.obstacle()).isNull();
       amendments.addAll(along.amendments());
     }
     return amendments;
   }
 
-  private static List<DriftItem> deviations(PlanInput input) throws InvalidInputException {
+  private static List<Drift.Deviation> deviations(PlanInput input) throws InvalidInputException {
     Planner planner = new Planner(input);
     return planner.deviations(planner.plan());
   }
 
   /** What is planned, but for invitations: somebody adopted may be due for one. */
-  private static Set<SavedChange.Key> keys(PlanInput input) throws InvalidInputException {
-    Set<SavedChange.Key> keys = new HashSet<>();
+  private static Set<String> keys(PlanInput input) throws InvalidInputException {
+    Set<String> keys = new HashSet<>();
     new Planner(input)
         .plan().changes().stream()
             .filter(change -> change.step() != Step.RESEND_MEMBER)
@@ -112,7 +113,7 @@ final class DriftItemPropertyTest {
     return keys;
   }
 
-  private static SavedChange.Key key(Change change) {
-    return SavedChange.of(change).key();
+  private static String key(Change change) {
+    return change.step().action() + " " + change.address();
   }
 }

@@ -13,17 +13,17 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Each class of drift, and what the files would have to say: {@code =} declares, {@code -} not. */
-final class DriftItemTest {
+final class DeviationTest {
   private static Scenario scenario() {
     return new Scenario();
   }
 
   private static List<String> seen(Scenario scenario) throws InvalidInputException {
     Planner planner = new Planner(scenario.input());
-    return planner.deviations(planner.plan()).stream().map(DriftItemTest::line).toList();
+    return planner.deviations(planner.plan()).stream().map(DeviationTest::line).toList();
   }
 
-  private static String line(DriftItem deviation) {
+  private static String line(Drift.Deviation deviation) {
     StringBuilder line =
         new StringBuilder(deviation.driftClass().word() + " " + deviation.change().address() + ":");
     deviation.amendments().forEach(amendment -> line.append(' ').append(word(amendment)));
