@@ -7,7 +7,6 @@ import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.yaml.Document;
-import dev.rollcall.yaml.DocumentEntry;
 import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.DocumentNode.Form;
 import java.util.Arrays;
@@ -78,7 +77,7 @@ final class CanonicalLayout {
       comparing(name -> principals.computeIfAbsent(name, Identity.EMAIL::principal));
 
   private CanonicalLayout(Document document) {
-    this.root = document.root().value();
+    this.root = document.root();
     this.sorts = !document.hasAnchors();
     root.setFlow(false);
   }
@@ -94,9 +93,9 @@ final class CanonicalLayout {
   static void settings(Document document) {
     CanonicalLayout layout = new CanonicalLayout(document);
     layout.sort(layout.root, ranking(SETTINGS_KEYS));
-    for (DocumentEntry entry : layout.root.entries()) {
-      if (entry.value().form() == Form.MAPPING) {
-        layout.sort(entry.value(), ranking(KEYS_BELOW.getOrDefault(entry.name(), List.of())));
+    for (DocumentNode entry : layout.root.entries()) {
+      if (entry.form() == Form.MAPPING) {
+        layout.sort(entry, ranking(KEYS_BELOW.getOrDefault(entry.name(), List.of())));
       }
     }
   }
@@ -108,12 +107,12 @@ final class CanonicalLayout {
   static void roster(Document document) {
     CanonicalLayout layout = new CanonicalLayout(document);
     layout.sort(layout.root, SECTION_ORDER);
-    List<DocumentEntry> sections = layout.root.entries();
+    List<DocumentNode> sections = layout.root.entries();
     sections.stream().skip(1).forEach(section -> section.setFollowsBlankLine(true));
     for (Section section : Section.values()) {
       sections.stream()
           .filter(entry -> entry.name().equals(section.key()))
-          .forEach(entry -> layout.section(section, entry.value()));
+          .forEach(entry -> layout.section(section, entry));
     }
   }
 
@@ -123,9 +122,9 @@ final class CanonicalLayout {
       case SERVICE_ACCOUNTS -> entries(entries, NAME_ORDER);
       case GROUPS, WORKSPACES -> {
         names(entries, NAME_ORDER);
-        for (DocumentEntry container : entries.entries()) {
-          container.value().setFlow(false);
-          container.value().entries().forEach(key -> entries(key.value(), principalOrder));
+        for (DocumentNode container : entries.entries()) {
+          container.setFlow(false);
+          container.entries().forEach(key -> entries(key, principalOrder));
         }
       }
     }
@@ -133,9 +132,9 @@ final class CanonicalLayout {
 
   private void entries(DocumentNode entries, Comparator<String> order) {
     names(entries, order);
-    for (DocumentEntry entry : entries.entries()) {
-      entry.value().setFlow(true);
-      sort(entry.value(), FIELD_ORDER);
+    for (DocumentNode entry : entries.entries()) {
+      entry.setFlow(true);
+      sort(entry, FIELD_ORDER);
     }
   }
 

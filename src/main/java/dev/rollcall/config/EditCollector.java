@@ -2,7 +2,6 @@ package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Edit;
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.yaml.DocumentEntry;
 import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.DocumentNode.Form;
 import java.util.ArrayList;
@@ -20,12 +19,12 @@ final class EditCollector {
   private static final String NO_LINES = "it does not stand on lines of its own";
 
   private final List<Edit> edits = new ArrayList<>();
-  private final Map<DocumentEntry, Set<DocumentEntry>> deleted = new LinkedHashMap<>();
-  private final Map<DocumentEntry, List<String>> filled = new LinkedHashMap<>();
-  private final Set<DocumentEntry> growing = new HashSet<>();
+  private final Map<DocumentNode, Set<DocumentNode>> deleted = new LinkedHashMap<>();
+  private final Map<DocumentNode, List<String>> filled = new LinkedHashMap<>();
+  private final Set<DocumentNode> growing = new HashSet<>();
 
   /** Why the lines of an entry cannot be edited, as a clause; null if they can. */
-  static @Nullable String obstacle(@Nullable DocumentEntry entry) {
+  static @Nullable String obstacle(@Nullable DocumentNode entry) {
     if (entry == null) {
       return "an alias puts it there";
     }
@@ -43,14 +42,14 @@ final class EditCollector {
     edits.add(Edit.byHand(edit, Objects.requireNonNull(obstacle)));
   }
 
-  void delete(DocumentEntry entry) {
+  void delete(DocumentNode entry) {
     SourceLocation place = entry.place();
     edits.add(Edit.delete(place.file(), place.line(), entry.lastLine(), entry.name()));
-    DocumentEntry mapping = Objects.requireNonNull(entry.parent());
+    DocumentNode mapping = Objects.requireNonNull(entry.parent());
     deleted.computeIfAbsent(mapping, m -> new HashSet<>()).add(entry);
   }
 
-  void replace(DocumentEntry entry, List<String> lines, String about) {
+  void replace(DocumentNode entry, List<String> lines, String about) {
     SourceLocation place = entry.place();
     edits.add(Edit.replace(place.file(), place.line(), entry.lastLine(), lines, about));
   }
@@ -62,9 +61,9 @@ final class EditCollector {
    * @param text its lines behind a margin
    */
   void insert(InsertionPoint point, int after, Function<String, List<String>> text, String about) {
-    DocumentEntry mapping = Objects.requireNonNull(point.mapping);
+    DocumentNode mapping = Objects.requireNonNull(point.mapping);
     List<String> lines = text.apply(point.margin(mapping));
-    if (mapping.value().entries().isEmpty()) {
+    if (mapping.entries().isEmpty()) {
       filled.computeIfAbsent(mapping, point::opened).addAll(lines);
     } else {
       growing.add(mapping);
@@ -77,7 +76,7 @@ final class EditCollector {
     List<Edit> all = new ArrayList<>(edits);
     deleted.forEach(
         (mapping, entries) -> {
-          if (entries.size() == mapping.value().entries().size() && !growing.contains(mapping)) {
+          if (entries.size() == mapping.entries().size() && !growing.contains(mapping)) {
             all.add(replaceKey(mapping, EntryFormatter.emptied(mapping)));
           }
         });
@@ -85,7 +84,7 @@ final class EditCollector {
     return all.stream().sorted().toList();
   }
 
-  private static Edit replaceKey(DocumentEntry mapping, List<String> lines) {
+  private static Edit replaceKey(DocumentNode mapping, List<String> lines) {
     SourceLocation place = mapping.place();
     return Edit.replace(place.file(), place.line(), place.line(), lines, mapping.name());
   }
@@ -98,32 +97,31 @@ final class EditCollector {
    * @param inner a key of the mapping that is still to be written and is to hold the entries
    */
   record InsertionPoint(
-      SourceLocation place, @Nullable DocumentEntry mapping, @Nullable String inner) {
+      SourceLocation place, @Nullable DocumentNode mapping, @Nullable String inner) {
     /** Why no line can be inserted, as a clause; null if one can. */
     @Nullable String obstacle() {
       String obstacle = EditCollector.obstacle(mapping);
       if (obstacle != null || mapping == null) {
         return obstacle;
       }
-      DocumentNode value = mapping.value();
-      if (value.form() != Form.MAPPING) {
-        return value.form() == Form.ALIAS ? "an alias puts its entries there" : NO_LINES;
+      if (mapping.form() != Form.MAPPING) {
+        return mapping.form() == Form.ALIAS ? "an alias puts its entries there" : NO_LINES;
       }
       boolean emptyOnOneLine =
-          value.entries().isEmpty() && mapping.lastLine() == mapping.place().line();
-      return value.isFlow() && !emptyOnOneLine ? "its entries stand in braces" : null;
+          mapping.entries().isEmpty() && mapping.lastLine() == mapping.place().line();
+      return mapping.isFlow() && !emptyOnOneLine ? "its entries stand in braces" : null;
     }
 
-    private String margin(DocumentEntry entry) {
-      if (!entry.value().entries().isEmpty()) {
-        return entry.value().margin();
+    private String margin(DocumentNode entry) {
+      if (!entry.entries().isEmpty()) {
+        return entry.margin();
       }
       String levels = inner == null ? EntryFormatter.LEVEL : EntryFormatter.LEVEL.repeat(2);
       return entry.indentation() + levels;
     }
 
     /** The lines above the first entry of a mapping that was empty. */
-    private List<String> opened(DocumentEntry entry) {
+    private List<String> opened(DocumentNode entry) {
       List<String> lines = new ArrayList<>(EntryFormatter.opened(entry));
       if (inner != null) {
         String margin = entry.indentation() + EntryFormatter.LEVEL;

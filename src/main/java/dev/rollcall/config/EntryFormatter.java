@@ -5,7 +5,6 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Window;
 import dev.rollcall.yaml.Document;
-import dev.rollcall.yaml.DocumentEntry;
 import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.DocumentNode.Form;
 import dev.rollcall.yaml.YamlWriter;
@@ -51,40 +50,39 @@ final class EntryFormatter {
   }
 
   /** The line of a key below which nothing is left. */
-  static List<String> emptied(DocumentEntry mapping) {
+  static List<String> emptied(DocumentNode mapping) {
     return withComment(
         lines(mapping.indentation(), out -> out.emptyMapping(mapping.name())), mapping.comment());
   }
 
   /** The line of a key whose empty mapping is to hold something. */
-  static List<String> opened(DocumentEntry mapping) {
+  static List<String> opened(DocumentNode mapping) {
     return withComment(opening(mapping.indentation(), mapping.name()), mapping.comment());
   }
 
   /** The lines of an entry that is declared differently: as few of them change as possible. */
-  static List<String> rewritten(Document file, DocumentEntry old, Entry entry) {
-    DocumentNode value = old.value();
-    if (value.form() == Form.MAPPING && !value.isFlow() && canBeKept(file, old)) {
+  static List<String> rewritten(Document file, DocumentNode old, Entry entry) {
+    if (old.form() == Form.MAPPING && !old.isFlow() && canBeKept(file, old)) {
       return inPlace(file, old, entry);
     }
     List<String> lines = entry(old.indentation(), old.name(), entry);
     return old.place().line() == old.lastLine() ? withComment(lines, old.comment()) : lines;
   }
 
-  private static boolean canBeKept(Document file, DocumentEntry old) {
+  private static boolean canBeKept(Document file, DocumentNode old) {
     for (int line = old.place().line(); line <= old.lastLine(); line++) {
       if (!SafeText.isSafe(file.line(line))) {
         return false;
       }
     }
-    return old.value().entries().stream().allMatch(DocumentEntry::hasOwnLines);
+    return old.entries().stream().allMatch(DocumentNode::hasOwnLines);
   }
 
-  private static List<String> inPlace(Document file, DocumentEntry old, Entry entry) {
+  private static List<String> inPlace(Document file, DocumentNode old, Entry entry) {
     List<String> lines = new ArrayList<>(List.of(file.line(old.place().line())));
-    DocumentEntry role = old.child("role");
+    DocumentNode role = old.child("role");
     if (role == null) {
-      lines.addAll(role(old.value().entries().get(0), entry));
+      lines.addAll(role(old.entries().get(0), entry));
     }
     for (int line = old.place().line() + 1; line <= old.lastLine(); line++) {
       if (role != null && line == role.place().line()) {
@@ -96,18 +94,18 @@ final class EntryFormatter {
     return lines;
   }
 
-  private static List<String> role(DocumentEntry beside, Entry entry) {
+  private static List<String> role(DocumentNode beside, Entry entry) {
     return lines(beside.indentation(), out -> out.text("role", entry.role().name()));
   }
 
   /** Whether a line belongs to a date that the entry no longer has, or to the rest of its role. */
-  private static boolean isDropped(DocumentEntry old, int line, Window window) {
+  private static boolean isDropped(DocumentNode old, int line, Window window) {
     return isOf(old.child("role"), line)
         || (window.from() == null && isOf(old.child("from"), line))
         || (window.until() == null && isOf(old.child("until"), line));
   }
 
-  private static boolean isOf(@Nullable DocumentEntry entry, int line) {
+  private static boolean isOf(@Nullable DocumentNode entry, int line) {
     return entry != null && line >= entry.place().line() && line <= entry.lastLine();
   }
 

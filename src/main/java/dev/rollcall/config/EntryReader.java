@@ -9,13 +9,11 @@ import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Window;
 import dev.rollcall.yaml.Located;
-import dev.rollcall.yaml.LocatedObject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what stands after a who: as what. Where the schema found something wrong, and so said it, a
@@ -41,22 +39,21 @@ final class EntryReader {
   }
 
   Entry read(Located value) {
-    if (!(value.node() instanceof LocatedObject fields)) {
+    if (!value.node().isObject()) {
       // most entries are one of a few roles and nothing else: those share one value
       Role role = role(value);
       return plain.computeIfAbsent(role.name(), name -> Entry.of(role));
     }
-    Located role = fields.has("role") ? value.child("role") : null;
-    return new Entry(role(role), window(fields), text(fields.get("note")));
+    return new Entry(role(value.path("role")), window(value), text(value.path("note")));
   }
 
-  private Role role(@Nullable Located value) {
-    String name = value == null ? null : text(value.node());
+  private Role role(Located value) {
+    String name = text(value);
     if (name == null || name.isEmpty()) {
       return ladder == null ? new Role("") : ladder.lowest();
     }
     Role role = new Role(name);
-    if (ladder != null && !ladder.contains(role) && value != null) {
+    if (ladder != null && !ladder.contains(role)) {
       problems.add(unknownRole(name, ladder, value.place()));
     }
     return role;
@@ -70,19 +67,19 @@ final class EntryReader {
         .withHint(remedy == null ? hint : hint + "; " + remedy);
   }
 
-  private Window window(LocatedObject entry) {
-    LocalDate from = date(entry.get("from"));
-    LocalDate until = date(entry.get("until"));
+  private Window window(Located entry) {
+    LocalDate from = date(entry.path("from"));
+    LocalDate until = date(entry.path("until"));
     if (from != null && until != null && until.isBefore(from)) {
       String message = "until " + until + " lies before from " + from;
-      problems.add(Diagnostic.error("invalid-window", message, entry.locationOfValue("until")));
+      problems.add(Diagnostic.error("invalid-window", message, entry.path("until").place()));
       return Window.ALWAYS;
     }
     return from == null && until == null ? Window.ALWAYS : new Window(from, until);
   }
 
-  private static @Nullable LocalDate date(@Nullable JsonNode node) {
-    String text = text(node);
+  private static @Nullable LocalDate date(Located value) {
+    String text = text(value);
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
@@ -90,7 +87,7 @@ final class EntryReader {
     }
   }
 
-  private static @Nullable String text(@Nullable JsonNode node) {
-    return node != null && node.isString() ? node.stringValue() : null;
+  private static @Nullable String text(Located value) {
+    return value.node().isString() ? value.node().stringValue() : null;
   }
 }

@@ -6,7 +6,6 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.Document;
 import dev.rollcall.yaml.YamlFile;
-import dev.rollcall.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +37,8 @@ public final class Formatter {
   }
 
   private void check(YamlFile file, Consumer<Document> layout) {
-    YamlText text = file.readText(problems);
-    if (text == null) {
-      return;
-    }
-    Document document = text.document();
-    layout.accept(document);
-    String canonical = document.write();
-    if (!text.isWritten(canonical)) {
-      text.requireSame(canonical);
+    String canonical = file.reformatted(layout, problems);
+    if (canonical != null) {
       rewrites.add(new Rewrite(file.name(), file.path(), canonical));
     }
   }

@@ -44,7 +44,7 @@ public final class ProjectReader {
    */
   public Settings settings(YamlFile file) throws InvalidInputException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    Settings settings = new SettingsFileReader(modules, problems).read(file);
+    Settings settings = new SettingsReader(modules, problems).read(file);
     if (settings == null) {
       throw new InvalidInputException(problems.toDiagnostics());
     }
@@ -59,7 +59,7 @@ public final class ProjectReader {
    */
   public Settings settings(ProjectFolder folder, YamlFile file) throws InvalidInputException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    SettingsFileReader reader = new SettingsFileReader(modules, problems);
+    SettingsReader reader = new SettingsReader(modules, problems);
     Settings settings = reader.read(file);
     if (settings == null) {
       Map<String, @Nullable SourceLocation> globs = reader.globs();

@@ -13,7 +13,7 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.Document;
-import dev.rollcall.yaml.DocumentEntry;
+import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.YamlFile;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,7 +119,7 @@ public final class RosterEditor {
   }
 
   private void delete(Address address, SourceLocation place, EditCollector edits) {
-    DocumentEntry entry = at(place);
+    DocumentNode entry = at(place);
     String obstacle = EditCollector.obstacle(entry);
     if (entry != null && obstacle == null) {
       edits.delete(entry);
@@ -129,7 +129,7 @@ public final class RosterEditor {
   }
 
   private void replace(Address address, SourceLocation place, Entry entry, EditCollector edits) {
-    DocumentEntry old = at(place);
+    DocumentNode old = at(place);
     Document file = document(place.file());
     String obstacle = EditCollector.obstacle(old);
     String key = key(address);
@@ -149,7 +149,7 @@ public final class RosterEditor {
   private void insert(Address address, Function<String, List<String>> text, EditCollector edits) {
     InsertionPoint point = insertionPoint(address);
     SourceLocation place = point.place();
-    DocumentEntry mapping = point.mapping();
+    DocumentNode mapping = point.mapping();
     String obstacle = point.obstacle();
     if (mapping != null && obstacle == null) {
       edits.insert(point, lastLineBefore(address, mapping), text, key(address));
@@ -160,12 +160,12 @@ public final class RosterEditor {
   }
 
   /** The last line of the nearest neighbour before an address in a mapping, or of its key. */
-  private int lastLineBefore(Address address, DocumentEntry mapping) {
+  private int lastLineBefore(Address address, DocumentNode mapping) {
     return siblings(address).headMap(address.principal(), false).descendingMap().values().stream()
         .flatMap(place -> Stream.ofNullable(at(place)))
         .filter(neighbour -> mapping.equals(neighbour.parent()))
         .findFirst()
-        .map(DocumentEntry::lastLine)
+        .map(DocumentNode::lastLine)
         .orElse(mapping.place().line());
   }
 
@@ -209,16 +209,16 @@ public final class RosterEditor {
     String near = fileNear(address);
     // A section is planned only if it is written: if nobody is declared there, it is empty.
     String file = near == null ? Objects.requireNonNull(fileWith(section)) : near;
-    DocumentEntry mapping = section(file, section);
+    DocumentNode mapping = section(file, section);
     SourceLocation place = mapping == null ? new SourceLocation(file, 1, 1) : mapping.place();
     return new InsertionPoint(place, mapping, null);
   }
 
   /** Below a key of the mapping of a group or workspace, be the key written or not. */
   private InsertionPoint within(SourceLocation place, String key) {
-    DocumentEntry container = at(place);
-    DocumentEntry mapping = container == null ? null : container.child(key);
-    boolean unwritten = container != null && mapping == null && container.value().isFlow();
+    DocumentNode container = at(place);
+    DocumentNode mapping = container == null ? null : container.child(key);
+    boolean unwritten = container != null && mapping == null && container.isFlow();
     return new InsertionPoint(place, unwritten ? container : mapping, unwritten ? key : null);
   }
 
@@ -232,12 +232,12 @@ public final class RosterEditor {
     return null;
   }
 
-  private @Nullable DocumentEntry section(String file, Section section) {
+  private @Nullable DocumentNode section(String file, Section section) {
     Document document = document(file);
     return document == null ? null : document.root().child(section.key());
   }
 
-  private @Nullable DocumentEntry at(SourceLocation place) {
+  private @Nullable DocumentNode at(SourceLocation place) {
     Document document = document(place.file());
     return document == null ? null : document.at(place);
   }

@@ -11,20 +11,18 @@ import dev.rollcall.model.Principal;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.yaml.EntryConsumer;
 import dev.rollcall.yaml.Located;
-import dev.rollcall.yaml.LocatedObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Takes roster files piece by piece: checks a piece against the schema and declares what it says.
  */
-final class RosterFileReader implements EntryConsumer {
+final class RosterFileReader implements BiConsumer<List<String>, Located> {
   private static final SchemaValidator SCHEMA = SchemaValidator.load("roster.schema.json");
   private static final Map<String, Section> SECTIONS = sections();
 
@@ -101,21 +99,19 @@ final class RosterFileReader implements EntryConsumer {
 
   private void top(Located piece) {
     SCHEMA.check(piece).forEach(rule -> problems.add(words.describe(rule)));
-    if (!(piece.node() instanceof LocatedObject object)) {
-      complete = false;
-      return;
-    }
-    String key = object.propertyNames().iterator().next();
-    Section section = SECTIONS.get(key);
-    if (section != null) {
-      manage(section, object.locationOf(key));
-      complete &= object.get(key).isObject();
-    }
+    complete &= piece.node().isObject();
+    piece.fields().forEach(this::manage);
   }
 
-  private void manage(Section section, SourceLocation place) {
+  private void manage(String key, Located value) {
+    Section section = SECTIONS.get(key);
+    if (section == null) {
+      return;
+    }
+    complete &= value.node().isObject();
     declarations.manage(section);
-    Diagnostic unsupported = support == null ? null : support.problemWith(section, place);
+    Diagnostic unsupported =
+        support == null ? null : support.problemWith(section, value.keyPlace());
     if (unsupported != null) {
       problems.add(unsupported);
     }
@@ -148,10 +144,9 @@ final class RosterFileReader implements EntryConsumer {
 
   private void declareGroup(
       String name, Located value, SourceLocation place, RejectedKeys refused) {
-    if (declarations.group(name, place)
-        && value.node().get("members") instanceof LocatedObject members) {
+    if (declarations.group(name, place)) {
       declareEach(
-          members,
+          value.path("members"),
           refused,
           (principal, node, at) ->
               declarations.entry(
@@ -164,10 +159,9 @@ final class RosterFileReader implements EntryConsumer {
 
   private void declareWorkspace(
       String name, Located value, SourceLocation place, RejectedKeys refused) {
-    if (declarations.workspace(name, place)
-        && value.node().get("access") instanceof LocatedObject access) {
+    if (declarations.workspace(name, place)) {
       declareEach(
-          access,
+          value.path("access"),
           refused,
           (principal, node, at) ->
               declarations.entry(
@@ -178,16 +172,17 @@ final class RosterFileReader implements EntryConsumer {
     }
   }
 
-  private void declareEach(LocatedObject entries, RejectedKeys refused, Declaration declaration) {
-    for (Map.Entry<String, JsonNode> entry : entries.properties()) {
-      String key = entry.getKey();
-      SourceLocation place = entries.locationOf(key);
-      Principal principal = refused.contains(3, key) ? null : principal(key, place);
-      if (principal != null) {
-        Located value = new Located(entry.getValue(), entries.locationOfValue(key));
-        declaration.declare(principal, value, place);
-      }
-    }
+  private void declareEach(Located entries, RejectedKeys refused, Declaration declaration) {
+    entries
+        .fields()
+        .forEach(
+            (key, value) -> {
+              SourceLocation place = value.keyPlace();
+              Principal principal = refused.contains(3, key) ? null : principal(key, place);
+              if (principal != null) {
+                declaration.declare(principal, value, place);
+              }
+            });
   }
 
   /** Reads a name that the schema let pass: it knows less about e-mails than we do. */

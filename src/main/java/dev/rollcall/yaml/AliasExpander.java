@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.yaml.YamlParser.EventType;
 import dev.rollcall.yaml.YamlParser.InvalidYamlException;
 import dev.rollcall.yaml.YamlParser.YamlEvent;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +39,7 @@ final class AliasExpander {
   }
 
   /** The next event, which is never an alias. */
-  YamlEvent next() throws InvalidYamlException {
+  YamlEvent next() throws IOException {
     YamlEvent event = pull();
     while (event.type() == EventType.ALIAS) {
       Anchored repeated = anchored.get(Integer.parseInt(event.text()));
@@ -51,7 +52,7 @@ final class AliasExpander {
     return checkLimits(event);
   }
 
-  private YamlEvent pull() throws InvalidYamlException {
+  private YamlEvent pull() throws IOException {
     for (Replay replay = replays.peek(); replay != null; replay = replays.peek()) {
       if (replay.position < replay.repeated.end) {
         return tape.get(replay.position++).at(replay.alias);
@@ -65,7 +66,7 @@ final class AliasExpander {
    * Notes on the tape what some anchor names. An anchor may be set again, and aliases before that
    * still mean the old one: an alias gets the number that its anchor has now.
    */
-  private YamlEvent record(YamlEvent event) throws InvalidYamlException {
+  private YamlEvent record(YamlEvent event) throws IOException {
     YamlEvent recorded = event.type() == EventType.ALIAS ? numbered(event) : event;
     if (event.anchor() != null) {
       byName.put(event.anchor(), anchored.size());
@@ -87,7 +88,7 @@ final class AliasExpander {
     return recorded;
   }
 
-  private YamlEvent numbered(YamlEvent alias) throws InvalidYamlException {
+  private YamlEvent numbered(YamlEvent alias) throws IOException {
     Integer number = byName.get(alias.text());
     if (number == null) {
       throw invalid("unknown-alias", "no &" + alias.text() + " stands before this alias", alias);
@@ -95,7 +96,7 @@ final class AliasExpander {
     return new YamlEvent(EventType.ALIAS, number.toString(), false, null, false, alias.place());
   }
 
-  private YamlEvent checkLimits(YamlEvent event) throws InvalidYamlException {
+  private YamlEvent checkLimits(YamlEvent event) throws IOException {
     if (event.type() == EventType.END) {
       depth--;
       return event;

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the whole file; above it the comments that stay at the top whatever comes first below
  *     them: those that an empty line separates from the first key, and those that editors read
+ * @param byPlace the values by the places of their keys
  * @param hasAnchors whether anything in it has an anchor or is an alias
  */
 public record Document(
-    DocumentEntry root,
-    Map<SourceLocation, DocumentEntry> byPlace,
+    DocumentNode root,
+    Map<SourceLocation, DocumentNode> byPlace,
     LineIndex lines,
     boolean hasAnchors) {
   /**
@@ -41,8 +42,8 @@ public record Document(
     return unmarked.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  /** The key that stands at a place, or null: what an alias repeats has no key there. */
-  public @Nullable DocumentEntry at(SourceLocation place) {
+  /** The value of the key at a place, or null: what an alias repeats has no key there. */
+  public @Nullable DocumentNode at(SourceLocation place) {
     return byPlace.get(place);
   }
 

@@ -33,7 +33,7 @@ final class DocumentReader {
   private final LineIndex lines;
   private final CommentScanner comments;
   private final ParserImpl parser;
-  private final Map<SourceLocation, DocumentEntry> byPlace = new HashMap<>();
+  private final Map<SourceLocation, DocumentNode> byPlace = new HashMap<>();
   private boolean hasAnchors;
   private int end;
   private int endLine;
@@ -54,49 +54,51 @@ final class DocumentReader {
     next(); // the stream
     next(); // the document
     Event start = next();
-    DocumentNode value = node(start);
+    DocumentNode root = node(start);
     hasAnchors = false; // no alias can stand beside the whole of a file
-    DocumentEntry root = new DocumentEntry(null, null, value, new SourceLocation(file, 1, 1));
     if (isEmpty(start)) {
       root.above.addAll(comments.rest());
     } else {
       entries(root);
-      value.tail.addAll(comments.rest());
-      DocumentEntry first = value.entries().get(0);
-      root.above.addAll(first.takeAbove(first.headSize()));
+      root.tail.addAll(comments.rest());
+      root.above.addAll(root.entries().get(0).takeHead());
     }
     return new Document(root, byPlace, lines, hasAnchors);
   }
 
   /** Reads the entries of what has just been opened, and not its end. */
-  private void entries(DocumentEntry parent) {
+  private void entries(DocumentNode parent) {
     while (!isAtEnd()) {
-      parent.value().add(entry(parent));
+      parent.add(entry(parent));
     }
   }
 
-  private DocumentEntry entry(DocumentEntry parent) {
-    boolean inFlow = parent.value().isFlow();
-    Mark start = start();
-    int line = start.getLine();
+  private DocumentNode entry(DocumentNode parent) {
+    boolean inFlow = parent.isFlow();
+    int line = start().getLine();
     boolean startsLine = !inFlow || endLine < line;
     boolean afterBlankLine = startsLine && lines.isAfterBlankLine(line);
-    List<Comment> above = comments.before(start.getIndex());
-    DocumentNode key = parent.value().form() == Form.MAPPING ? key() : null;
-    boolean hasOwnLines = parent.hasOwnLines() && !inFlow && key != null && isBeforeColon();
-    EntryPosition position =
-        new EntryPosition(key == null ? line : endLine, inFlow ? NO_INDENT : lines.indentOf(line));
+    List<Comment> above = comments.before(start().getIndex());
+    DocumentNode key = parent.form() == Form.MAPPING ? key() : null;
+    // without a colon after it, the key has a question mark before it
+    boolean hasOwnLines = parent.hasOwnLines && !inFlow && key != null && lines.isBeforeColon(end);
+    int keyLine = key == null ? line : endLine;
+    int indent = inFlow ? NO_INDENT : lines.indentOf(line);
     boolean unwritten = isAtEmptyScalar();
     Event event = next();
-    SourceLocation place = new SourceLocation(file, line + 1, start.getColumn() + 1);
-    DocumentEntry entry = new DocumentEntry(parent, key, node(event), place);
+    DocumentNode entry = node(event);
+    entry.parent = parent;
+    entry.key = key;
     if (key != null) {
-      byPlace.put(place, entry);
+      byPlace.put(entry.place(), entry);
     }
     entry.hasOwnLines = hasOwnLines && !entry.name().isEmpty();
     entry.above.addAll(above);
     entry.afterBlankLine = afterBlankLine;
-    entry.hold(isEmpty(event) ? single(event, unwritten, position) : collection(entry, position));
+    entry.hold(
+        isEmpty(event)
+            ? single(event, unwritten, keyLine, indent)
+            : collection(entry, keyLine, indent));
     return entry;
   }
 
@@ -108,13 +110,13 @@ final class DocumentReader {
     return node(event);
   }
 
-  /** Whether a colon follows the key on its line; else the key has a question mark before it. */
-  private boolean isBeforeColon() {
-    return lines.isBeforeColon(end);
-  }
-
-  /** The comments within a value that has no entries. */
-  private List<Comment> single(Event event, boolean unwritten, EntryPosition position) {
+  /**
+   * The comments within a value that has no entries.
+   *
+   * @param keyLine where its key ends, from 0
+   * @param indent of the line its key starts on
+   */
+  private List<Comment> single(Event event, boolean unwritten, int keyLine, int indent) {
     if (event instanceof CollectionStartEvent) {
       next();
     }
@@ -122,26 +124,25 @@ final class DocumentReader {
     if (!unwritten) {
       within.addAll(comments.before(end));
     }
-    within.addAll(comments.beside(position.line, startIndex()));
-    endOfLine(position, within);
+    within.addAll(comments.beside(keyLine, startIndex()));
+    endOfLine(indent, within);
     return within;
   }
 
   /** Reads the entries of a value; the comments within it that belong to none of them. */
-  private List<Comment> collection(DocumentEntry entry, EntryPosition position) {
-    DocumentNode value = entry.value();
-    List<Comment> within = new ArrayList<>(comments.beside(position.line, startIndex()));
+  private List<Comment> collection(DocumentNode value, int keyLine, int indent) {
+    List<Comment> within = new ArrayList<>(comments.beside(keyLine, startIndex()));
     if (value.isFlow()) {
       within.addAll(comments.beside(endLine, startIndex()));
     }
-    entries(entry);
+    entries(value);
     if (value.isFlow()) {
       value.tail.addAll(comments.before(startIndex()));
       next();
       value.lastLine = endLine + 1;
-      endOfLine(position, within);
+      endOfLine(indent, within);
     } else {
-      value.tail.addAll(comments.deeper(position.indent, startIndex()));
+      value.tail.addAll(comments.deeper(indent, startIndex()));
       next();
       value.lastLine = value.entries().get(value.entries().size() - 1).lastLine();
     }
@@ -149,24 +150,25 @@ final class DocumentReader {
   }
 
   /** Takes the comments that belong to a value that has just ended. */
-  private void endOfLine(EntryPosition position, List<Comment> within) {
+  private void endOfLine(int indent, List<Comment> within) {
     within.addAll(comments.beside(endLine, startIndex()));
-    within.addAll(comments.deeper(position.indent, startIndex()));
+    within.addAll(comments.deeper(indent, startIndex()));
   }
 
   /** The node that has just begun, without its entries. */
   private DocumentNode node(Event event) {
     String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
     hasAnchors |= anchor != null;
-    int column = mark(event.getStartMark()).getColumn();
+    Mark mark = mark(event.getStartMark());
+    SourceLocation start = new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1);
     DocumentNode node;
     if (event instanceof AliasEvent) {
-      node = new DocumentNode(Form.ALIAS, String.valueOf(anchor), null, column);
+      node = new DocumentNode(Form.ALIAS, String.valueOf(anchor), null, start);
     } else if (event instanceof ScalarEvent scalar) {
-      node = new DocumentNode(ScalarFormatter.form(scalar), scalar.getValue(), anchor, column);
+      node = new DocumentNode(Scalars.form(scalar), scalar.getValue(), anchor, start);
     } else {
       boolean mapping = event.getEventId() == Event.ID.MappingStart;
-      node = new DocumentNode(mapping ? Form.MAPPING : Form.LIST, "", anchor, column);
+      node = new DocumentNode(mapping ? Form.MAPPING : Form.LIST, "", anchor, start);
       node.setFlow(((CollectionStartEvent) event).isFlow());
     }
     node.lastLine = lastLine(event);
@@ -219,12 +221,4 @@ final class DocumentReader {
   private static Mark mark(Optional<Mark> mark) {
     return mark.orElseThrow();
   }
-
-  /**
-   * Where an entry stands, from 0.
-   *
-   * @param line where its key ends
-   * @param indent of the line its key starts on
-   */
-  private record EntryPosition(int line, int indent) {}
 }

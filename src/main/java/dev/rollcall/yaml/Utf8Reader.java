@@ -2,6 +2,7 @@ package dev.rollcall.yaml;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.yaml.YamlParser.InvalidYamlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -29,7 +30,7 @@ final class Utf8Reader extends Reader {
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
   private boolean atEndOfInput;
   private boolean started;
-  private @Nullable InvalidTextException failure;
+  private @Nullable InvalidYamlException failure;
   private SourceLocation progress;
   private long handedOver;
   private long allowed = GAP;
@@ -58,7 +59,7 @@ final class Utf8Reader extends Reader {
   public int read(char[] target, int offset, int length) throws IOException {
     if (failure == null && handedOver > allowed) {
       failure =
-          new InvalidTextException(
+          new InvalidYamlException(
               Diagnostic.error(
                   "too-long", "no key or value ends within " + (GAP >> 20) + " MiB", progress));
     }
@@ -151,29 +152,13 @@ final class Utf8Reader extends Reader {
     return (c >= '\u007F' && c < '\u00A0' && c != '\u0085') || c >= '\uFFFE';
   }
 
-  private InvalidTextException invalid(String code, String message, @Nullable String hint) {
+  private InvalidYamlException invalid(String code, String message, @Nullable String hint) {
     SourceLocation place = new SourceLocation(file, line, column);
-    return new InvalidTextException(Diagnostic.error(code, message, place).withHint(hint));
+    return new InvalidYamlException(Diagnostic.error(code, message, place).withHint(hint));
   }
 
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  /** The bytes of a file are not text that we read. */
-  static final class InvalidTextException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Diagnostic diagnostic;
-
-    InvalidTextException(Diagnostic diagnostic) {
-      super(diagnostic.message());
-      this.diagnostic = diagnostic;
-    }
-
-    Diagnostic diagnostic() {
-      return diagnostic;
-    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.rollcall.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.yaml.YamlParser.InvalidYamlException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +15,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -49,9 +55,14 @@ public final class YamlFile {
   /**
    * Reads the file entry by entry, so that no more than one is in memory.
    *
+   * @param consumer takes the keys of the mapping an entry belongs to, which are none or the
+   *     top-level key, and the entry, which is a mapping of one key out of that mapping, at its
+   *     key. At the top level its value, if it is a mapping or a list, is empty, and what it holds
+   *     follows. Where the whole file is no mapping, it is the entry
    * @return whether the file was read to its end; if not, {@code problems} says why
    */
-  public boolean readEntries(EntryConsumer consumer, Diagnostics.Collector problems) {
+  public boolean readEntries(
+      BiConsumer<List<String>, Located> consumer, Diagnostics.Collector problems) {
     return read(nodes -> nodes.entries(consumer), problems) != null;
   }
 
@@ -64,6 +75,46 @@ public final class YamlFile {
     return read(NodeReader::whole, problems);
   }
 
+  private <T> @Nullable T read(NodesFunction<T> function, Diagnostics.Collector problems) {
+    try {
+      requireReadable();
+      try (InputStream in = Files.newInputStream(path)) {
+        return read(in, Files.size(path), function, problems);
+      }
+    } catch (IOException e) {
+      problems.add(describe(e));
+      return null;
+    }
+  }
+
+  /**
+   * Reads the one document of a stream of bytes to its end.
+   *
+   * @param size bytes, as far as known
+   */
+  private <T> T read(
+      InputStream in, long size, NodesFunction<T> function, Diagnostics.Collector problems)
+      throws IOException {
+    YamlParser parser = new YamlParser(name, new Utf8Reader(name, in), size, problems);
+    parser.start();
+    T read = function.apply(new NodeReader(new AliasExpander(parser), problems));
+    parser.end();
+    return read;
+  }
+
+  private void requireReadable() throws IOException {
+    SourceLocation start = new SourceLocation(name, 1, 1);
+    long size = Files.size(path);
+    if (size > MAX_BYTES) {
+      String message = "the file has " + (size >> 20) + " MiB, more than " + (MAX_BYTES >> 20);
+      throw new InvalidYamlException(
+          Diagnostic.error("too-large", message, start).withHint("split it into several files"));
+    }
+    if (!Files.isRegularFile(path)) { // a pipe would have us wait forever
+      throw new InvalidYamlException(Diagnostic.error("unreadable", "it is no file", start));
+    }
+  }
+
   /** A file that was found valid, with its places and comments; null if it is valid no more. */
   public @Nullable Document document() {
     try {
@@ -74,73 +125,54 @@ public final class YamlFile {
   }
 
   /**
-   * Reads the file as it is written.
+   * The text of the file in canonical spacing, after {@code layout} has arranged it. It says the
+   * same as before, to a machine and to a reader of comments.
    *
-   * @return null if anything in it is invalid, which is in {@code problems} then
+   * @return null if the file has this text, or if anything in it is invalid, which is in {@code
+   *     problems} then
    */
-  public @Nullable YamlText readText(Diagnostics.Collector problems) {
-    return open(in -> YamlText.of(name, in.readAllBytes(), problems), problems);
-  }
-
-  private <T> @Nullable T read(NodesFunction<T> function, Diagnostics.Collector problems) {
-    return open(in -> read(name, in, Files.size(path), function, problems), problems);
-  }
-
-  private <T> @Nullable T open(Opened<T> opened, Diagnostics.Collector problems) {
+  public @Nullable String reformatted(Consumer<Document> layout, Diagnostics.Collector problems) {
+    Diagnostics.Collector found = new Diagnostics.Collector();
     try {
-      Diagnostic problem = problem();
-      if (problem != null) {
-        problems.add(problem);
-        return null;
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        return opened.read(in);
+      requireReadable();
+      byte[] bytes = Files.readAllBytes(path);
+      Located before = whole(bytes, found);
+      if (!found.toDiagnostics().hasErrors()) {
+        String text = new String(bytes, UTF_8);
+        Document document = Document.read(name, text);
+        layout.accept(document);
+        String canonical = document.write();
+        if (!canonical.equals(text)) {
+          requireSame(before, text, canonical);
+          return canonical;
+        }
       }
     } catch (IOException e) {
-      problems.add(unreadable(name, e));
-      return null;
+      found.add(describe(e));
+    }
+    found.toDiagnostics().kept().forEach(problems::add);
+    return null;
+  }
+
+  private Located whole(byte[] bytes, Diagnostics.Collector problems) throws IOException {
+    return read(new ByteArrayInputStream(bytes), bytes.length, NodeReader::whole, problems);
+  }
+
+  private void requireSame(Located before, String text, String canonical) throws IOException {
+    Diagnostics.Collector problems = new Diagnostics.Collector();
+    Located after = whole(canonical.getBytes(UTF_8), problems);
+    if (problems.toDiagnostics().hasErrors() || !before.node().equals(after.node())) {
+      throw new IllegalStateException("formatting changed what " + name + " means");
+    }
+    if (!Document.comments(text).equals(Document.comments(canonical))) {
+      throw new IllegalStateException("formatting changed the comments of " + name);
     }
   }
 
-  private @Nullable Diagnostic problem() throws IOException {
-    SourceLocation start = new SourceLocation(name, 1, 1);
-    long size = Files.size(path);
-    if (size > MAX_BYTES) {
-      String message = "the file has " + (size >> 20) + " MiB, more than " + (MAX_BYTES >> 20);
-      return Diagnostic.error("too-large", message, start).withHint("split it into several files");
-    }
-    boolean regular = Files.isRegularFile(path); // a pipe would have us wait forever
-    return regular ? null : Diagnostic.error("unreadable", "it is no file", start);
-  }
-
-  /**
-   * Reads the one document of a stream of bytes to its end.
-   *
-   * @param size bytes, as far as known
-   * @return what {@code function} makes of it, or null if the end was not reached, for the reason
-   *     in {@code problems}
-   */
-  static <T> @Nullable T read(
-      String name,
-      InputStream in,
-      long size,
-      NodesFunction<T> function,
-      Diagnostics.Collector problems) {
-    try {
-      YamlParser parser = new YamlParser(name, new Utf8Reader(name, in), size, problems);
-      if (!parser.start()) {
-        problems.add(
-            Diagnostic.error("empty-file", "the file holds nothing", new SourceLocation(name, 1, 1))
-                .withHint("delete it, or write what it is to say"));
-        return null;
-      }
-      T read = function.apply(new NodeReader(new AliasExpander(parser), problems));
-      parser.end();
-      return read;
-    } catch (InvalidYamlException e) {
-      problems.add(e.diagnostic());
-      return null;
-    }
+  private Diagnostic describe(IOException failure) {
+    return failure instanceof InvalidYamlException invalid
+        ? invalid.diagnostic()
+        : unreadable(name, failure);
   }
 
   /** The error of declaring something twice, in one file or two, at the second place. */
@@ -172,12 +204,8 @@ public final class YamlFile {
         : String.valueOf(failure.getMessage());
   }
 
-  private interface Opened<T> {
-    @Nullable T read(InputStream in) throws IOException;
-  }
-
   /** What is made of the nodes of a file. */
-  interface NodesFunction<T> {
-    T apply(NodeReader nodes) throws InvalidYamlException;
+  private interface NodesFunction<T> {
+    T apply(NodeReader nodes) throws IOException;
   }
 }

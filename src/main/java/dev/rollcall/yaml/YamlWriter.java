@@ -60,7 +60,7 @@ public final class YamlWriter {
 
   /** {@code key: text}. */
   public void text(String key, String text) throws IOException {
-    pair(key, ScalarFormatter.string(text));
+    pair(key, Scalars.string(text));
   }
 
   /** {@code key: true} or {@code key: false}. */
@@ -75,9 +75,9 @@ public final class YamlWriter {
 
   /** {@code key: [texts]}, or one text a line where that makes a long line. */
   public void list(String key, List<String> texts) throws IOException {
-    List<String> items = texts.stream().map(ScalarFormatter::string).toList();
+    List<String> items = texts.stream().map(Scalars::string).toList();
     String list = flow(Form.LIST, items);
-    if (!isLong(ScalarFormatter.string(key) + ": " + list)) {
+    if (!isLong(Scalars.string(key) + ": " + list)) {
       pair(key, list);
       return;
     }
@@ -91,12 +91,12 @@ public final class YamlWriter {
   /** {@code key: { a: text, b: 2026-11-24 }}; a date is written as one, all else as a string. */
   public void flow(String key, Map<String, Object> pairs) throws IOException {
     List<String> items = new ArrayList<>();
-    pairs.forEach((name, value) -> items.add(ScalarFormatter.string(name) + ": " + scalar(value)));
+    pairs.forEach((name, value) -> items.add(Scalars.string(name) + ": " + scalar(value)));
     pair(key, flow(Form.MAPPING, items));
   }
 
   private static String scalar(Object value) {
-    return value instanceof LocalDate ? value.toString() : ScalarFormatter.string(value.toString());
+    return value instanceof LocalDate ? value.toString() : Scalars.string(value.toString());
   }
 
   /** {@code key: {}}, a mapping that says: nobody. */
@@ -116,7 +116,7 @@ public final class YamlWriter {
   }
 
   private void pair(String key, String value) throws IOException {
-    String written = ScalarFormatter.string(key);
+    String written = Scalars.string(key);
     if (written.length() > MAX_KEY) {
       line("? " + written);
       written = "";
@@ -126,8 +126,8 @@ public final class YamlWriter {
 
   /** A whole document. */
   void document(Document document) throws IOException {
-    comments(document.root().above);
-    DocumentNode root = document.root().value();
+    DocumentNode root = document.root();
+    comments(root.above);
     if (root.entries().isEmpty()) {
       value("", root, "");
     } else {
@@ -136,7 +136,7 @@ public final class YamlWriter {
   }
 
   private void entries(DocumentNode collection) throws IOException {
-    for (DocumentEntry entry : collection.entries()) {
+    for (DocumentNode entry : collection.entries()) {
       comments(entry.above);
       emptyLine(entry.afterBlankLine);
       entry(entry);
@@ -151,29 +151,28 @@ public final class YamlWriter {
     }
   }
 
-  private void entry(DocumentEntry entry) throws IOException {
+  private void entry(DocumentNode entry) throws IOException {
     String comment = entry.comment().isEmpty() ? "" : " " + entry.comment();
     DocumentNode key = entry.key;
     if (key == null) {
-      value("-", entry.value(), comment);
+      value("-", entry, comment);
       return;
     }
-    String written = ScalarFormatter.key(key, false);
+    String written = Scalars.key(key, false);
     if (written.length() > MAX_KEY) {
       line("? " + written + comment);
-      value(":", entry.value(), "");
+      value(":", entry, "");
     } else {
-      value(written + ScalarFormatter.colon(key), entry.value(), comment);
+      value(written + Scalars.colon(key), entry, comment);
     }
   }
 
   private void value(String lead, DocumentNode value, String comment) throws IOException {
     switch (value.form()) {
-      case PLAIN, QUOTED, ALIAS ->
-          line(joined(lead, ScalarFormatter.value(value, false)) + comment);
+      case PLAIN, QUOTED, ALIAS -> line(joined(lead, Scalars.value(value, false)) + comment);
       case LITERAL -> {
         String bar = value.text.endsWith("\n") ? "|" : "|-";
-        line(joined(lead, ScalarFormatter.anchored(value, bar)) + comment);
+        line(joined(lead, Scalars.anchored(value, bar)) + comment);
         depth++;
         for (String line : value.text.lines().toList()) {
           line(line);
@@ -190,7 +189,7 @@ public final class YamlWriter {
       line(joined(lead, flow) + comment);
       return;
     }
-    line(joined(lead, ScalarFormatter.anchored(value, "")) + comment);
+    line(joined(lead, Scalars.anchored(value, "")) + comment);
     begins = true;
     depth++;
     entries(value);
@@ -204,25 +203,21 @@ public final class YamlWriter {
       return null;
     }
     List<String> items = new ArrayList<>();
-    for (DocumentEntry entry : collection.entries()) {
+    for (DocumentNode entry : collection.entries()) {
       boolean hasComments = !entry.above.isEmpty() || !entry.comment().isEmpty();
-      String value = hasComments ? null : flowValue(entry.value());
+      String value = hasComments ? null : flowValue(entry);
       if (value == null) {
         return null;
       }
       DocumentNode key = entry.key;
-      items.add(key == null ? value : flowKey(key) + " " + value);
+      items.add(joined(key == null ? "" : Scalars.key(key, true) + Scalars.colon(key), value));
     }
-    return ScalarFormatter.anchored(collection, flow(collection.form(), items));
-  }
-
-  private static String flowKey(DocumentNode key) {
-    return ScalarFormatter.key(key, true) + ScalarFormatter.colon(key);
+    return Scalars.anchored(collection, flow(collection.form(), items));
   }
 
   private static @Nullable String flowValue(DocumentNode value) {
     return switch (value.form()) {
-      case PLAIN, QUOTED, ALIAS -> ScalarFormatter.value(value, true);
+      case PLAIN, QUOTED, ALIAS -> Scalars.value(value, true);
       case LITERAL -> null;
       case MAPPING, LIST -> flow(value);
     };

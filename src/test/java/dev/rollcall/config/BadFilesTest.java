@@ -78,7 +78,7 @@ final class BadFilesTest {
         file,
         SETTINGS,
         (yaml, problems) -> {
-          assertThat(new SettingsFileReader(Given.MODULES, problems).read(yaml)).isNull();
+          assertThat(new SettingsReader(Given.MODULES, problems).read(yaml)).isNull();
         },
         BadFilesTest::brokenSettings);
   }

@@ -70,7 +70,7 @@ final class ProviderUrlTest {
     String text = "organization: acme\nprovider: {type: aihub, url: \"" + url + "\"}\n";
     Path file = Given.file(folder, "rollcall.yaml", text).resolve("rollcall.yaml");
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    new SettingsFileReader(Given.MODULES, problems).read(new YamlFile(file, "rollcall.yaml"));
+    new SettingsReader(Given.MODULES, problems).read(new YamlFile(file, "rollcall.yaml"));
     return problems.toDiagnostics().kept().stream().map(Diagnostic::code).toList();
   }
 }

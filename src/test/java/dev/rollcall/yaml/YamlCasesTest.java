@@ -61,10 +61,9 @@ final class YamlCasesTest {
     lines.add(
         String.format(
             "%s%s = %d:%d %s%s", at, path, place.line(), place.column(), node.getNodeType(), text));
-    for (String name : node.propertyNames()) {
-      SourceLocation location = ((LocatedObject) node).locationOf(name);
-      show(path + "/" + name, value.child(name), location, lines);
-    }
+    value
+        .fields()
+        .forEach((name, child) -> show(path + "/" + name, child, child.keyPlace(), lines));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       show(path + "/" + i, value.child(String.valueOf(i)), null, lines);
     }

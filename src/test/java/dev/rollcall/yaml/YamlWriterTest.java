@@ -43,7 +43,7 @@ final class YamlWriterTest {
         "a.b_c"
       })
   void plainWherePlainlyText(String text) {
-    assertThat(ScalarFormatter.string(text)).isEqualTo(text);
+    assertThat(Scalars.string(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ final class YamlWriterTest {
         "a##b"
       })
   void quotedWhereYamlNeedsIt(String text) {
-    assertThat(ScalarFormatter.string(text)).startsWith("\"").endsWith("\"");
+    assertThat(Scalars.string(text)).startsWith("\"").endsWith("\"");
   }
 
   @Test
@@ -155,8 +155,8 @@ final class YamlWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"::error::x", "a:::b", "##vso[task]", "#####", "\\::", "a::##"})
   void nothingThatARunnerOfBuildsObeysIsWritten(String text) throws IOException {
-    assertThat(ScalarFormatter.string(text)).doesNotContain("::", "##");
-    assertThat(SafeText.isSafe(ScalarFormatter.string(text))).isTrue();
+    assertThat(Scalars.string(text)).doesNotContain("::", "##");
+    assertThat(SafeText.isSafe(Scalars.string(text))).isTrue();
     StringWriter out = new StringWriter();
     new YamlWriter(out).text(text, text);
     assertThat(read(out.toString()).path(text).stringValue()).isEqualTo(text);

@@ -6,13 +6,29 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * How scalars and aliases are written. What is written plain stays so where it is visible; other
- * strings take quotes where they need them, so that every YAML reader, of version 1.1 or 1.2, in
- * block or flow style, reads the same value.
+ * How scalars are read and written. Read, they have the types of the core schema of YAML 1.2.2,
+ * section 10.3.2: {@code off}, {@code yes} and {@code 2026-11-23} are strings; so are {@code .inf}
+ * and {@code .nan}, numbers that JSON does not have. Written, what was plain stays so where it is
+ * visible; other strings take quotes where they need them, so that every YAML reader, of version
+ * 1.1 or 1.2, in block or flow style, reads the same value.
  */
-final class ScalarFormatter {
+final class Scalars {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
+
+  /** Longer ones do not fit a long in any base; nothing we read is that large. */
+  private static final int MAX_INTEGER_LENGTH = 15;
+
+  /** The schema validator asks any whole number for a long; no limit we know is this large. */
+  private static final double LARGEST = 1e18;
+
   /**
    * Starts like a word and holds nothing that means something to YAML. The letters and digits are
    * of any script.
@@ -41,7 +57,60 @@ final class ScalarFormatter {
    */
   private static final Pattern LITERAL = Pattern.compile("[^ \\n](?s:.*)[^\\n]\\n?");
 
-  private ScalarFormatter() {}
+  private Scalars() {}
+
+  /** The node of a scalar; only an unquoted, plain one can be other than a string. */
+  static JsonNode node(String text, boolean plain) {
+    if (!plain) {
+      return NODES.stringNode(text);
+    }
+    if (isNull(text)) {
+      return NODES.nullNode();
+    }
+    return switch (text) {
+      case "true", "True", "TRUE" -> NODES.booleanNode(true);
+      case "false", "False", "FALSE" -> NODES.booleanNode(false);
+      default -> numberOrString(text);
+    };
+  }
+
+  /** Whether an unquoted scalar is null. */
+  static boolean isNull(String text) {
+    return switch (text) {
+      case "", "~", "null", "Null", "NULL" -> true;
+      default -> false;
+    };
+  }
+
+  private static JsonNode numberOrString(String text) {
+    if (!startsLikeNumber(text.charAt(0))) {
+      return NODES.stringNode(text);
+    }
+    boolean integer = INTEGER.matcher(text).matches();
+    if (integer && text.length() <= MAX_INTEGER_LENGTH) {
+      return NODES.numberNode(integer(text));
+    }
+    return integer || DECIMAL.matcher(text).matches()
+        ? NODES.numberNode(real(text))
+        : NODES.stringNode(text);
+  }
+
+  private static boolean startsLikeNumber(char first) {
+    return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
+  }
+
+  private static long integer(String text) {
+    if (text.startsWith("0o")) {
+      return Long.parseLong(text.substring(2), 8);
+    }
+    return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+  }
+
+  private static double real(String text) {
+    boolean huge = text.startsWith("0o") || text.startsWith("0x");
+    double value = huge ? LARGEST : Double.parseDouble(text);
+    return Math.max(-LARGEST, Math.min(LARGEST, value));
+  }
 
   /** A string, plain or in double quotes. */
   static String string(String text) {
@@ -110,9 +179,7 @@ final class ScalarFormatter {
         node.form() == Form.PLAIN
             && !text.isEmpty()
             && isVisible(text)
-            && (!inFlow
-                || !RISKY_IN_FLOW.matcher(text).find()
-                || !CoreSchema.node(text, true).isString());
+            && (!inFlow || !RISKY_IN_FLOW.matcher(text).find() || !node(text, true).isString());
     return anchored(node, plain ? text : string(text));
   }
 
