@@ -6,6 +6,8 @@ import dev.rollcall.model.Identity;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.yaml.Document;
 import dev.rollcall.yaml.DocumentNode;
 import dev.rollcall.yaml.DocumentNode.Form;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The canonical order of files, and what in them is written on one line. Where a file has anchors,
@@ -26,28 +29,9 @@ final class CanonicalLayout {
       List.of(
           "organization", "provider", "invitations", "prune", "ignore", "guards", "files", "roles");
 
-  /** The order of the keys below those of the settings. */
+  /** The order of the keys below those of the settings; a provider has its own. */
   static final Map<String, List<String>> KEYS_BELOW =
       Map.of(
-          "provider",
-          List.of(
-              "type",
-              "url",
-              "token",
-              "token_file",
-              "realm",
-              "client_id",
-              "client_secret",
-              "client_secret_file",
-              "admin_role",
-              "ca_file",
-              "requests_per_second",
-              "seed",
-              "state",
-              "members",
-              "groups",
-              "workspaces",
-              "service_accounts"),
           "invitations",
           List.of("resend_after", "max_sends"),
           "guards",
@@ -73,12 +57,12 @@ final class CanonicalLayout {
   private final DocumentNode root;
   private final boolean sorts;
   private final Map<String, Principal> principals = new HashMap<>();
-  private final Comparator<String> principalOrder =
-      comparing(name -> principals.computeIfAbsent(name, Identity.EMAIL::principal));
+  private final Comparator<String> principalOrder;
 
-  private CanonicalLayout(Document document) {
+  private CanonicalLayout(Document document, Identity identity) {
     this.root = document.root();
     this.sorts = !document.hasAnchors();
+    this.principalOrder = comparing(name -> principals.computeIfAbsent(name, identity::principal));
     root.setFlow(false);
   }
 
@@ -90,12 +74,16 @@ final class CanonicalLayout {
   }
 
   /** Arranges the settings. A mapping or list below their keys keeps its style. */
-  static void settings(Document document) {
-    CanonicalLayout layout = new CanonicalLayout(document);
+  static void settings(Document document, ProviderModule module) {
+    CanonicalLayout layout = new CanonicalLayout(document, module.identity());
     layout.sort(layout.root, ranking(SETTINGS_KEYS));
     for (DocumentNode entry : layout.root.entries()) {
       if (entry.form() == Form.MAPPING) {
-        layout.sort(entry, ranking(KEYS_BELOW.getOrDefault(entry.name(), List.of())));
+        List<String> known =
+            entry.name().equals("provider")
+                ? providerKeys(module)
+                : KEYS_BELOW.getOrDefault(entry.name(), List.of());
+        layout.sort(entry, ranking(known));
       }
     }
   }
@@ -104,8 +92,8 @@ final class CanonicalLayout {
    * Arranges a roster file: sections in their order, with an empty line between them, names in the
    * order of every output, each {@code who: as what} on one line.
    */
-  static void roster(Document document) {
-    CanonicalLayout layout = new CanonicalLayout(document);
+  static void roster(Document document, Identity identity) {
+    CanonicalLayout layout = new CanonicalLayout(document, identity);
     layout.sort(layout.root, SECTION_ORDER);
     List<DocumentNode> sections = layout.root.entries();
     sections.stream().skip(1).forEach(section -> section.setFollowsBlankLine(true));
@@ -114,6 +102,18 @@ final class CanonicalLayout {
           .filter(entry -> entry.name().equals(section.key()))
           .forEach(entry -> layout.section(section, entry));
     }
+  }
+
+  /** In the order of the module, the file of a secret after the secret itself. */
+  static List<String> providerKeys(ProviderModule module) {
+    Stream<String> keys =
+        module.keys().stream()
+            .flatMap(
+                key ->
+                    key.type() == ProviderKey.Type.SECRET
+                        ? Stream.of(key.name(), key.fileName())
+                        : Stream.of(key.name()));
+    return Stream.concat(Stream.of("type"), keys).toList();
   }
 
   private void section(Section section, DocumentNode entries) {

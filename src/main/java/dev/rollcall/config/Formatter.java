@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.Document;
 import dev.rollcall.yaml.YamlFile;
@@ -23,12 +24,13 @@ public final class Formatter {
    *
    * @throws InvalidInputException if a file is not valid YAML any more
    */
-  public static FormatResult check(ProjectFolder folder, Settings settings)
+  public static FormatResult check(ProjectFolder folder, Settings settings, ProviderModule module)
       throws InvalidInputException {
     Formatter formatter = new Formatter();
-    formatter.check(folder.settingsFile(), CanonicalLayout::settings);
+    formatter.check(folder.settingsFile(), document -> CanonicalLayout.settings(document, module));
+    Consumer<Document> layout = document -> CanonicalLayout.roster(document, module.identity());
     List<YamlFile> rosters = folder.rosterFiles(settings.files(), Map.of(), formatter.problems);
-    rosters.forEach(file -> formatter.check(file, CanonicalLayout::roster));
+    rosters.forEach(file -> formatter.check(file, layout));
     Diagnostics found = formatter.problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);

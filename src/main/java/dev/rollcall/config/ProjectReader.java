@@ -6,7 +6,6 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
-import dev.rollcall.model.Identity;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
@@ -64,7 +63,8 @@ public final class ProjectReader {
     if (settings == null) {
       Map<String, @Nullable SourceLocation> globs = reader.globs();
       RosterFileReader entries =
-          new RosterFileReader(null, Identity.EMAIL, new DesiredStateBuilder(problems), problems);
+          new RosterFileReader(
+              null, reader.identity(), new DesiredStateBuilder(problems), problems);
       declare(folder, globs, IgnoreList.NOBODY, entries, problems);
       throw new InvalidInputException(problems.toDiagnostics());
     }
@@ -122,6 +122,6 @@ public final class ProjectReader {
     }
     DesiredState desired = entries.declared();
     new ReferenceChecker(desired, ignore, problems).check(complete && entries.isComplete());
-    new SuspiciousNames(desired, problems).check();
+    new SuspiciousNames(desired, entries.identity(), problems).check();
   }
 }

@@ -15,6 +15,7 @@ import dev.rollcall.yaml.Located;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Takes roster files piece by piece: checks a piece against the schema and declares what it says.
  */
 final class RosterFileReader implements BiConsumer<List<String>, Located> {
-  private static final SchemaValidator SCHEMA = SchemaValidator.load("roster.schema.json");
+  private static final Map<Identity, SchemaValidator> SCHEMAS = new ConcurrentHashMap<>();
   private static final Map<String, Section> SECTIONS = sections();
 
   private final @Nullable ProviderSupport support;
+  private final SchemaValidator schema;
   private final Identity identity;
   private final DesiredStateBuilder declarations;
   private final Diagnostics.Collector problems;
@@ -49,12 +51,25 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
       Diagnostics.Collector problems) {
     this.support = support;
     this.identity = identity;
+    this.schema = SCHEMAS.computeIfAbsent(identity, RosterFileReader::schema);
     this.declarations = declarations;
     this.problems = problems;
     this.words = new RosterSchemaMessages(identity);
     this.organizationEntries = entries(Section.MEMBERS, Roles::organization);
     this.groupEntries = entries(Section.GROUPS, Roles::group);
     this.workspaceEntries = entries(Section.WORKSPACES, Roles::workspace);
+  }
+
+  /** The published schema knows people by their e-mail; other providers have them otherwise. */
+  static SchemaValidator schema(Identity identity) {
+    String name = "roster.schema.json";
+    String text = SchemaValidator.read("/dev/rollcall/schemas/" + name);
+    return SchemaValidator.of(
+        name, text.replace(inJson(Identity.EMAIL.pattern()), inJson(identity.pattern())));
+  }
+
+  private static String inJson(String pattern) {
+    return pattern.replace("\\", "\\\\");
   }
 
   private static Map<String, Section> sections() {
@@ -71,6 +86,11 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
         ? new EntryReader(null, null, problems)
         : new EntryReader(
             ladder.apply(support.capabilities().roles()), support.hintForRole(section), problems);
+  }
+
+  /** What people are known by. */
+  Identity identity() {
+    return identity;
   }
 
   /** What was declared so far, in the order of the files. */
@@ -91,14 +111,14 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
     }
     Section section = SECTIONS.get(path.get(0));
     if (section != null) {
-      List<SchemaViolation> broken = SCHEMA.check(section.key(), path, piece);
+      List<SchemaViolation> broken = schema.check(section.key(), path, piece);
       broken.forEach(rule -> problems.add(words.describe(rule)));
       declare(section, piece, new RejectedKeys(broken));
     }
   }
 
   private void top(Located piece) {
-    SCHEMA.check(piece).forEach(rule -> problems.add(words.describe(rule)));
+    schema.check(piece).forEach(rule -> problems.add(words.describe(rule)));
     complete &= piece.node().isObject();
     piece.fields().forEach(this::manage);
   }
@@ -185,7 +205,7 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
             });
   }
 
-  /** Reads a name that the schema let pass: it knows less about e-mails than we do. */
+  /** Reads a name that the schema let pass: it knows less about people than their identity does. */
   private @Nullable Principal principal(String name, SourceLocation place) {
     Principal known = principals.get(name);
     if (known != null) {
@@ -198,8 +218,8 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
     } catch (IllegalArgumentException e) {
       problems.add(
           Diagnostic.error(
-              "invalid-email",
-              SafeText.quote(name) + " is not a valid e-mail address: " + e.getMessage(),
+              identity.code(),
+              SafeText.quote(name) + " is not a valid " + identity.noun() + ": " + e.getMessage(),
               place));
       return null;
     }

@@ -143,21 +143,22 @@ final class RosterSchemaMessages implements SchemaMessages {
     if (rule.path().size() == 1) {
       return error(
               rule,
-              "invalid-email",
-              SafeText.quote(key) + " is not a valid e-mail address" + reason(key))
-          .withHint(hintForEmail(key));
+              identity.code(),
+              SafeText.quote(key) + " is not a valid " + identity.noun() + reason(key))
+          .withHint(hintForPerson(key));
     }
     boolean inGroup = rule.path().get(0).equals(Section.GROUPS.key());
     if (inGroup && key.startsWith(Principal.GROUP_PREFIX)) {
       return error(rule, "group-in-group", "a group is never in a group")
           .withHint("name its people");
     }
-    String forms = inGroup ? "e-mail nor service:NAME" : "e-mail, service:NAME nor group:NAME";
-    return error(rule, "invalid-principal", SafeText.quote(key) + " is neither " + forms)
+    String forms =
+        identity.noun() + (inGroup ? " or service:NAME" : ", service:NAME or group:NAME");
+    return error(rule, "invalid-principal", SafeText.quote(key) + " is not a valid " + forms)
         .withHint(hintForPrincipal(key, inGroup));
   }
 
-  private static @Nullable String hintForEmail(String key) {
+  private static @Nullable String hintForPerson(String key) {
     if (key.startsWith(Principal.SERVICE_PREFIX)) {
       return "declare it under service_accounts, without service:";
     }

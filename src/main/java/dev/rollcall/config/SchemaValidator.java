@@ -39,11 +39,6 @@ final class SchemaValidator {
     this.whole = registry.getSchema(SchemaLocation.of(id));
   }
 
-  /** The schema published as {@code name}. */
-  static SchemaValidator load(String name) {
-    return of(name, read("/dev/rollcall/schemas/" + name));
-  }
-
   /** The text of a resource. */
   static String read(String resource) {
     try (InputStream in = SchemaValidator.class.getResourceAsStream(resource)) {

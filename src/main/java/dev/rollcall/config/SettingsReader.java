@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -32,6 +33,7 @@ final class SettingsReader {
   private final Diagnostics.Collector problems;
   private final ProviderModules modules;
   private final Map<String, @Nullable SourceLocation> globs = new LinkedHashMap<>();
+  private Identity identity = Identity.EMAIL;
 
   /** Reports to {@code problems}, which hold nothing yet. */
   SettingsReader(ProviderModules modules, Diagnostics.Collector problems) {
@@ -47,8 +49,12 @@ final class SettingsReader {
     }
     Located provider = root.path("provider");
     ProviderModule module = modules.find(provider.node().path("type").stringValue(""));
+    identity = module == null ? Identity.EMAIL : module.identity();
     SchemaMessages words = new SettingsSchemaMessages(modules, module);
-    List<SchemaViolation> broken = SettingsSchema.validator(modules).check(root);
+    List<SchemaViolation> broken =
+        SettingsSchema.validator(modules).check(root).stream()
+            .filter(rule -> !namesPerson(rule))
+            .toList();
     broken.forEach(rule -> problems.add(words.describe(rule)));
     for (Located glob : root.path("files").items()) {
       if (glob.node().isString()) {
@@ -64,6 +70,27 @@ final class SettingsReader {
   /** The globs among {@code files}, and where they stand, even if something else is wrong. */
   Map<String, @Nullable SourceLocation> globs() {
     return globs;
+  }
+
+  /** What people are known by, even if something else is wrong. */
+  Identity identity() {
+    return identity;
+  }
+
+  /** Whether a pattern is refused that names a person: the schema takes people for e-mails. */
+  private boolean namesPerson(SchemaViolation rule) {
+    boolean pattern =
+        rule.keyword().equals("pattern")
+            && (rule.path().get(0).equals("ignore") || rule.path().contains("protect"));
+    String text = rule.node().stringValue("");
+    if (!pattern || text.contains("${")) {
+      return false;
+    }
+    try {
+      return identity.principal(text).isPerson();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private void checkUrl(Located url, ProviderModule module) {

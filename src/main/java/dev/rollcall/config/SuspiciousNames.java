@@ -7,6 +7,7 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Entry;
+import dev.rollcall.model.Identity;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
@@ -31,17 +32,19 @@ final class SuspiciousNames {
   private static final int MAX_COUNT = 40;
 
   private final DesiredState desired;
+  private final Identity identity;
   private final Diagnostics.Collector problems;
   private int warnings;
 
-  SuspiciousNames(DesiredState desired, Diagnostics.Collector problems) {
+  SuspiciousNames(DesiredState desired, Identity identity, Diagnostics.Collector problems) {
+    this.identity = identity;
     this.desired = desired;
     this.problems = problems;
   }
 
   /** Reports them. */
   void check() {
-    checkNames("e-mail", declared(Kind.MEMBER));
+    checkNames(identity.noun(), declared(Kind.MEMBER));
     checkNames("name", declared(Kind.SERVICE_ACCOUNT));
     checkNames("name", declared(Kind.GROUP));
     checkNames("name", desired.sources().workspaces());

@@ -1,5 +1,7 @@
 package dev.rollcall.model;
 
+import java.util.function.Function;
+
 /**
  * Whoever can hold access: a person, a service account or a group. Two principals are equal when
  * kind and name are; how a person was written takes no part in that. Ordered by kind, then by the
@@ -48,15 +50,15 @@ public record Principal(Kind kind, String name, String written) implements Compa
     return of(text, name -> person(name, name));
   }
 
-  /** Reads {@code service:NAME}, {@code group:NAME}, or a person as {@code identity} has it. */
-  static Principal of(String text, Identity identity) {
+  /** Reads {@code service:NAME}, {@code group:NAME}, or a person as {@code people} does. */
+  static Principal of(String text, Function<String, Principal> people) {
     if (text.startsWith(SERVICE_PREFIX)) {
       return serviceAccount(named(text, SERVICE_PREFIX));
     }
     if (text.startsWith(GROUP_PREFIX)) {
       return group(named(text, GROUP_PREFIX));
     }
-    return identity.person(text);
+    return people.apply(text);
   }
 
   private static String named(String text, String prefix) {

@@ -30,7 +30,7 @@ public final class FormatProject {
     OpenProject project =
         OpenProject.open(new ProjectLocation(folder, null, SettingsOverrides.NONE), world);
     project.roster();
-    return Formatter.check(ProjectFolder.open(folder), project.settings());
+    return Formatter.check(ProjectFolder.open(folder), project.settings(), project.provider());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.rollcall.plan;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.DeclarationChange;
 import dev.rollcall.model.Entry;
-import dev.rollcall.model.Identity;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveWorkspace;
@@ -290,7 +289,7 @@ final class DriftAnalyzer {
   private static boolean isWritable(Principal principal) {
     String text = principal.toString();
     try {
-      return Identity.EMAIL.principal(text).equals(principal)
+      return Principal.of(text).equals(principal)
           && text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH;
     } catch (IllegalArgumentException e) {
       return false;

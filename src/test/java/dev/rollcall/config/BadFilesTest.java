@@ -91,7 +91,7 @@ final class BadFilesTest {
 
   /** What the entries of a roster file break, each looked at alone. */
   private static List<SchemaViolation> brokenEntries(YamlFile yaml) {
-    SchemaValidator schema = SchemaValidator.load("roster.schema.json");
+    SchemaValidator schema = RosterFileReader.schema(Identity.EMAIL);
     List<SchemaViolation> broken = new ArrayList<>();
     yaml.readEntries(
         (path, entry) -> {

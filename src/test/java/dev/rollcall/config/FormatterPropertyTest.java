@@ -59,7 +59,7 @@ final class FormatterPropertyTest {
   }
 
   private FormatResult check(Given.Project project) throws Exception {
-    return Formatter.check(ProjectFolder.open(folder), project.settings());
+    return Given.check(ProjectFolder.open(folder), project);
   }
 
   private Given.Project read() throws Exception {

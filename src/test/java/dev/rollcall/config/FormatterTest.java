@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rollcall.Golden;
 import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.operation.FormatProject;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
@@ -57,15 +58,10 @@ final class FormatterTest {
         .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
     CanonicalLayout.KEYS_BELOW.forEach(
         (key, known) -> assertThat(known).containsAll(keys(schema.at("/$defs/" + key))));
-    List<String> provider = CanonicalLayout.KEYS_BELOW.getOrDefault("provider", List.of());
-    schema
-        .get("$defs")
-        .forEach(
-            definition -> {
-              if (keys(definition).contains("type")) {
-                assertThat(provider).containsAll(keys(definition));
-              }
-            });
+    for (ProviderModule module : Given.MODULES.all()) {
+      assertThat(CanonicalLayout.providerKeys(module))
+          .containsExactlyInAnyOrderElementsOf(keys(schema.at("/$defs/" + module.type())));
+    }
   }
 
   private static List<String> keys(JsonNode definition) {
@@ -89,7 +85,8 @@ final class FormatterTest {
     Path link =
         Files.createSymbolicLink(
             folder.resolve("project/link.yaml"), Path.of("../elsewhere/real.yaml"));
-    FormatProject.write(Formatter.check(ProjectFolder.open(folder.resolve("project")), settings()));
+    FormatProject.write(
+        Formatter.check(ProjectFolder.open(folder.resolve("project")), settings(), Given.SANDBOX));
     assertThat(link).isSymbolicLink();
     assertThat(folder.resolve("elsewhere/real.yaml")).hasContent("members: {}\n");
     assertThat(folder.resolve("elsewhere").toFile().list()).containsExactly("real.yaml");
@@ -123,7 +120,7 @@ final class FormatterTest {
 
   private FormatResult check() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
-    return Formatter.check(project, Given.read(project).settings());
+    return Given.check(project, Given.read(project));
   }
 
   private Settings settings() throws Exception {

@@ -55,6 +55,12 @@ final class Given {
     return new Project(settings, READER.roster(folder, settings, capabilities(settings)));
   }
 
+  /** What is not canonical in a project. */
+  static FormatResult check(ProjectFolder folder, Project project) throws InvalidInputException {
+    Settings settings = project.settings();
+    return Formatter.check(folder, settings, MODULES.of(settings.provider()));
+  }
+
   /** Settings of AI Hub. */
   static ProviderSettings aihub(String url, @Nullable SecretSource token) {
     ProviderSettings settings =

@@ -237,7 +237,7 @@ final class ProjectWriterTest {
 
   private List<Rewrite> notCanonical() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
-    return Formatter.check(project, Given.read(project).settings()).rewrites();
+    return Given.check(project, Given.read(project)).rewrites();
   }
 
   private static Map<Address, LiveEntry> people(LiveState live) {
