@@ -1,5 +1,6 @@
 package dev.rollcall.apply;
 
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.AdminFloor;
 import dev.rollcall.plan.Change;
@@ -25,12 +26,12 @@ final class AdminGuard {
   }
 
   /** Why a change cannot be sent; where nothing keeps it, the admin it takes counts as gone. */
-  Optional<Outcome.NotAttempted> obstacle(Change change) {
+  Optional<Outcome> obstacle(Change change) {
     if (!takesAdmin(change) || !left.contains(change.address())) {
       return Optional.empty();
     }
     if (left.size() <= rule.floor()) {
-      return Optional.of(new Outcome.NotAttempted(reason(), null));
+      return Optional.of(Outcome.notAttempted(reason(), null));
     }
     left.remove(change.address());
     going.add(change.address());
@@ -59,13 +60,13 @@ final class AdminGuard {
 
   private boolean remainedAdmin(Change change, Outcome outcome) {
     boolean nothingHappened =
-        outcome instanceof Outcome.Failed || outcome instanceof Outcome.NotAttempted;
+        outcome.status() == Status.FAILED || outcome.status() == Status.NOT_ATTEMPTED;
     return nothingHappened && going.remove(change.address());
   }
 
   private boolean becameAdmin(Change change, Outcome outcome) {
     return change.step() == Step.RAISE_MEMBER
         && rule.raised().contains(change.address())
-        && outcome instanceof Outcome.Applied;
+        && outcome.status() == Status.APPLIED;
   }
 }

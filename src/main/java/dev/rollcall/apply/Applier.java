@@ -4,16 +4,33 @@ import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Carries a plan out, stage by stage, in parallel inside a stage. */
+/** Carries one plan out, stage by stage, in parallel inside a stage. */
 public final class Applier {
-  private final MembershipWriter writer;
+  private final Plan plan;
   private final ApplyOptions options;
+  private final StopSignal stop;
+  private final OutcomeRecorder recorder;
+  private final RequestExecutor executor;
+  private final Dependencies dependencies;
+  private final AdminGuard admins;
 
-  public Applier(MembershipWriter writer, ApplyOptions options) {
-    this.writer = writer;
+  private Applier(MembershipWriter writer, ApplyOptions options, Plan plan, LiveState live) {
+    this.plan = plan;
     this.options = options;
+    this.stop = new StopSignal(options.interrupted());
+    this.recorder = new OutcomeRecorder(options.listener(), stop);
+    this.executor = new RequestExecutor(writer, recorder, stop);
+    this.dependencies = new Dependencies(live, plan.changes());
+    this.admins = new AdminGuard(plan.adminFloor());
   }
 
   /**
@@ -24,22 +41,97 @@ public final class Applier {
    * @param live what the plan was made on
    * @throws IllegalArgumentException if guards refuse the plan, or it holds a change twice
    */
-  public ApplyReport apply(Plan plan, LiveState live) {
-    check(plan);
-    return new ApplyRun(writer, options, plan, live).execute();
-  }
-
-  private static void check(Plan plan) {
+  public static ApplyReport apply(
+      Plan plan, LiveState live, MembershipWriter writer, ApplyOptions options) {
     checkAllowed(plan);
-    List<Change> changes = plan.changes();
-    if (changes.stream().distinct().count() != changes.size()) {
+    if (plan.changes().stream().distinct().count() != plan.changes().size()) {
       throw new IllegalArgumentException("the plan holds a change twice");
     }
+    return new Applier(writer, options, plan, live).execute();
   }
 
   static void checkAllowed(Plan plan) {
     if (!plan.verdict().allowed()) {
       throw new IllegalArgumentException("guards refuse this plan: " + plan.verdict().violations());
     }
+  }
+
+  private ApplyReport execute() {
+    Instant startedAt = options.clock().instant();
+    try {
+      options.listener().started(plan, startedAt);
+    } catch (IOException e) {
+      stop.stopJournalFailed(e);
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(options.concurrency());
+    try {
+      Stages.of(plan.changes()).forEach(stage -> run(stage, pool));
+    } finally {
+      pool.shutdown();
+    }
+    Instant finishedAt = options.clock().instant();
+    try {
+      options.listener().finished(report(startedAt, finishedAt));
+    } catch (IOException e) {
+      stop.stopJournalFailed(e);
+    }
+    return report(startedAt, finishedAt);
+  }
+
+  private void run(List<Change> stage, ExecutorService pool) {
+    int perRequest = executor.perRequest(stage.get(0).step());
+    List<CompletableFuture<Void>> requests = new ArrayList<>();
+    for (List<Change> request : Stages.requests(ready(stage), perRequest)) {
+      requests.add(CompletableFuture.runAsync(() -> deliver(request), pool));
+    }
+    await(requests);
+    for (Change change : stage) {
+      Outcome outcome = recorder.outcome(change);
+      dependencies.settled(change, outcome);
+      admins.settled(change, outcome);
+    }
+  }
+
+  private List<Change> ready(List<Change> stage) {
+    List<Change> ready = new ArrayList<>();
+    for (Change change : stage) {
+      stop.obstacle()
+          .or(() -> dependencies.obstacle(change))
+          .or(() -> admins.obstacle(change))
+          .ifPresentOrElse(why -> recorder.settle(change, why), () -> ready.add(change));
+    }
+    return ready;
+  }
+
+  private void deliver(List<Change> request) {
+    boolean accounted = false;
+    try {
+      executor.deliver(request);
+      accounted = true;
+    } finally {
+      if (!accounted) {
+        stop.stop("stopped by a bug");
+      }
+    }
+  }
+
+  // Waits for all of them, also where one fails; no interrupt of this thread cuts that short.
+  private static void await(List<CompletableFuture<Void>> requests) {
+    try {
+      CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug;
+      }
+      throw e;
+    }
+  }
+
+  private ApplyReport report(Instant startedAt, Instant finishedAt) {
+    List<ApplyReport.Result> results =
+        plan.changes().stream()
+            .map(change -> new ApplyReport.Result(change, recorder.outcome(change)))
+            .toList();
+    return new ApplyReport(plan.header(), startedAt, finishedAt, results, stop.given());
   }
 }

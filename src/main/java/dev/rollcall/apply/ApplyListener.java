@@ -31,8 +31,45 @@ public interface ApplyListener {
   /** Nothing is in flight any more. Not called when a run ends by a bug. */
   default void finished(ApplyReport report) throws IOException {}
 
-  /** This one, then another, which hears everything but a sending that this one refuses. */
+  /**
+   * This one, then another, which is told everything but a sending that this one refuses: a full
+   * disk under the first must not freeze the second.
+   */
   default ApplyListener andThen(ApplyListener next) {
-    return new CompositeListener(this, next);
+    ApplyListener first = this;
+    return new ApplyListener() {
+      @Override
+      public void started(Plan plan, Instant at) throws IOException {
+        try {
+          first.started(plan, at);
+        } finally {
+          next.started(plan, at);
+        }
+      }
+
+      @Override
+      public void sending(List<Change> changes) throws IOException {
+        first.sending(changes);
+        next.sending(changes);
+      }
+
+      @Override
+      public void settled(Change change, Outcome outcome) throws IOException {
+        try {
+          first.settled(change, outcome);
+        } finally {
+          next.settled(change, outcome);
+        }
+      }
+
+      @Override
+      public void finished(ApplyReport report) throws IOException {
+        try {
+          first.finished(report);
+        } finally {
+          next.finished(report);
+        }
+      }
+    };
   }
 }

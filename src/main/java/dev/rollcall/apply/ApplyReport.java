@@ -1,9 +1,13 @@
 package dev.rollcall.apply;
 
+import dev.rollcall.apply.Outcome.Status;
+import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Plan;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +38,13 @@ public record ApplyReport(
   public static ApplyReport handedOver(Plan plan, Instant at) {
     Applier.checkAllowed(plan);
     List<Result> results =
-        plan.changes().stream().map(c -> new Result(c, new Outcome.HandedOver())).toList();
+        plan.changes().stream().map(c -> new Result(c, Outcome.HANDED_OVER)).toList();
     return new ApplyReport(plan.header(), at, at, results, null);
   }
 
   /** Whether every change is applied, or handed over: nothing is left for rollcall to do. */
   public boolean complete() {
-    return results.stream()
-        .map(Result::outcome)
-        .allMatch(o -> o instanceof Outcome.Applied || o instanceof Outcome.HandedOver);
+    return count(Status.APPLIED) + count(Status.HANDED_OVER) == results.size();
   }
 
   /**
@@ -50,13 +52,27 @@ public record ApplyReport(
    * nothing.
    */
   public boolean hasEffect() {
-    return results.stream()
-        .map(Result::outcome)
-        .anyMatch(o -> o instanceof Outcome.Applied || o instanceof Outcome.Unknown);
+    return count(Status.APPLIED) + count(Status.UNKNOWN) > 0;
   }
 
-  /** Counts, for the last line of a report. */
-  public ApplySummary summary() {
-    return ApplySummary.of(results);
+  /** How many changes ended so. */
+  public int count(Status status) {
+    return (int) results.stream().filter(one -> one.outcome().status() == status).count();
+  }
+
+  /** How many of the applied were found to hold. */
+  public int alreadySo() {
+    return (int) results.stream().filter(one -> one.outcome().equals(Outcome.ALREADY_SO)).count();
+  }
+
+  /** How many changes of each action were applied. */
+  public Map<Action, Integer> applied() {
+    Map<Action, Integer> applied = new EnumMap<>(Action.class);
+    for (Result result : results) {
+      if (result.outcome().status() == Status.APPLIED) {
+        applied.merge(result.change().step().action(), 1, Integer::sum);
+      }
+    }
+    return applied;
   }
 }

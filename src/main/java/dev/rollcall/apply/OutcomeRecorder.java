@@ -13,25 +13,25 @@ import java.util.Optional;
 final class OutcomeRecorder {
   private final Map<Change, Outcome> outcomes = new HashMap<>();
   private final ApplyListener listener;
-  private final StopSignal halt;
+  private final StopSignal stop;
 
-  OutcomeRecorder(ApplyListener listener, StopSignal halt) {
+  OutcomeRecorder(ApplyListener listener, StopSignal stop) {
     this.listener = listener;
-    this.halt = halt;
+    this.stop = stop;
   }
 
   /** Tells the listener that a request goes out; or why it may not, and then it must not. */
-  Optional<Outcome.NotAttempted> announce(List<Change> changes) {
-    return halt.obstacle().or(() -> unrecorded(changes));
+  Optional<Outcome> announce(List<Change> changes) {
+    return stop.obstacle().or(() -> unrecorded(changes));
   }
 
-  private Optional<Outcome.NotAttempted> unrecorded(List<Change> changes) {
+  private Optional<Outcome> unrecorded(List<Change> changes) {
     try {
       listener.sending(changes);
       return Optional.empty();
     } catch (IOException e) {
-      halt.stopJournalFailed(e);
-      return halt.obstacle();
+      stop.stopJournalFailed(e);
+      return stop.obstacle();
     }
   }
 
@@ -45,7 +45,7 @@ final class OutcomeRecorder {
     try {
       listener.settled(change, outcome);
     } catch (IOException e) {
-      halt.stopJournalFailed(e);
+      stop.stopJournalFailed(e);
     }
   }
 
@@ -54,11 +54,6 @@ final class OutcomeRecorder {
     if (earlier != null) {
       throw new IllegalStateException(change.address() + " has an outcome already: " + earlier);
     }
-  }
-
-  /** The outcomes so far. */
-  synchronized Map<Change, Outcome> outcomes() {
-    return new HashMap<>(outcomes);
   }
 
   /**

@@ -29,6 +29,11 @@ sealed interface RequestResult {
    */
   record Unconfirmed(String reason, boolean mayTakeEffectLater) implements RequestResult {}
 
+  /** Whether it leaves open if the wanted state holds. */
+  default boolean isInDoubt() {
+    return this instanceof Unconfirmed || (this instanceof NotExecuted no && no.inDoubt());
+  }
+
   /** Why it is not done, as the server or the connection says. */
   String reason();
 

@@ -17,11 +17,11 @@ final class StopSignal {
   }
 
   /** To be asked before each request: the outcome of a change that is not sent any more. */
-  Optional<Outcome.NotAttempted> obstacle() {
+  Optional<Outcome> obstacle() {
     if (interrupted.getAsBoolean()) {
       stop("interrupted");
     }
-    return Optional.ofNullable(reason.get()).map(why -> new Outcome.NotAttempted(why, null));
+    return Optional.ofNullable(reason.get()).map(why -> Outcome.notAttempted(why, null));
   }
 
   /** What {@link #obstacle} answered somebody, or null if it let all pass. */

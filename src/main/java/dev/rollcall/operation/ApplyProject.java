@@ -128,7 +128,7 @@ public final class ApplyProject {
     Optional<MembershipWriter> writer = connection.writer(planned.live());
     ApplyReport report =
         writer.isPresent()
-            ? new Applier(writer.get(), options).apply(plan, planned.live())
+            ? Applier.apply(plan, planned.live(), writer.get(), options)
             : handOver(plan);
     return new ApplyResult.Completed(plan, report, selection.withheld(), dropped);
   }

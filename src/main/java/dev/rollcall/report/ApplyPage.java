@@ -5,8 +5,7 @@ import static dev.rollcall.report.Span.own;
 import static dev.rollcall.report.Span.prose;
 
 import dev.rollcall.apply.ApplyReport;
-import dev.rollcall.apply.ApplySummary;
-import dev.rollcall.apply.Outcome;
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.report.ColorMode.TextStyle;
@@ -14,6 +13,7 @@ import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What became of every change of a plan: what somebody has to look at comes first. */
 final class ApplyPage {
@@ -28,11 +28,9 @@ final class ApplyPage {
           + " is empty when all is done.";
 
   private final ApplyReport report;
-  private final ApplySummary summary;
 
   private ApplyPage(ApplyReport report) {
     this.report = report;
-    this.summary = report.summary();
   }
 
   static Page of(ApplyReport report) {
@@ -41,15 +39,15 @@ final class ApplyPage {
 
   private Page page() {
     List<PageSection> sections = new ArrayList<>(List.of(textOpening(), documentOpening()));
-    sections.add(open("Failed", TextStyle.ERROR, Outcome.Failed.class));
-    sections.add(open("Unknown", TextStyle.ERROR, Outcome.Unknown.class));
-    sections.add(open("Not attempted", TextStyle.WARNING, Outcome.NotAttempted.class));
-    sections.addAll(closed("Handed over", Outcome.HandedOver.class));
-    sections.addAll(closed("Applied", Outcome.Applied.class));
+    sections.add(open("Failed", TextStyle.ERROR, Status.FAILED));
+    sections.add(open("Unknown", TextStyle.ERROR, Status.UNKNOWN));
+    sections.add(open("Not attempted", TextStyle.WARNING, Status.NOT_ATTEMPTED));
+    sections.addAll(closed("Handed over", Status.HANDED_OVER));
+    sections.addAll(closed("Applied", Status.APPLIED));
     TextStyle style = report.complete() ? TextStyle.STRONG : TextStyle.ERROR;
     sections.add(
         PageSection.of(Target.TEXT).opening(advice()).opening(PlanPage.line(style, counts())));
-    String who = summary.handedOver() > 0 ? "the runbook" : "the journal of the run";
+    String who = report.count(Status.HANDED_OVER) > 0 ? "the runbook" : "the journal of the run";
     return Page.of(sections, List.of(own(who + " has all of it")));
   }
 
@@ -92,18 +90,18 @@ final class ApplyPage {
     if (!report.complete()) {
       advice.add(Item.paragraph(ADVICE));
     }
-    if (summary.handedOver() > 0) {
+    if (report.count(Status.HANDED_OVER) > 0) {
       advice.add(Item.paragraph(HANDED_OVER));
     }
     return advice.toArray(Item[]::new);
   }
 
   /** What somebody has to look at. */
-  private PageSection open(String title, TextStyle style, Class<? extends Outcome> type) {
+  private PageSection open(String title, TextStyle style, Status status) {
     return PageSection.list(
             Target.BOTH,
             title,
-            results(type),
+            results(status),
             result ->
                 reasoned(ChangeItems.change(result.change()), result)
                     .place(Target.DOCUMENT, result.change().source()))
@@ -113,22 +111,22 @@ final class ApplyPage {
   }
 
   /** What nobody has to look at: a list in text, a diff in a document. */
-  private List<PageSection> closed(String title, Class<? extends Outcome> type) {
+  private List<PageSection> closed(String title, Status status) {
     return List.of(
         PageSection.list(
             Target.TEXT,
             title,
-            results(type),
+            results(status),
             result -> reasoned(ChangeItems.change(result.change()), result)),
         ChangeItems.diff(
             title,
-            results(type),
+            results(status),
             ApplyReport.Result::change,
             result -> reasoned(ChangeItems.withConsequences(result.change()), result)));
   }
 
-  private List<ApplyReport.Result> results(Class<? extends Outcome> type) {
-    return report.results().stream().filter(one -> type.isInstance(one.outcome())).toList();
+  private List<ApplyReport.Result> results(Status status) {
+    return report.results().stream().filter(one -> one.outcome().status() == status).toList();
   }
 
   private static Item reasoned(Item item, ApplyReport.Result result) {
@@ -142,27 +140,28 @@ final class ApplyPage {
     if (planned == 0) {
       return "Nothing was to be done.";
     }
-    if (planned == summary.handedOver()) {
+    if (planned == report.count(Status.HANDED_OVER)) {
       return "Handed over " + planned + " of " + planned + ".";
     }
     String open =
         Wording.counts(
-            summary.failed() + " failed",
-            summary.unknown() + " unknown",
-            summary.notAttempted() + " not attempted",
-            summary.handedOver() + " handed over");
-    String applied = "Applied " + summary.applied() + " of " + planned + done();
+            report.count(Status.FAILED) + " failed",
+            report.count(Status.UNKNOWN) + " unknown",
+            report.count(Status.NOT_ATTEMPTED) + " not attempted",
+            report.count(Status.HANDED_OVER) + " handed over");
+    String applied = "Applied " + report.count(Status.APPLIED) + " of " + planned + done();
     return applied + (open.isEmpty() ? "" : ", " + open) + ".";
   }
 
   private String done() {
     List<String> done = new ArrayList<>();
+    Map<Action, Integer> applied = report.applied();
     for (Action action : Wording.REMOVALS_FIRST) {
-      int count = summary.of(action);
+      int count = applied.getOrDefault(action, 0);
       done.add(
           count + " " + (action == Action.SET_ROLE ? rolesChanged(count) : participle(action)));
     }
-    done.add(summary.alreadySo() + " of them already so");
+    done.add(report.alreadySo() + " of them already so");
     String counts = Wording.counts(done.toArray(String[]::new));
     return counts.isEmpty() ? "" : " (" + counts + ")";
   }

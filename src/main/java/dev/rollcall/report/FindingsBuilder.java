@@ -192,9 +192,10 @@ final class FindingsBuilder {
     if (rule == null) {
       return;
     }
-    boolean isSent = !(outcome instanceof Outcome.NotAttempted);
+    boolean isSent = outcome.status() != Outcome.Status.NOT_ATTEMPTED;
     List<String> clauses = new ArrayList<>();
-    clauses.add(outcome.word().replace('_', ' ') + ": " + Wording.message(result.change()));
+    clauses.add(
+        outcome.status().word().replace('_', ' ') + ": " + Wording.message(result.change()));
     if (outcome.reason() != null) {
       clauses.add(outcome.reason());
     }
@@ -215,21 +216,20 @@ final class FindingsBuilder {
   }
 
   private static @Nullable FindingRule rule(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed) {
-      return rule("apply-failed", "Not applied", "It was sent and did not happen.");
-    }
-    if (outcome instanceof Outcome.Unknown) {
-      return rule(
-          "apply-unknown",
-          "Perhaps applied",
-          "It was sent, and whether it happened could not be found out.");
-    }
-    return outcome instanceof Outcome.NotAttempted
-        ? rule(
-            "apply-not-attempted",
-            "Not attempted",
-            "It was not sent, because of what happened before.")
-        : null;
+    return switch (outcome.status()) {
+      case FAILED -> rule("apply-failed", "Not applied", "It was sent and did not happen.");
+      case UNKNOWN ->
+          rule(
+              "apply-unknown",
+              "Perhaps applied",
+              "It was sent, and whether it happened could not be found out.");
+      case NOT_ATTEMPTED ->
+          rule(
+              "apply-not-attempted",
+              "Not attempted",
+              "It was not sent, because of what happened before.");
+      case APPLIED, HANDED_OVER -> null;
+    };
   }
 
   private static FindingRule rule(String id, String title, String help) {

@@ -186,7 +186,7 @@ final class JsonPrinter {
           json.writeStringProperty("stopped", report.stopped());
           json.writeObjectPropertyStart("summary");
           json.writeNumberProperty("changes", report.results().size());
-          OutcomeJson.writeCounts(json, report.summary());
+          OutcomeJson.writeCounts(json, report);
           json.writeEndObject();
           json.writeArrayPropertyStart("results");
           for (ApplyReport.Result result : report.results()) {

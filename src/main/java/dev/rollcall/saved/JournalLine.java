@@ -84,7 +84,7 @@ final class JournalLine {
         json -> {
           json.writeStringProperty("stopped", report.stopped());
           json.writeObjectPropertyStart("summary");
-          OutcomeJson.writeCounts(json, report.summary());
+          OutcomeJson.writeCounts(json, report);
           json.writeEndObject();
         });
   }

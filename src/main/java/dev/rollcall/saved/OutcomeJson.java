@@ -1,9 +1,8 @@
 package dev.rollcall.saved;
 
-import dev.rollcall.apply.ApplySummary;
+import dev.rollcall.apply.ApplyReport;
 import dev.rollcall.apply.Outcome;
 import dev.rollcall.model.Address;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The one JSON form of what became of changes, in reports and journals. */
@@ -12,23 +11,19 @@ public final class OutcomeJson {
 
   /** Writes the properties of one outcome into an object that is open. */
   public static void writeProperties(JsonGenerator json, Outcome outcome) {
-    json.writeStringProperty("outcome", outcome.word());
+    json.writeStringProperty("outcome", outcome.status().word());
     json.writeStringProperty("outcome_reason", outcome.reason());
-    Address blocker = blocker(outcome);
+    Address blocker = outcome.blocker();
     json.writeStringProperty("blocker", blocker == null ? null : blocker.toString());
   }
 
-  private static @Nullable Address blocker(Outcome outcome) {
-    return outcome instanceof Outcome.NotAttempted notAttempted ? notAttempted.blocker() : null;
-  }
-
   /** Writes the counts into an object that is open; those already so are among the applied. */
-  public static void writeCounts(JsonGenerator json, ApplySummary summary) {
-    json.writeNumberProperty("applied", summary.applied());
-    json.writeNumberProperty("already_so", summary.alreadySo());
-    json.writeNumberProperty("failed", summary.failed());
-    json.writeNumberProperty("not_attempted", summary.notAttempted());
-    json.writeNumberProperty("unknown", summary.unknown());
-    json.writeNumberProperty("handed_over", summary.handedOver());
+  public static void writeCounts(JsonGenerator json, ApplyReport report) {
+    for (Outcome.Status status : Outcome.Status.values()) {
+      json.writeNumberProperty(status.word(), report.count(status));
+      if (status == Outcome.Status.APPLIED) {
+        json.writeNumberProperty("already_so", report.alreadySo());
+      }
+    }
   }
 }

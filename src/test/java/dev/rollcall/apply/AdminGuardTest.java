@@ -2,6 +2,7 @@ package dev.rollcall.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.AdminFloor;
 import dev.rollcall.plan.Change;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class AdminGuardTest {
-  private static final Outcome APPLIED = new Outcome.Applied(false);
+  private static final Outcome APPLIED = Outcome.APPLIED;
   private static final Change RAISE_EVE =
       Changes.give(Step.RAISE_MEMBER, "member/eve@acme.example", "admin");
 
@@ -44,8 +45,7 @@ final class AdminGuardTest {
     assertThat(watch.obstacle(lower("ada"))).isEmpty();
     assertThat(watch.obstacle(remove("bob")))
         .contains(
-            new Outcome.NotAttempted(
-                "min_admins: 1 must be left, and 1 can be counted on now", null));
+            Outcome.notAttempted("min_admins: 1 must be left, and 1 can be counted on now", null));
   }
 
   @Test
@@ -64,8 +64,7 @@ final class AdminGuardTest {
   }
 
   static Stream<Outcome> notApplied() {
-    return Stream.of(
-        new Outcome.Failed("r"), new Outcome.NotAttempted("r", null), new Outcome.Unknown("r"));
+    return Stream.of(Outcome.failed("r"), Outcome.notAttempted("r", null), Outcome.unknown("r"));
   }
 
   @ParameterizedTest
@@ -90,7 +89,7 @@ final class AdminGuardTest {
     AdminGuard watch = watch(1, "ada", "bob");
     assertThat(watch.obstacle(lower("ada"))).isEmpty();
     watch.settled(lower("ada"), outcome);
-    boolean stayed = !(outcome instanceof Outcome.Unknown);
+    boolean stayed = outcome.status() != Status.UNKNOWN;
     assertThat(watch.obstacle(remove("bob")).isEmpty()).isEqualTo(stayed);
   }
 
@@ -98,7 +97,7 @@ final class AdminGuardTest {
   void anAdminKeptByTheFloorIsNotCountedTwice() {
     AdminGuard watch = watch(2, "ada", "bob");
     assertThat(watch.obstacle(lower("ada"))).isPresent();
-    watch.settled(lower("ada"), new Outcome.NotAttempted("r", null));
+    watch.settled(lower("ada"), Outcome.notAttempted("r", null));
     assertThat(watch.obstacle(lower("bob"))).isPresent();
   }
 

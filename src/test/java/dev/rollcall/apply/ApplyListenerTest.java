@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class ApplyListenerTest {
   private static final Change CREATE = Changes.create("group/new");
-  private static final Outcome APPLIED = new Outcome.Applied(false);
+  private static final Outcome APPLIED = Outcome.APPLIED;
 
   private final Scene scene;
 
@@ -53,7 +53,7 @@ final class ApplyListenerTest {
 
     @Override
     public void settled(Change change, Outcome outcome) throws IOException {
-      hear(change.address() + " " + outcome.word());
+      hear(change.address() + " " + outcome.status().word());
     }
 
     @Override

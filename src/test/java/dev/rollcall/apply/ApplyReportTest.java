@@ -3,6 +3,7 @@ package dev.rollcall.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.model.Address;
 import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Change;
@@ -10,6 +11,7 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SamplePlans;
 import dev.rollcall.plan.Step;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ApplyReportTest {
@@ -31,30 +33,27 @@ final class ApplyReportTest {
 
   @Test
   void countsOutcomesAndWhatWasApplied() {
-    ApplySummary summary =
+    ApplyReport report =
         report(
-                result(CREATE, new Outcome.Applied(true)),
-                result(INVITE, new Outcome.Failed("r")),
-                result(RAISE, new Outcome.Applied(false)),
-                result(LOWER, new Outcome.Unknown("r")),
-                result(REMOVE, new Outcome.NotAttempted("r", null)))
-            .summary();
+            result(CREATE, Outcome.ALREADY_SO),
+            result(INVITE, Outcome.failed("r")),
+            result(RAISE, Outcome.APPLIED),
+            result(LOWER, Outcome.unknown("r")),
+            result(REMOVE, Outcome.notAttempted("r", null)));
 
-    assertThat(summary.applied()).isEqualTo(2);
-    assertThat(summary.alreadySo()).isEqualTo(1);
-    assertThat(summary.failed()).isEqualTo(1);
-    assertThat(summary.notAttempted()).isEqualTo(1);
-    assertThat(summary.unknown()).isEqualTo(1);
-    assertThat(summary.of(Action.SET_ROLE)).isEqualTo(1);
-    assertThat(summary.of(Action.INVITE)).isZero();
-    assertThat(summary.actions()).containsOnlyKeys(Action.values());
+    assertThat(report.count(Status.APPLIED)).isEqualTo(2);
+    assertThat(report.alreadySo()).isEqualTo(1);
+    assertThat(report.count(Status.FAILED)).isEqualTo(1);
+    assertThat(report.count(Status.NOT_ATTEMPTED)).isEqualTo(1);
+    assertThat(report.count(Status.UNKNOWN)).isEqualTo(1);
+    assertThat(report.applied()).isEqualTo(Map.of(Action.CREATE, 1, Action.SET_ROLE, 1));
   }
 
   @Test
   void isCompleteOnlyIfAllIsApplied() {
-    ApplyReport.Result applied = result(CREATE, new Outcome.Applied(false));
+    ApplyReport.Result applied = result(CREATE, Outcome.APPLIED);
     assertThat(report(applied).complete()).isTrue();
-    assertThat(report(applied, result(INVITE, new Outcome.Unknown("r"))).complete()).isFalse();
+    assertThat(report(applied, result(INVITE, Outcome.unknown("r"))).complete()).isFalse();
   }
 
   @Test
@@ -66,9 +65,9 @@ final class ApplyReportTest {
     assertThat(report.results()).extracting(ApplyReport.Result::change).isEqualTo(plan.changes());
     assertThat(report.results())
         .extracting(ApplyReport.Result::outcome)
-        .containsOnly(new Outcome.HandedOver());
-    assertThat(report.summary().handedOver()).isEqualTo(2);
-    assertThat(report.summary().applied()).isZero();
+        .containsOnly(Outcome.HANDED_OVER);
+    assertThat(report.count(Status.HANDED_OVER)).isEqualTo(2);
+    assertThat(report.count(Status.APPLIED)).isZero();
     assertThat(report.complete()).isTrue();
     assertThat(report.hasEffect()).isFalse();
   }
@@ -82,25 +81,25 @@ final class ApplyReportTest {
 
   @Test
   void hasAnEffectIfAnythingMayHaveHappened() {
-    assertThat(report(result(CREATE, new Outcome.Applied(true))).hasEffect()).isTrue();
-    assertThat(report(result(CREATE, new Outcome.Unknown("r"))).hasEffect()).isTrue();
+    assertThat(report(result(CREATE, Outcome.ALREADY_SO)).hasEffect()).isTrue();
+    assertThat(report(result(CREATE, Outcome.unknown("r"))).hasEffect()).isTrue();
     assertThat(
             report(
-                    result(CREATE, new Outcome.Failed("r")),
-                    result(INVITE, new Outcome.NotAttempted("r", null)))
+                    result(CREATE, Outcome.failed("r")),
+                    result(INVITE, Outcome.notAttempted("r", null)))
                 .hasEffect())
         .isFalse();
   }
 
   @Test
   void outcomesHaveWords() {
-    assertThat(new Outcome.Applied(false).word()).isEqualTo("applied");
-    assertThat(new Outcome.Applied(false).reason()).isNull();
-    assertThat(new Outcome.Applied(true).reason()).isEqualTo("already so");
-    assertThat(new Outcome.HandedOver().word()).isEqualTo("handed_over");
-    assertThat(new Outcome.Failed("r").word()).isEqualTo("failed");
-    assertThat(new Outcome.Unknown("r").word()).isEqualTo("unknown");
-    assertThat(new Outcome.NotAttempted("r", Address.of("group/new")).word())
+    assertThat(Outcome.APPLIED.status().word()).isEqualTo("applied");
+    assertThat(Outcome.APPLIED.reason()).isNull();
+    assertThat(Outcome.ALREADY_SO.reason()).isEqualTo("already so");
+    assertThat(Outcome.HANDED_OVER.status().word()).isEqualTo("handed_over");
+    assertThat(Outcome.failed("r").status().word()).isEqualTo("failed");
+    assertThat(Outcome.unknown("r").status().word()).isEqualTo("unknown");
+    assertThat(Outcome.notAttempted("r", Address.of("group/new")).status().word())
         .isEqualTo("not_attempted");
   }
 }

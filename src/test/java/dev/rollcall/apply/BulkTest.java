@@ -20,8 +20,8 @@ final class BulkTest {
   private static final Change BEN = Changes.invite("ben@acme.example");
   private static final Change CAT = Changes.invite("cat@acme.example");
   private static final Change DAN = Changes.invite("dan@acme.example");
-  private static final Outcome APPLIED = new Outcome.Applied(false);
-  private static final Outcome FOUND = new Outcome.Applied(true);
+  private static final Outcome APPLIED = Outcome.APPLIED;
+  private static final Outcome FOUND = Outcome.ALREADY_SO;
 
   private final Scene scene;
 
@@ -58,8 +58,7 @@ final class BulkTest {
 
     assertThat(Scene.outcome(report, ANN)).isEqualTo(APPLIED);
     assertThat(outcomes(report)).contains(FOUND);
-    assertThat(Scene.outcome(report, CAT))
-        .isEqualTo(new Outcome.Failed("is in another organization"));
+    assertThat(Scene.outcome(report, CAT)).isEqualTo(Outcome.failed("is in another organization"));
     assertThat(invitesSent()).containsExactly(3);
   }
 
@@ -88,7 +87,7 @@ final class BulkTest {
     ApplyReport report = scene.apply(ANN, BEN);
 
     assertThat(outcomes(report))
-        .containsExactly(APPLIED, new Outcome.Failed("the answer does not name it"));
+        .containsExactly(APPLIED, Outcome.failed("the answer does not name it"));
     assertThat(invitesSent()).containsExactly(2, 1);
   }
 
@@ -117,7 +116,7 @@ final class BulkTest {
     ApplyReport report = scene.apply(ANN, BEN, CAT, DAN);
 
     assertThat(outcomes(report))
-        .containsExactly(APPLIED, APPLIED, new Outcome.Failed("refused with 422"), APPLIED);
+        .containsExactly(APPLIED, APPLIED, Outcome.failed("refused with 422"), APPLIED);
     assertThat(invitesSent()).containsExactly(4, 2, 2, 1, 1);
     assertThat(scene.mails()).hasSize(3);
   }
@@ -130,10 +129,10 @@ final class BulkTest {
 
     assertThat(outcomes(report))
         .containsExactly(
-            new Outcome.Failed("refused with 401"),
-            new Outcome.Failed("refused with 401"),
-            new Outcome.Failed("refused with 400"),
-            new Outcome.Failed("refused with 400"));
+            Outcome.failed("refused with 401"),
+            Outcome.failed("refused with 401"),
+            Outcome.failed("refused with 400"),
+            Outcome.failed("refused with 400"));
     assertThat(invitesSent()).containsExactly(4, 2);
   }
 

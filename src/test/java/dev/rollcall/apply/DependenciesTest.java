@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** In the {@link Scene}, claims has the members ada, eve and ci. */
 final class DependenciesTest {
-  private static final Outcome APPLIED = new Outcome.Applied(false);
-  private static final Outcome FAILED = new Outcome.Failed("r");
+  private static final Outcome APPLIED = Outcome.APPLIED;
+  private static final Outcome FAILED = Outcome.failed("r");
 
   private final LiveState live;
 
@@ -30,9 +30,17 @@ final class DependenciesTest {
   private Optional<Address> blocker(
       Change change, Map<Change, Outcome> outcomes, Change... others) {
     List<Change> plan = Changes.plan(append(others, change)).changes();
-    return new Dependencies(plan, new GroupMembership(live, plan), outcomes)
+    return dependencies(plan, outcomes)
         .obstacle(change)
         .map(obstacle -> Optional.ofNullable(obstacle.blocker()).orElseThrow());
+  }
+
+  private Dependencies dependencies(List<Change> plan, Map<Change, Outcome> outcomes) {
+    Dependencies dependencies = new Dependencies(live, plan);
+    plan.stream()
+        .filter(outcomes::containsKey)
+        .forEach(change -> dependencies.settled(change, outcomes.get(change)));
+    return dependencies;
   }
 
   private static Change[] append(Change[] changes, Change last) {
@@ -47,9 +55,9 @@ final class DependenciesTest {
     Change add = give(Step.ADD_GROUP_MEMBER, "group/new/ada@acme.example", "member", "group/new");
     assertThat(blocker(add, Map.of(create, APPLIED), create)).isEmpty();
     assertThat(blocker(add, Map.of(create, FAILED), create)).contains(create.address());
-    assertThat(blocker(add, Map.of(create, new Outcome.Unknown("r")), create))
+    assertThat(blocker(add, Map.of(create, Outcome.unknown("r")), create))
         .contains(create.address());
-    assertThat(blocker(add, Map.of(create, new Outcome.NotAttempted("r", null)), create))
+    assertThat(blocker(add, Map.of(create, Outcome.notAttempted("r", null)), create))
         .contains(create.address());
     assertThat(blocker(add, Map.of(), create)).contains(create.address());
   }
@@ -157,9 +165,7 @@ final class DependenciesTest {
     Change add = give(Step.ADD_GROUP_MEMBER, "group/new/ada@acme.example", "member", "group/new");
     Change revoke = take(Step.REVOKE_WORKSPACE_ACCESS, "workspace/prod/ada@acme.example");
     List<Change> plan = List.of(create, add, revoke);
-    Dependencies dependencies =
-        new Dependencies(
-            plan, new GroupMembership(live, plan), Map.of(create, FAILED, add, FAILED));
+    Dependencies dependencies = dependencies(plan, Map.of(create, FAILED, add, FAILED));
     assertThat(dependencies.obstacle(add).orElseThrow().reason())
         .isEqualTo("needs group/new, which was not applied");
     assertThat(dependencies.obstacle(revoke).orElseThrow().reason())

@@ -2,6 +2,7 @@ package dev.rollcall.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Call;
 import dev.rollcall.live.Fault;
@@ -51,7 +52,7 @@ final class LostAnswersTest {
     Change change = scene.change(step);
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(false));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.APPLIED);
     assertThat(scene.calls()).singleElement().matches(Scene.writing(change));
     assertThat(isDone(change)).isTrue();
   }
@@ -63,7 +64,7 @@ final class LostAnswersTest {
     scene.organization.failOnce(Scene.writing(change), Fault.lostAnswer());
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(true));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.ALREADY_SO);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -74,7 +75,7 @@ final class LostAnswersTest {
     scene.organization.failOnce(Scene.writing(change), Fault.lostRequest());
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(false));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.APPLIED);
     assertThat(scene.writes()).isEqualTo(2);
     assertThat(isDone(change)).isTrue();
   }
@@ -87,7 +88,7 @@ final class LostAnswersTest {
     scene.organization.failOnce(Scene.writing(change), Fault.lostAnswer());
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(true));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.ALREADY_SO);
   }
 
   @ParameterizedTest
@@ -98,7 +99,7 @@ final class LostAnswersTest {
     ApplyReport report = scene.apply(change);
 
     assertThat(Scene.outcome(report, change))
-        .isEqualTo(new Outcome.Unknown("the request was lost; read back, it had not happened yet"));
+        .isEqualTo(Outcome.unknown("the request was lost; read back, it had not happened yet"));
     assertThat(scene.writes()).isEqualTo(2);
     assertThat(isDone(change)).isFalse();
   }
@@ -110,7 +111,7 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(change), before(answered(500)));
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Failed("answered 500"));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.failed("answered 500"));
     assertThat(scene.writes()).isEqualTo(2);
     assertThat(scene.readBacks()).isEqualTo(2);
   }
@@ -120,7 +121,7 @@ final class LostAnswersTest {
   void aGatewayThatGaveUpTwiceLeavesItUnknown(Step step) {
     Change change = scene.change(step);
     scene.organization.fail(Scene.writing(change), before(answered(504)));
-    assertThat(Scene.outcome(scene.apply(change), change)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(Scene.outcome(scene.apply(change), change).status()).isEqualTo(Status.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -129,7 +130,7 @@ final class LostAnswersTest {
     Change change = scene.change(step);
     scene.organization.failOnce(Scene.writing(change), Fault.lostRequest());
     scene.organization.failOnce(Scene.writing(change), Fault.refused(429));
-    assertThat(Scene.outcome(scene.apply(change), change)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(Scene.outcome(scene.apply(change), change).status()).isEqualTo(Status.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -139,7 +140,7 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(change), after(answered(500)));
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(true));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.ALREADY_SO);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -153,7 +154,7 @@ final class LostAnswersTest {
 
     assertThat(Scene.outcome(report, change))
         .isEqualTo(
-            new Outcome.Unknown("the request was lost; it could not be read back: answered 500"));
+            Outcome.unknown("the request was lost; it could not be read back: answered 500"));
     assertThat(scene.writes()).isEqualTo(1);
     assertThat(report.stopped()).isNull();
   }
@@ -165,7 +166,7 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(change), Fault.refused(403));
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Failed("refused with 403"));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.failed("refused with 403"));
     assertThat(scene.calls()).hasSize(1);
   }
 
@@ -176,7 +177,7 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(change), Fault.refused(409));
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Failed("refused with 409"));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.failed("refused with 409"));
     assertThat(scene.calls()).extracting(Call::writes).containsExactly(true, false);
   }
 
@@ -188,7 +189,7 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(change), Fault.refused(409));
     ApplyReport report = scene.apply(change);
 
-    assertThat(Scene.outcome(report, change)).isEqualTo(new Outcome.Applied(true));
+    assertThat(Scene.outcome(report, change)).isEqualTo(Outcome.ALREADY_SO);
   }
 
   @Test
@@ -209,7 +210,7 @@ final class LostAnswersTest {
   void anEmailTheServerCannotTellFromItsRepetitionIsNotRepeated() {
     Change resend = Changes.resend("ivy@acme.example", null, 1);
     scene.organization.fail(Scene.writing(resend), before(answered(500)));
-    assertThat(Scene.outcome(scene.apply(resend), resend)).isInstanceOf(Outcome.Failed.class);
+    assertThat(Scene.outcome(scene.apply(resend), resend).status()).isEqualTo(Status.FAILED);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -219,10 +220,11 @@ final class LostAnswersTest {
     scene.organization.fail(Scene.writing(resend), before(answered(500)));
     assertThat(Scene.outcome(scene.apply(resend), resend))
         .as("bob has joined")
-        .isInstanceOf(Outcome.Applied.class);
+        .extracting(Outcome::status)
+        .isEqualTo(Status.APPLIED);
     Change undated = Changes.resend("nobody@acme.example", null, null);
     scene.organization.fail(Scene.writing(undated), before(answered(500)));
-    assertThat(Scene.outcome(scene.apply(undated), undated)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(Scene.outcome(scene.apply(undated), undated).status()).isEqualTo(Status.UNKNOWN);
     assertThat(scene.writes()).isEqualTo(2);
   }
 
@@ -234,6 +236,6 @@ final class LostAnswersTest {
     ApplyReport report = scene.apply(raise);
 
     assertThat(Scene.outcome(report, raise))
-        .isEqualTo(new Outcome.Failed("there is no member/ada@acme.example"));
+        .isEqualTo(Outcome.failed("there is no member/ada@acme.example"));
   }
 }

@@ -151,7 +151,7 @@ final class PlannedApplyPropertyTest {
     ApplyOptions options =
         new ApplyOptions(3, ApplyListener.NONE, () -> false, InstantSource.fixed(input.now()));
     ApplyReport report =
-        new Applier(network.to(organization.writer(live).orElseThrow()), options).apply(plan, live);
+        Applier.apply(plan, live, network.to(organization.writer(live).orElseThrow()), options);
     network.settle();
     return report;
   }

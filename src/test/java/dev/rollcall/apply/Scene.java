@@ -119,7 +119,7 @@ final class Scene {
   }
 
   ApplyReport apply(Plan plan, ApplyOptions options) {
-    return new Applier(organization.writer(before).orElseThrow(), options).apply(plan, before);
+    return Applier.apply(plan, before, organization.writer(before).orElseThrow(), options);
   }
 
   /** Every call since the scene was set. */

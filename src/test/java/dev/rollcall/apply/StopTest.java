@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.apply.Outcome.Status;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.Call;
 import dev.rollcall.live.Call.Operation;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 final class StopTest {
   private static final List<Change> GROUPS =
       IntStream.range(0, 20).mapToObj(i -> Changes.create("group/g" + i)).toList();
-  private static final Outcome APPLIED = new Outcome.Applied(false);
+  private static final Outcome APPLIED = Outcome.APPLIED;
 
   private final Scene scene;
 
@@ -49,10 +50,10 @@ final class StopTest {
     scene.organization.fail(Scene.writing(second), Fault.fatal(401));
     ApplyReport report = scene.apply(plan(GROUPS), options(1, ApplyListener.NONE));
 
-    Outcome rest = new Outcome.NotAttempted("stopped: refused with 401", null);
+    Outcome rest = Outcome.notAttempted("stopped: refused with 401", null);
     assertThat(Scene.outcome(report, GROUPS.get(0))).isEqualTo(APPLIED);
-    assertThat(report.summary().applied() + report.summary().notAttempted()).isEqualTo(19);
-    assertThat(Scene.outcome(report, second)).isEqualTo(new Outcome.Failed("refused with 401"));
+    assertThat(report.count(Status.APPLIED) + report.count(Status.NOT_ATTEMPTED)).isEqualTo(19);
+    assertThat(Scene.outcome(report, second)).isEqualTo(Outcome.failed("refused with 401"));
     assertThat(Scene.outcome(report, GROUPS.get(9))).isEqualTo(rest);
     assertThat(report.stopped()).isEqualTo("stopped: refused with 401");
   }
@@ -65,7 +66,7 @@ final class StopTest {
     ApplyReport report = scene.apply(create, delete);
 
     assertThat(Scene.outcome(report, delete))
-        .isEqualTo(new Outcome.NotAttempted("stopped: refused with 401", null));
+        .isEqualTo(Outcome.notAttempted("stopped: refused with 401", null));
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -77,8 +78,8 @@ final class StopTest {
     scene.organization.fail(Call.of(Operation.READ_BACK), Fault.fatal(401));
     ApplyReport report = scene.apply(create, delete);
 
-    assertThat(Scene.outcome(report, create)).isInstanceOf(Outcome.Unknown.class);
-    assertThat(Scene.outcome(report, delete)).isInstanceOf(Outcome.NotAttempted.class);
+    assertThat(Scene.outcome(report, create).status()).isEqualTo(Status.UNKNOWN);
+    assertThat(Scene.outcome(report, delete).status()).isEqualTo(Status.NOT_ATTEMPTED);
   }
 
   @Test
@@ -95,10 +96,10 @@ final class StopTest {
         new ApplyOptions(2, ApplyListener.NONE, interrupted::get, InstantSource.fixed(Scene.NOW));
     ApplyReport report = scene.apply(plan(GROUPS), options);
 
-    assertThat(report.summary().applied()).isEqualTo(2);
-    assertThat(report.summary().notAttempted()).isEqualTo(18);
+    assertThat(report.count(Status.APPLIED)).isEqualTo(2);
+    assertThat(report.count(Status.NOT_ATTEMPTED)).isEqualTo(18);
     assertThat(Scene.outcome(report, GROUPS.get(9)))
-        .isEqualTo(new Outcome.NotAttempted("interrupted", null));
+        .isEqualTo(Outcome.notAttempted("interrupted", null));
     assertThat(report.stopped()).isEqualTo("interrupted");
     assertThat(scene.writes()).isEqualTo(2);
   }
@@ -124,7 +125,7 @@ final class StopTest {
         new ApplyOptions(1, ApplyListener.NONE, interrupted::get, InstantSource.fixed(Scene.NOW));
     ApplyReport report = scene.apply(Changes.plan(create), options);
 
-    assertThat(Scene.outcome(report, create)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(Scene.outcome(report, create).status()).isEqualTo(Status.UNKNOWN);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -151,7 +152,7 @@ final class StopTest {
         };
     ApplyReport report = scene.apply(plan(GROUPS), options(4, journal));
 
-    assertThat(report.summary().notAttempted()).isEqualTo(20);
+    assertThat(report.count(Status.NOT_ATTEMPTED)).isEqualTo(20);
     assertThat(report.stopped()).isEqualTo("the journal cannot be written: disk full");
     assertThat(report.hasEffect()).isFalse();
     assertThat(scene.calls()).isEmpty();
@@ -170,9 +171,9 @@ final class StopTest {
         };
     ApplyReport report = scene.apply(plan(GROUPS), options(1, journal));
 
-    assertThat(scene.writes()).isEqualTo(report.summary().applied()).isLessThan(19);
+    assertThat(scene.writes()).isEqualTo(report.count(Status.APPLIED)).isLessThan(19);
     assertThat(Scene.outcome(report, GROUPS.get(1)))
-        .isEqualTo(new Outcome.NotAttempted("the journal cannot be written: disk full", null));
+        .isEqualTo(Outcome.notAttempted("the journal cannot be written: disk full", null));
   }
 
   @Test
@@ -186,8 +187,8 @@ final class StopTest {
         };
     ApplyReport report = scene.apply(plan(GROUPS), options(1, journal));
 
-    assertThat(report.summary().applied()).isEqualTo(1);
-    assertThat(report.summary().notAttempted()).isEqualTo(19);
+    assertThat(report.count(Status.APPLIED)).isEqualTo(1);
+    assertThat(report.count(Status.NOT_ATTEMPTED)).isEqualTo(19);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -207,7 +208,7 @@ final class StopTest {
         };
     ApplyReport report = scene.apply(Changes.plan(create), options(1, journal));
 
-    assertThat(Scene.outcome(report, create)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(Scene.outcome(report, create).status()).isEqualTo(Status.UNKNOWN);
     assertThat(scene.writes()).isEqualTo(1);
   }
 
@@ -241,7 +242,7 @@ final class StopTest {
         new ApplyListener() {
           @Override
           public void settled(Change change, Outcome outcome) {
-            if (outcome instanceof Outcome.NotAttempted) {
+            if (outcome.status() == Status.NOT_ATTEMPTED) {
               told.countDown();
             }
           }

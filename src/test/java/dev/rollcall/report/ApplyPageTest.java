@@ -28,12 +28,15 @@ final class ApplyPageTest {
         arguments("partial", report(SamplePlans.everything(), ApplyPageTest::mixed, null)),
         arguments(
             "complete",
-            report(SamplePlans.everything(), change -> new Outcome.Applied(change.lowers()), null)),
+            report(
+                SamplePlans.everything(),
+                change -> change.lowers() ? Outcome.ALREADY_SO : Outcome.APPLIED,
+                null)),
         arguments(
             "stopped",
             report(
                 SamplePlans.refused(),
-                change -> new Outcome.NotAttempted("stopped: 401", null),
+                change -> Outcome.notAttempted("stopped: 401", null),
                 "stopped: 401 Unauthorized\u001b[2J")),
         arguments("handed-over", ApplyReport.handedOver(SamplePlans.everything(), START)),
         arguments("nothing", report(SamplePlans.nothing(), ApplyPageTest::mixed, null)),
@@ -54,13 +57,13 @@ final class ApplyPageTest {
 
   private static Outcome mixed(Change change) {
     return switch (change.step()) {
-      case CREATE_GROUP -> new Outcome.Failed("POST /v2/organization/groups: 422 taken\r\nreally");
+      case CREATE_GROUP -> Outcome.failed("POST /v2/organization/groups: 422 taken\r\nreally");
       case ADD_GROUP_MEMBER, GRANT_WORKSPACE_ACCESS ->
-          new Outcome.NotAttempted(
+          Outcome.notAttempted(
               "needs " + change.requires().get(0) + ", which was not applied",
               change.requires().get(0));
-      case DELETE_GROUP, REMOVE_MEMBER -> new Outcome.Unknown("timed out \u202e");
-      default -> new Outcome.Applied(change.lowers());
+      case DELETE_GROUP, REMOVE_MEMBER -> Outcome.unknown("timed out \u202e");
+      default -> change.lowers() ? Outcome.ALREADY_SO : Outcome.APPLIED;
     };
   }
 

@@ -90,10 +90,10 @@ final class MarkdownPrinterTest {
 
   private static Outcome outcome(Change change, String reason) {
     return switch (change.step().action()) {
-      case INVITE, RESEND, REMOVE -> new Outcome.Failed(reason);
-      case CREATE, ADD -> new Outcome.NotAttempted(reason, change.address());
-      case SET_ROLE, DELETE -> new Outcome.Unknown(reason);
-      case GRANT, REVOKE -> new Outcome.Applied(true);
+      case INVITE, RESEND, REMOVE -> Outcome.failed(reason);
+      case CREATE, ADD -> Outcome.notAttempted(reason, change.address());
+      case SET_ROLE, DELETE -> Outcome.unknown(reason);
+      case GRANT, REVOKE -> Outcome.ALREADY_SO;
     };
   }
 

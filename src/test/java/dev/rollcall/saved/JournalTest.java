@@ -34,10 +34,10 @@ final class JournalTest {
 
   private static Outcome outcome(Change change) {
     return switch (change.step()) {
-      case DELETE_GROUP -> new Outcome.Failed("409: it is in use\n");
-      case ADD_GROUP_MEMBER -> new Outcome.NotAttempted("needs it", change.requires().get(0));
-      case REMOVE_MEMBER -> new Outcome.Unknown("no answer");
-      default -> new Outcome.Applied(change.lowers());
+      case DELETE_GROUP -> Outcome.failed("409: it is in use\n");
+      case ADD_GROUP_MEMBER -> Outcome.notAttempted("needs it", change.requires().get(0));
+      case REMOVE_MEMBER -> Outcome.unknown("no answer");
+      default -> change.lowers() ? Outcome.ALREADY_SO : Outcome.APPLIED;
     };
   }
 
