@@ -94,7 +94,7 @@ final class MarkdownPagesTest {
   void shellLineRunsAKnownProgram(MarkdownPage page, String line) {
     assertThat(line.split(" ", 2)[0])
         .isIn("rollcall", "target/rollcall/bin/rollcall", "mvn", "git", "kubectl", "export");
-    Stream.of(line.split(" +"))
+    Stream.of(line.split(" +", -1))
         .filter(word -> word.endsWith(".yaml"))
         .forEach(file -> assertThat(page.path().resolveSibling(file)).exists());
   }
@@ -163,7 +163,7 @@ final class MarkdownPagesTest {
   @MethodSource("exampleRuns")
   void commandOnAnExampleRuns(MarkdownPage page, String line) throws IOException {
     List<String> args = new ArrayList<>();
-    for (String word : line.substring("rollcall ".length()).split(" +")) {
+    for (String word : line.substring("rollcall ".length()).split(" +", -1)) {
       if (word.startsWith("examples/")) {
         Path copy = folder.resolve(word);
         Files.createDirectories(copy.getParent());
@@ -183,7 +183,7 @@ final class MarkdownPagesTest {
               String line = (String) run.get()[1];
               boolean serves = line.startsWith("rollcall sandbox");
               return !serves
-                  && Arrays.stream(line.split(" ")).anyMatch(w -> w.startsWith("examples/"));
+                  && Arrays.stream(line.split(" ", -1)).anyMatch(w -> w.startsWith("examples/"));
             });
   }
 }
