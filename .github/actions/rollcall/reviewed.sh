@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Finds the pull request that a push merged, and the plan that was reviewed in it.
-# Reads SHA (the commit pushed), DIRECTORY, PLAN_WORKFLOW; sets the outputs number and plan, empty if
+# Reads SHA (the pushed commit), DIRECTORY, PLAN_WORKFLOW. Sets the outputs number and plan, empty if
 # there is none.
 #
-# A plan counts only if a successful run of the plan workflow made it, on pull_request_target, which is
-# the default branch's version of that workflow, for this pull request and the commit that was merged.
-# Any other workflow can upload an artifact of the same name.
+# A plan counts only if a successful run of the plan workflow made it for this pull request and the merged
+# commit, on pull_request_target, which runs the default branch's version of that workflow. Any other
+# workflow could upload an artifact with the same name.
 set -euo pipefail
 shopt -s inherit_errexit
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,7 +14,7 @@ source "$here/runner.sh"
 
 readonly api=repos/$GITHUB_REPOSITORY
 
-# NUMBER and HEAD of the pull request whose merge is this commit.
+# Prints NUMBER and HEAD of the pull request whose merge is this commit.
 merged() {
   local pulls number head branch merge at
   pulls=$(gh api "$api/commits/$SHA/pulls" \
@@ -27,7 +27,7 @@ merged() {
   done <<<"$pulls"
 }
 
-# Whether a run is one of the plan workflow's, and ended well.
+# Whether a run is a successful run of the plan workflow.
 is_plan_run() {
   local run path event conclusion repository
   run=$(gh api "$api/actions/runs/$1" --jq '[.path, .event, .conclusion, .repository.full_name] | @tsv')
@@ -36,7 +36,7 @@ is_plan_run() {
     && [[ $conclusion == success && $repository == "$GITHUB_REPOSITORY" ]]
 }
 
-# Downloads the newest plan under this name that counts; newest first is the order of the list.
+# Downloads the newest plan with this name that counts; the list is sorted newest first.
 download() {
   local artifacts id run expired
   artifacts=$(gh api --paginate "$api/actions/artifacts?name=$1&per_page=100" \
@@ -48,7 +48,7 @@ download() {
       gh run download "$run" --repo "$GITHUB_REPOSITORY" --name "$1" --dir "$RUNNER_TEMP/reviewed"
       return
     fi
-    echo "::warning title=rollcall::Run $run is not one of $PLAN_WORKFLOW for a pull request: its plan is not taken."
+    echo "::warning title=rollcall::Run $run is not a successful run of $PLAN_WORKFLOW for a pull request: its plan is ignored."
   done <<<"$artifacts"
 }
 
@@ -59,7 +59,7 @@ if [[ -z $number ]]; then
   echo "::notice title=rollcall::No pull request was merged with this commit."
   exit 0
 fi
-[[ $number =~ ^[1-9][0-9]*$ && $head =~ ^[0-9a-f]{40}$ ]] || refuse "not a pull request: $pull"
+[[ $number =~ ^[1-9][0-9]*$ && $head =~ ^[0-9a-f]{40}$ ]] || refuse "invalid pull request: $pull"
 output number "$number"
 download "rollcall-plan-$(slug)-$number-$head"
 [[ ! -s $RUNNER_TEMP/reviewed/saved-plan.json ]] || output plan "$RUNNER_TEMP/reviewed/saved-plan.json"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs one command of rollcall for action.yml.
-# Reads what action.yml hands over; sets its outputs, beside the counts that rollcall itself sets.
+# Runs one rollcall command for action.yml.
+# Reads the variables that action.yml sets. Sets its outputs, except the counts, which rollcall sets itself.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=runner.sh
@@ -10,8 +10,8 @@ absolute() {
   [[ $1 == /* ]] && printf '%s' "$1" || printf '%s' "$PWD/$1"
 }
 
-[[ $COMMAND =~ ^(plan|apply|drift|validate)$ ]] || refuse "no such command: $COMMAND"
-[[ -n $DIRECTORY && $DIRECTORY != -* ]] || refuse "not a folder: $DIRECTORY"
+[[ $COMMAND =~ ^(plan|apply|drift|validate)$ ]] || refuse "unknown command: $COMMAND"
+[[ -n $DIRECTORY && $DIRECTORY != -* ]] || refuse "invalid folder: $DIRECTORY"
 [[ -n $ROLLCALL_TOKEN ]] || unset ROLLCALL_TOKEN
 
 out=$(absolute "${OUT:-$RUNNER_TEMP/rollcall-$COMMAND}")
@@ -32,7 +32,7 @@ case $COMMAND in
     ;;
 esac
 set -f
-# shellcheck disable=SC2206 # split at blanks, and nothing else happens to it
+# shellcheck disable=SC2206 # split at spaces, without any other expansion
 arguments+=($ARGS)
 set +f
 

@@ -1,7 +1,7 @@
-# How the scripts beside this file talk to the runner. To be sourced.
+# How the scripts in this folder talk to the runner. Source this file.
 # shellcheck shell=bash
 
-# Prints what comes in, with the runner's commands switched off: it may quote what somebody else wrote.
+# Prints standard input with workflow commands disabled: it may quote untrusted text.
 show() {
   local stop
   stop=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
@@ -11,10 +11,10 @@ show() {
   echo "::$stop::"
 }
 
-# Ends the script with an error that is shown in the run and kept for a comment.
+# Ends the script with an error that is shown in the run and saved for a comment.
 refuse() {
   local message=$1
-  # it may name a file of somebody else's: nothing but ASCII, so that it reads as it is written
+  # it may contain an untrusted file name: keep only ASCII, so that it displays as it is
   printf '%s' "$message" | LC_ALL=C tr -c '\040-\176' '?' >"$RUNNER_TEMP/refused.txt"
   message=${message//'%'/%25}
   message=${message//$'\r'/%0D}
@@ -22,18 +22,18 @@ refuse() {
   exit 1
 }
 
-# Sets an output of the step: a name, and a value of one line.
+# Sets an output of the step: its name and a value of one line.
 output() {
   case $2 in *$'\n'* | *$'\r'*) refuse "the output $1 has more than one line" ;; esac
   printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
 }
 
-# The page of this run.
+# Prints the URL of this run.
 run_url() {
   printf '%s' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
 }
 
-# The project as a word that fits into an artifact's name.
+# Prints the project's folder in a form that is valid in the name of an artifact.
 slug() {
   printf '%s' "${DIRECTORY//\//\~}"
 }

@@ -70,7 +70,7 @@ final class HostilePullRequestIT extends OnGithub {
     Ran plan = github.plan(pull);
 
     assertThat(plan.good()).isFalse();
-    assertThat(comment(pull, "plan")).contains(link + " is a link");
+    assertThat(comment(pull, "plan")).contains(link + " is a symbolic link");
     assertThat(github.readable()).doesNotContain(SECRET);
     assertThat(github.forge.artifacts).isEmpty();
   }
@@ -86,7 +86,7 @@ final class HostilePullRequestIT extends OnGithub {
             });
 
     assertThat(github.plan(pull).good()).isFalse();
-    assertThat(comment(pull, "plan")).contains("access is not a folder there");
+    assertThat(comment(pull, "plan")).contains("access is not a folder in this commit");
   }
 
   /** Links that rollcall would not look at are no reason to refuse. */

@@ -42,7 +42,7 @@ final class MergeIT extends OnGithub {
         .contains("zoe@acme.example")
         .doesNotContain("hedy@acme.example");
     assertThat(comment(pull, "apply"))
-        .contains("The plan that was reviewed here is applied.", "Applied 3 of 3");
+        .contains("The plan reviewed here has been applied.", "Applied 3 of 3");
     assertThat(comment(pull, "plan")).contains("**3** caused by this pull request");
     assertThat(journal("reviewed")).contains("zoe@acme.example");
     assertThat(applied.output("offer")).isEmpty();
@@ -59,14 +59,14 @@ final class MergeIT extends OnGithub {
     assertThat(stale.good()).as(stale.toString()).isTrue();
     assertThat(organization.members()).doesNotContain("zoe@acme.example");
     assertThat(comment(pull, "apply"))
-        .contains("is stale, and nothing of it is applied", "A fresh plan is below")
+        .contains("is stale; none of it has been applied", "A new plan is below")
         .contains("actions/runs/" + stale.run());
 
     Ran approved = github.approve(stale);
     assertThat(approved.good()).as(approved.toString()).isTrue();
     assertThat(organization.members()).contains("zoe@acme.example");
     assertThat(comment(pull, "apply"))
-        .contains("The fresh plan was approved and is applied", "Applied 1 of 1");
+        .contains("The new plan was approved and has been applied", "Applied 1 of 1");
     assertThat(journal("approved")).contains("zoe@acme.example");
   }
 
@@ -79,7 +79,7 @@ final class MergeIT extends OnGithub {
 
     assertThat(stale.good()).isFalse();
     assertThat(stale.output("offer")).isEmpty();
-    assertThat(comment(pull, "apply")).contains("requires no reviewer who could approve it");
+    assertThat(comment(pull, "apply")).contains("has no required reviewers who could approve it");
     assertThat(organization.members()).doesNotContain("zoe@acme.example");
   }
 
@@ -124,7 +124,7 @@ final class MergeIT extends OnGithub {
     assertThat(applied.good()).as(applied.toString()).isTrue();
     assertThat(comment(real, "apply")).contains("There is no reviewed plan for this push");
     assertThat(applied.log().commands())
-        .filteredOn(command -> command.contains("its plan is not taken"))
+        .filteredOn(command -> command.contains("its plan is ignored"))
         .hasSize(4);
     assertThat(organization.members()).doesNotContain("zoe@acme.example");
   }
@@ -161,7 +161,7 @@ final class MergeIT extends OnGithub {
     assertThat(github.plan(pull).good()).isFalse();
     Ran merged = github.apply(repository.merge(pull));
     assertThat(merged.good()).isFalse();
-    assertThat(comment(pull, "apply")).contains("A guard refuses the fresh plan below");
+    assertThat(comment(pull, "apply")).contains("A guard refuses the new plan below");
     assertThat(organization.members()).contains("grace@acme.example");
 
     assertThat(github.applyByHand("max_removals=100% --url=http://evil.example/").good()).isFalse();

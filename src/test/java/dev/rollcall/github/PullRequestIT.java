@@ -96,7 +96,7 @@ final class PullRequestIT extends OnGithub {
     Ran plan = github.plan(pull);
 
     assertThat(plan.good()).isFalse();
-    assertThat(comment(pull, "plan")).contains("cannot be merged as it is");
+    assertThat(comment(pull, "plan")).contains("has conflicts with its base branch");
   }
 
   @Test
@@ -162,7 +162,7 @@ final class PullRequestIT extends OnGithub {
     Forge.Pull pull = hire("hire");
     pull.target = "release";
 
-    assertThat(github.plan(pull).log().text()).contains("for the default branch, main, only");
+    assertThat(github.plan(pull).log().text()).contains("only for the default branch, main");
     assertThat(github.forge.comments).isEmpty();
   }
 }

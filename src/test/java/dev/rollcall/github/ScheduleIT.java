@@ -67,7 +67,7 @@ final class ScheduleIT extends OnGithub {
     assertThat(issue.state).isEqualTo("closed");
     assertThat(github.forge.said(issue.number))
         .singleElement(STRING)
-        .startsWith("No drift any more");
+        .startsWith("The drift is gone");
     assertThat(github.forge.issues).hasSize(2).extracting(each -> each.state).contains("open");
     assertThat(github.schedule("drift", "drift").good()).isTrue();
     assertThat(github.forge.said(issue.number)).hasSize(1);
