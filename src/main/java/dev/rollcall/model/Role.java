@@ -2,7 +2,7 @@ package dev.rollcall.model;
 
 /** A role by its name in the product. Roles are data: products change their sets. */
 public record Role(String name) {
-  /** The organization role that AI Hub and the contract call administrator. */
+  /** The organization role of administrators, where a product has one. */
   public static final Role ADMIN = new Role("admin");
 
   @Override

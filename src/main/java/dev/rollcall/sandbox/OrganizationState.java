@@ -18,10 +18,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Everything that one organization holds. Not thread safe. */
 final class OrganizationState {
-  /** AI Hub's audit log type for membership and role changes. */
+  /** The audit log type the product has for membership and role changes. */
   static final String PERMISSIONS = "perms_v2";
 
-  /** AI Hub's audit log type for accounts. */
+  /** The audit log type the product has for accounts. */
   static final String ACCOUNTS = "account_v2";
 
   final String organization;
@@ -58,7 +58,7 @@ final class OrganizationState {
       @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> group,
       @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> workspace) {
 
-    /** AI Hub's today. The set has changed before, so a seed may name others. */
+    /** The product's today. The set has changed before, so a seed may name others. */
     static final Roles BUILT_IN =
         new Roles(
             List.of("member", "admin"),

@@ -166,9 +166,9 @@ interface Row {
   record Mail(String to, String kind, Instant time) {}
 
   /**
-   * A record of the audit log. AI Hub publishes {@code timestamp_millis}, {@code email}, {@code
-   * user_ip} and {@code log_type}; {@code email} is who was acted on, or the actor where that was
-   * nobody.
+   * A record of the audit log. The product publishes {@code timestamp_millis}, {@code email},
+   * {@code user_ip} and {@code log_type}; {@code email} is who was acted on, or the actor where
+   * that was nobody.
    */
   @JsonPropertyOrder({"timestamp_millis", "email", "user_ip"})
   record Audit(long timestampMillis, String email, String logType, String actor, String operation) {

@@ -2,13 +2,17 @@ package dev.rollcall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.NetworkEnvironment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,6 +46,19 @@ record Ran(int code, String out, String err) {
   static Ran by(InstantSource clock, Object... args) {
     String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
     return capture(clock, Map.of(), null, shell -> Main.run(words, shell));
+  }
+
+  /** Runs rollcall where these providers are in the registry. */
+  static Ran ofProviders(Function<NetworkEnvironment, List<Provider>> providers, Object... args) {
+    String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
+    return capture(
+        InstantSource.fixed(NOW),
+        Map.of(),
+        null,
+        shell ->
+            Main.run(
+                words,
+                new Shell(shell.out(), shell.err(), null, name -> null, shell.clock(), providers)));
   }
 
   /** Runs another root command behind rollcall's front door. */

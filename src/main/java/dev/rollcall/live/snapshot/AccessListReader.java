@@ -135,7 +135,9 @@ final class AccessListReader {
     }
   }
 
-  /** AI Hub shows an organization's admins as Admin wherever they are, whatever was set there. */
+  /**
+   * The product shows an organization's admins as Admin wherever they are, whatever was set there.
+   */
   private void takeAdmin(Principal principal, Cell cell, ContainerAccessList access) {
     if (principals.mayBeAdmin(principal)) {
       access.derived().add(principal);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists exported from AI Hub, which has no membership API: CSV as RFC 4180 has it, UTF-8, with a
+ * Lists exported from a product without a membership API: CSV as RFC 4180 has it, UTF-8, with a
  * header. Nothing can be written back; a plan is handed over to a person. These are the columns, by
  * whose names case, blanks, {@code _} and {@code -} say nothing; the order does not matter, and
  * other columns are not looked at:
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *     <td>workspace kind, workspace type</td></tr>
  * </table>
  *
- * <p>Roles are written as in the files or as AI Hub's pages show them, such as {@code Group
+ * <p>Roles are written as in the files or as the product's pages show them, such as {@code Group
  * manager}. An organization admin who shows as {@code Admin} in a group or workspace has that
  * access by being one: it is not planned. A list that is given is whole: whom another list names
  * must be in it.
