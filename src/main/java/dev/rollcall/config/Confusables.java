@@ -1,5 +1,6 @@
 package dev.rollcall.config;
 
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Names;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -50,6 +51,19 @@ final class Confusables {
           EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
           EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
+  private static final int NON_JOINER = 0x200C;
+  private static final int JOINER = 0x200D;
+  private static final int EMOJI_STYLE = 0xFE0F;
+
+  /** Scripts whose letters no joiner shapes. */
+  private static final Set<UnicodeScript> NOT_JOINED =
+      EnumSet.of(
+          UnicodeScript.LATIN,
+          UnicodeScript.GREEK,
+          UnicodeScript.CYRILLIC,
+          UnicodeScript.COMMON,
+          UnicodeScript.INHERITED);
+
   private Confusables() {}
 
   private static Map<Integer, Character> pairs() {
@@ -61,7 +75,7 @@ final class Confusables {
   }
 
   /** What looks like something else in a text, as a clause that names it, or null. */
-  static @Nullable String of(String text) {
+  static @Nullable String lookalikeIn(String text) {
     List<String> words = WORD.matcher(text).results().map(MatchResult::group).toList();
     for (String word : words) {
       String found = inWord(word);
@@ -76,7 +90,7 @@ final class Confusables {
     for (int c : word.codePoints().toArray()) {
       String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
       if (c >= 0x80 && plain.chars().allMatch(p -> p < 0x80)) {
-        return "holds " + InvisibleCharacters.named(c) + ", which looks like \"" + plain + "\"";
+        return "holds " + named(c) + ", which looks like \"" + plain + "\"";
       }
     }
     return mixed(word);
@@ -96,7 +110,7 @@ final class Confusables {
             .orElseThrow();
     Character latin = LATIN.get(odd);
     return "holds "
-        + InvisibleCharacters.named(odd)
+        + named(odd)
         + (latin == null
             ? ", a letter of another script than those beside it"
             : ", which looks like the Latin letter \"" + latin + "\"");
@@ -138,11 +152,7 @@ final class Confusables {
       return null;
     }
     int first = foreign.get(0);
-    return "holds "
-        + InvisibleCharacters.named(first)
-        + ", which looks like \""
-        + LATIN.get(first)
-        + "\"";
+    return "holds " + named(first) + ", which looks like \"" + LATIN.get(first) + "\"";
   }
 
   /** Equal for two texts that few readers can tell apart; case is of no matter. */
@@ -150,12 +160,84 @@ final class Confusables {
     StringBuilder skeleton = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
-        .filter(c -> !InvisibleCharacters.isInvisible(c))
+        .filter(c -> !isInvisible(c))
         .forEach(
             c -> {
               Character latin = LATIN.get(c);
               skeleton.appendCodePoint(latin == null ? c : latin);
             });
     return Names.foldCase(skeleton.toString()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Such as {@code U+0430 CYRILLIC SMALL LETTER A}. */
+  private static String named(int codePoint) {
+    String name = Character.getName(codePoint);
+    return String.format(Locale.ROOT, "U+%04X", codePoint) + (name == null ? "" : " " + name);
+  }
+
+  /** What is not seen in a text, as a clause that names it, or null. */
+  static @Nullable String invisibleIn(String text) {
+    int before = ' ';
+    for (int c : text.codePoints().toArray()) {
+      if (isInvisible(c) && !isLegitimateJoiner(before, c)) {
+        return "holds "
+            + named(c)
+            + (isDirectionControl(c)
+                ? ", which turns the reading direction"
+                : ", which nobody sees");
+      }
+      before = c;
+    }
+    return null;
+  }
+
+  /** A joiner within scripts that are written with it, and the style of a symbol. */
+  private static boolean isLegitimateJoiner(int before, int codePoint) {
+    boolean symbol = Character.getType(before) == Character.OTHER_SYMBOL || before == EMOJI_STYLE;
+    return switch (codePoint) {
+      case NON_JOINER -> !NOT_JOINED.contains(UnicodeScript.of(before));
+      case JOINER -> symbol || !NOT_JOINED.contains(UnicodeScript.of(before));
+      case EMOJI_STYLE -> symbol;
+      default -> false;
+    };
+  }
+
+  private static boolean isDirectionControl(int codePoint) {
+    return switch (Character.getDirectionality(codePoint)) {
+      case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+          Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+          true;
+      default -> codePoint == 0x200E || codePoint == 0x200F || codePoint == 0x061C;
+    };
+  }
+
+  /** Whether it leaves no mark of its own, or one that is taken for a plain blank. */
+  private static boolean isInvisible(int codePoint) {
+    return !SafeText.isVisible(codePoint)
+        || isIgnorable(codePoint)
+        || (Character.getType(codePoint) == Character.SPACE_SEPARATOR && codePoint != ' ');
+  }
+
+  /**
+   * Of those that Unicode calls Default_Ignorable, which Java cannot tell: no format characters.
+   */
+  private static boolean isIgnorable(int codePoint) {
+    return codePoint == 0x034F
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x17B4
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
   }
 }

@@ -102,11 +102,11 @@ final class SuspiciousNames {
   }
 
   private void check(String what, String name, SourceLocation place) {
-    String unseen = InvisibleCharacters.describeInvisible(name);
+    String unseen = Confusables.invisibleIn(name);
     if (unseen != null) {
       warn(UNSEEN, what, name, unseen, place);
     }
-    String lookalike = Confusables.of(name);
+    String lookalike = Confusables.lookalikeIn(name);
     if (lookalike != null) {
       warn(LOOKALIKE, what, name, lookalike, place);
     }
@@ -156,7 +156,7 @@ final class SuspiciousNames {
     if (note == null || isAscii(note)) {
       return;
     }
-    String unseen = InvisibleCharacters.describeInvisible(note.replaceAll("[\\n\\r\\t]", " "));
+    String unseen = Confusables.invisibleIn(note.replaceAll("[\\n\\r\\t]", " "));
     if (unseen != null) {
       warn(UNSEEN, "note", note, unseen, desired.sources().of(address));
     }
