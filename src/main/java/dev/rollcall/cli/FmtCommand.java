@@ -1,8 +1,8 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.FormatResult;
-import dev.rollcall.config.FormatResult.Rewrite;
+import dev.rollcall.config.Formatter;
 import dev.rollcall.operation.FormatProject;
+import dev.rollcall.yaml.YamlFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,18 +36,18 @@ final class FmtCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FormatResult formatting =
+    Formatter.FormatResult formatting =
         new FormatProject(ProviderRegistry.world(shell)).check(folder.folder());
     if (!check) {
       FormatProject.write(formatting);
     }
     Output output = new Output(shell);
-    output.write(formatting.rewrites().stream().map(Rewrite::name).toList());
+    output.write(formatting.rewrites().keySet().stream().map(YamlFile::name).toList());
     output.say(summary(formatting));
     return check && !formatting.rewrites().isEmpty() ? ExitCode.PENDING : ExitCode.DONE;
   }
 
-  private String summary(FormatResult formatting) {
+  private String summary(Formatter.FormatResult formatting) {
     String what = check ? "Not canonical: " : "Rewritten: ";
     String files = formatting.files() == 1 ? " file." : " files.";
     return what + formatting.rewrites().size() + " of " + formatting.files() + files;

@@ -3,17 +3,13 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
-import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a project in the two steps it takes: its settings, then its roster against what the
@@ -61,11 +57,10 @@ public final class ProjectReader {
     SettingsReader reader = new SettingsReader(modules, problems);
     Settings settings = reader.read(file);
     if (settings == null) {
-      Map<String, @Nullable SourceLocation> globs = reader.globs();
       RosterFileReader entries =
           new RosterFileReader(
               null, reader.identity(), new DesiredStateBuilder(problems), problems);
-      declare(folder, globs, IgnoreList.NOBODY, entries, problems);
+      declare(folder.rosterFiles(reader.globs(), problems), IgnoreList.NOBODY, entries, problems);
       throw new InvalidInputException(problems.toDiagnostics());
     }
     return settings;
@@ -86,7 +81,7 @@ public final class ProjectReader {
     DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
     RosterFileReader entries =
         new RosterFileReader(support, support.module().identity(), declarations, problems);
-    declare(folder, globPlaces(settings), settings.ignore(), entries, problems);
+    declare(folder.rosterFiles(settings, problems), settings.ignore(), entries, problems);
     Diagnostics found = problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);
@@ -96,21 +91,11 @@ public final class ProjectReader {
     return new Roster(desired, found.kept(), digest);
   }
 
-  private static Map<String, @Nullable SourceLocation> globPlaces(Settings settings) {
-    Map<String, @Nullable SourceLocation> places = new LinkedHashMap<>();
-    for (int i = 0; i < settings.files().size(); i++) {
-      places.put(settings.files().get(i), settings.sourceOf("files." + i));
-    }
-    return places;
-  }
-
   private static void declare(
-      ProjectFolder folder,
-      Map<String, @Nullable SourceLocation> globs,
+      List<YamlFile> files,
       IgnoreList ignore,
       RosterFileReader entries,
       Diagnostics.Collector problems) {
-    List<YamlFile> files = folder.rosterFiles(List.copyOf(globs.keySet()), globs, problems);
     if (files.isEmpty()) {
       problems.add(
           Diagnostic.warning("no-roster", "no file says who has access", null)

@@ -1,14 +1,22 @@
 package dev.rollcall.config;
 
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.PrincipalPattern;
+import dev.rollcall.settings.ProviderKey;
+import dev.rollcall.settings.ProviderModule;
+import dev.rollcall.settings.ProviderSettings;
+import dev.rollcall.settings.SecretSource;
 import dev.rollcall.yaml.YamlWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,21 +37,22 @@ import java.util.stream.Stream;
  * Writes a project that declares the live state: reading it back gives that state, without what
  * comes of being an admin, without personal workspaces, and without the account rollcall runs as,
  * which the settings ignore.
+ *
+ * @param organization the organization ID
+ * @param module the product of {@code provider}
+ * @param provider for the new project; a path in it must be right from there
+ * @param capabilities of that provider
+ * @param builtIn its roles where no settings replace them
+ * @param readAt when {@code live} was read, for the comment that says so
  */
-public final class ProjectWriter {
-  private final ImportSource source;
-  private final IgnoreList ignore;
-
-  private ProjectWriter(ImportSource source) {
-    this.source = source;
-    this.ignore = new IgnoreList(ignored(source.live()));
-  }
-
-  private static List<PrincipalPattern> ignored(LiveState live) {
-    Principal caller = live.caller().principal();
-    return caller == null ? List.of() : List.of(new PrincipalPattern(caller.toString(), null));
-  }
-
+public record ProjectWriter(
+    String organization,
+    ProviderModule module,
+    ProviderSettings provider,
+    Capabilities capabilities,
+    Roles builtIn,
+    LiveState live,
+    Instant readAt) {
   /**
    * Writes the files of a new project, the settings last: without them a folder is no project.
    * Overwrites nothing; if a file cannot be written, those already written are deleted.
@@ -50,20 +61,16 @@ public final class ProjectWriter {
    * @return the names of the files, in the order written
    * @throws java.nio.file.FileAlreadyExistsException if one of the files is there
    */
-  public static List<String> write(Path folder, ImportSource source) throws IOException {
+  public List<String> write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    ProjectWriter writer = new ProjectWriter(source);
     List<Path> written = new ArrayList<>();
     try {
       for (Section section : Section.values()) {
-        if (source.capabilities().sections().contains(section)) {
-          write(
-              folder.resolve(section.key() + ".yaml"),
-              written,
-              out -> writer.section(section, out));
+        if (capabilities.sections().contains(section)) {
+          write(folder.resolve(section.key() + ".yaml"), written, out -> section(section, out));
         }
       }
-      write(folder.resolve(ProjectFolder.SETTINGS), written, writer::settings);
+      write(folder.resolve(ProjectFolder.SETTINGS), written, this::settings);
     } catch (IOException e) {
       for (Path file : written) {
         Files.deleteIfExists(file);
@@ -73,71 +80,125 @@ public final class ProjectWriter {
     return written.stream().map(file -> file.getFileName().toString()).toList();
   }
 
-  private static void write(Path file, List<Path> written, YamlWriter.Content content)
-      throws IOException {
+  private void write(Path file, List<Path> written, YamlWriter.Content content) throws IOException {
     try (Writer out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
       written.add(file);
-      content.to(new YamlWriter(out));
+      YamlWriter yaml = new YamlWriter(out);
+      yaml.comment(
+          String.format(
+              "Imported from the organization %s (%s), read %s.",
+              organization, provider.type(), readAt));
+      content.to(yaml);
     }
   }
 
   private void settings(YamlWriter out) throws IOException {
-    origin(out);
-    new SettingsWriter(out).write(source, ignore);
+    out.text("organization", organization);
+    provider(out);
+    out.comment("What is live and not declared is removed; false: it is only listed.");
+    out.bool("prune", true);
+    List<PrincipalPattern> ignored = ignore().patterns();
+    if (!ignored.isEmpty()) {
+      out.comment("The account rollcall runs as.");
+      out.list("ignore", ignored.stream().map(PrincipalPattern::toString).toList());
+    }
+    roles(out);
   }
 
-  private void origin(YamlWriter out) throws IOException {
-    out.comment(
-        String.format(
-            "Imported from the organization %s (%s), read %s.",
-            source.organization(), source.provider().type(), source.readAt()));
+  private void provider(YamlWriter out) throws IOException {
+    out.open("provider");
+    out.text("type", provider.type());
+    for (ProviderKey key : module.keys()) {
+      String value = provider.get(key.name());
+      SecretSource secret = provider.secret(key.name());
+      if (secret instanceof SecretSource.EnvironmentVariable variable) {
+        out.text(key.name(), "${" + variable.name() + "}");
+      } else if (secret instanceof SecretSource.File file) {
+        out.text(key.fileName(), file.path());
+      } else if (value != null && key.type() == ProviderKey.Type.NUMBER) {
+        out.number(key.name(), Double.parseDouble(value));
+      } else if (value != null && !value.equals(key.byDefault())) {
+        out.text(key.name(), value);
+      }
+    }
+    out.close();
+  }
+
+  /** Only the ladders that differ from the provider's own. */
+  private void roles(YamlWriter out) throws IOException {
+    Map<String, RoleLadder> different = ladders(live.roles());
+    ladders(builtIn).forEach(different::remove);
+    if (different.isEmpty()) {
+      return;
+    }
+    out.comment("Lowest first; unlike the roles built in.");
+    out.open("roles");
+    for (Map.Entry<String, RoleLadder> ladder : different.entrySet()) {
+      out.list(ladder.getKey(), ladder.getValue().roles().stream().map(Role::name).toList());
+    }
+    out.close();
+  }
+
+  private static Map<String, RoleLadder> ladders(Roles roles) {
+    Map<String, RoleLadder> ladders = new LinkedHashMap<>();
+    ladders.put("organization", roles.organization());
+    ladders.put("group", roles.group());
+    ladders.put("workspace", roles.workspace());
+    return ladders;
   }
 
   private void section(Section section, YamlWriter out) throws IOException {
-    origin(out);
-    Map<Address, LiveEntry> live = source.live().entries();
     switch (section) {
-      case MEMBERS -> entries(section.key(), roles(live, Kind.MEMBER), out);
-      case SERVICE_ACCOUNTS -> entries(section.key(), roles(live, Kind.SERVICE_ACCOUNT), out);
+      case MEMBERS -> entries(section.key(), ofKind(Kind.MEMBER), out);
+      case SERVICE_ACCOUNTS -> entries(section.key(), ofKind(Kind.SERVICE_ACCOUNT), out);
       case GROUPS -> {
-        Stream<String> groups =
-            live.keySet().stream()
-                .filter(address -> address.kind() == Kind.GROUP)
-                .map(Address::name)
-                .filter(name -> !ignore.matches(Principal.group(name)));
-        containers(section.key(), "members", groups, Kind.GROUP_MEMBER, out);
+        Stream<Principal> groups = written(ofKind(Kind.GROUP));
+        containers(section.key(), groups.map(Principal::name), Kind.GROUP_MEMBER, out);
       }
       case WORKSPACES -> {
         Stream<String> shared =
-            source.live().workspaces().entrySet().stream()
+            live.workspaces().entrySet().stream()
                 .filter(workspace -> !workspace.getValue().personal())
                 .map(Map.Entry::getKey);
-        containers(section.key(), "access", shared, Kind.WORKSPACE_ACCESS, out);
+        containers(section.key(), shared, Kind.WORKSPACE_ACCESS, out);
       }
     }
   }
 
-  private static Map<Principal, LiveEntry> roles(Map<Address, LiveEntry> live, Kind kind) {
+  /** What the settings ignore: a name may hold a {@code *}, so that it is more than the caller. */
+  private IgnoreList ignore() {
+    Principal caller = live.caller().principal();
+    return new IgnoreList(
+        caller == null ? List.of() : List.of(new PrincipalPattern(caller.toString(), null)));
+  }
+
+  private Stream<Principal> written(Map<Principal, LiveEntry> entries) {
+    IgnoreList ignore = ignore();
+    return entries.keySet().stream().filter(principal -> !ignore.matches(principal));
+  }
+
+  private Map<Principal, LiveEntry> ofKind(Kind kind) {
     Map<Principal, LiveEntry> entries = new HashMap<>();
-    live.forEach(
-        (address, entry) -> {
-          if (address.kind() == kind) {
-            entries.put(address.principal(), entry);
-          }
-        });
+    live.entries()
+        .forEach(
+            (address, entry) -> {
+              if (address.kind() == kind) {
+                entries.put(address.principal(), entry);
+              }
+            });
     return entries;
   }
 
-  private void containers(String key, String inner, Stream<String> names, Kind kind, YamlWriter out)
+  private void containers(String key, Stream<String> names, Kind kind, YamlWriter out)
       throws IOException {
     List<String> sorted = names.sorted(Names.BY_CODE_POINT).toList();
     if (sorted.isEmpty()) {
       out.emptyMapping(key);
       return;
     }
-    Map<String, Map<Principal, LiveEntry>> entries =
-        Address.byContainer(source.live().entries(), kind);
+    Map<String, Map<Principal, LiveEntry>> entries = Address.byContainer(live.entries(), kind);
+    String inner = kind == Kind.GROUP_MEMBER ? "members" : "access";
     out.open(key);
     for (String name : sorted) {
       out.open(name);
@@ -149,8 +210,7 @@ public final class ProjectWriter {
 
   private void entries(String key, Map<Principal, LiveEntry> entries, YamlWriter out)
       throws IOException {
-    List<Principal> written =
-        entries.keySet().stream().filter(p -> !ignore.matches(p)).sorted().toList();
+    List<Principal> written = written(entries).sorted().toList();
     if (written.isEmpty()) {
       out.emptyMapping(key);
       return;

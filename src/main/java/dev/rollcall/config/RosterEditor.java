@@ -58,7 +58,7 @@ public final class RosterEditor {
         .entries()
         .forEach((address, place) -> siblings(address).put(address.principal(), place));
     folder
-        .rosterFiles(settings.files(), Map.of(), new Diagnostics.Collector())
+        .rosterFiles(settings, new Diagnostics.Collector())
         .forEach(file -> files.put(file.name(), file));
   }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterFileReader implements BiConsumer<List<String>, Located> {
   private static final Map<Identity, SchemaValidator> SCHEMAS = new ConcurrentHashMap<>();
-  private static final Map<String, Section> SECTIONS = sections();
 
   private final @Nullable ProviderSupport support;
   private final SchemaValidator schema;
@@ -72,14 +71,6 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
     return pattern.replace("\\", "\\\\");
   }
 
-  private static Map<String, Section> sections() {
-    Map<String, Section> sections = new HashMap<>();
-    for (Section section : Section.values()) {
-      sections.put(section.key(), section);
-    }
-    return sections;
-  }
-
   /** A section that is not there at all needs no word about its roles. */
   private EntryReader entries(Section section, Function<Roles, RoleLadder> ladder) {
     return support == null || !support.capabilities().sections().contains(section)
@@ -109,7 +100,7 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
       top(piece);
       return;
     }
-    Section section = SECTIONS.get(path.get(0));
+    Section section = Section.find(path.get(0));
     if (section != null) {
       List<SchemaViolation> broken = schema.check(section.key(), path, piece);
       broken.forEach(rule -> problems.add(words.describe(rule)));
@@ -124,7 +115,7 @@ final class RosterFileReader implements BiConsumer<List<String>, Located> {
   }
 
   private void manage(String key, Located value) {
-    Section section = SECTIONS.get(key);
+    Section section = Section.find(key);
     if (section == null) {
       return;
     }

@@ -95,6 +95,12 @@ final class SchemaValidator {
         knownKeys(error.getSchemaLocation().getFragment().getParent()));
   }
 
+  /** The keys of what is under {@code $defs} by this name, in their order there. */
+  List<String> keys(String definition) {
+    JsonNode known = whole.getSchemaNode().path("$defs").path(definition);
+    return List.copyOf(known.path("properties").propertyNames());
+  }
+
   private List<String> knownKeys(NodePath schemaPath) {
     JsonNode schema = whole.getSchemaNode();
     for (String name : names(schemaPath)) {

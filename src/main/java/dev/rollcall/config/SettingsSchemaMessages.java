@@ -6,7 +6,6 @@ import dev.rollcall.model.Section;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderModules;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -122,8 +121,7 @@ final class SettingsSchemaMessages implements SchemaMessages {
   }
 
   private String hintForUnknown(SchemaViolation rule) {
-    boolean section = Arrays.stream(Section.values()).anyMatch(s -> s.key().equals(rule.key()));
-    if (rule.path().isEmpty() && section) {
+    if (rule.path().isEmpty() && Section.find(rule.key()) != null) {
       return "who has access stands in the other files of the folder";
     }
     String here = Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());

@@ -1,6 +1,5 @@
 package dev.rollcall.operation;
 
-import dev.rollcall.config.FormatResult;
 import dev.rollcall.config.Formatter;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
@@ -8,6 +7,7 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.saved.AtomicFile;
 import dev.rollcall.saved.AtomicFile.Replacement;
+import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -25,12 +25,12 @@ public final class FormatProject {
    * @throws NoSuchFolderException if there is no such folder
    * @throws InvalidInputException if any file is invalid, with everything that is wrong in all
    */
-  public FormatResult check(Path folder)
+  public Formatter.FormatResult check(Path folder)
       throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {
     OpenProject project =
         OpenProject.open(new ProjectLocation(folder, null, SettingsOverrides.NONE), world);
     project.roster();
-    return Formatter.check(ProjectFolder.open(folder), project.settings(), project.provider());
+    return Formatter.check(ProjectFolder.open(folder), project.settings(), world.modules());
   }
 
   /**
@@ -39,10 +39,15 @@ public final class FormatProject {
    *
    * @throws IOException if one cannot be written, with a message that names it and says why
    */
-  public static void write(FormatResult result) throws IOException {
+  public static void write(Formatter.FormatResult result) throws IOException {
     AtomicFile.replaceAll(
-        result.rewrites().stream()
-            .map(file -> new Replacement(SafeText.quote(file.name()), file.file(), file.text()))
+        result.rewrites().entrySet().stream()
+            .map(
+                rewrite -> {
+                  YamlFile file = rewrite.getKey();
+                  return new Replacement(
+                      SafeText.quote(file.name()), file.path(), rewrite.getValue());
+                })
             .toList());
   }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.operation;
 
-import dev.rollcall.config.ImportSource;
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectWriter;
 import dev.rollcall.diagnostic.InvalidInputException;
@@ -46,16 +45,16 @@ public final class ImportProject {
     try (Connection connection = project.connect()) {
       LiveState live = connection.reader().read();
       Settings settings = project.settings();
-      ProjectWriter.write(
-          folder,
-          new ImportSource(
+      ProjectWriter writer =
+          new ProjectWriter(
               settings.organization(),
               project.provider(),
               new RebasedPaths(project.base(), folder).of(settings.provider(), project.provider()),
               project.capabilities(),
               project.builtInRoles(),
               live,
-              now));
+              now);
+      writer.write(folder);
       return (int) live.entries().values().stream().filter(LiveEntry::leftInvitation).count();
     }
   }

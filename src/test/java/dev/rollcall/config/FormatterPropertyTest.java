@@ -58,7 +58,7 @@ final class FormatterPropertyTest {
     return List.of(desired.managed(), desired.entries(), desired.groups(), desired.workspaces());
   }
 
-  private FormatResult check(Given.Project project) throws Exception {
+  private Formatter.FormatResult check(Given.Project project) throws Exception {
     return Given.check(ProjectFolder.open(folder), project);
   }
 

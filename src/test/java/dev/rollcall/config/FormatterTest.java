@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.Golden;
-import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.operation.FormatProject;
-import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
@@ -15,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +44,8 @@ final class FormatterTest {
     Given.file(folder, "roster.yaml", "members: {}\n");
     Path file = folder.resolve(settings ? "rollcall.yaml" : "roster.yaml");
     Files.write(file, Files.readAllBytes(given.resolve("before.yaml")));
-    FormatResult formatting = check();
-    assertThat(formatting.rewrites()).extracting(Rewrite::file).containsExactly(file);
+    Formatter.FormatResult formatting = check();
+    assertThat(formatting.rewrites().keySet()).extracting(YamlFile::path).containsExactly(file);
     FormatProject.write(formatting);
     Golden.check(given.resolve("after.yaml"), Files.readString(file));
     assertThat(check().rewrites()).isEmpty();
@@ -54,18 +54,8 @@ final class FormatterTest {
   @Test
   void everySettingHasItsPlace() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(Path.of("schemas/settings.schema.json"));
-    assertThat(CanonicalLayout.SETTINGS_KEYS)
+    assertThat(Formatter.SETTINGS_KEYS)
         .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
-    CanonicalLayout.KEYS_BELOW.forEach(
-        (key, known) -> assertThat(known).containsAll(keys(schema.at("/$defs/" + key))));
-    for (ProviderModule module : Given.MODULES.all()) {
-      assertThat(CanonicalLayout.providerKeys(module))
-          .containsExactlyInAnyOrderElementsOf(keys(schema.at("/$defs/" + module.type())));
-    }
-  }
-
-  private static List<String> keys(JsonNode definition) {
-    return List.copyOf(definition.path("properties").propertyNames());
   }
 
   @Test
@@ -73,9 +63,9 @@ final class FormatterTest {
     Given.file(folder, "rollcall.yaml", CANONICAL);
     Given.file(folder, "a.yaml", "members: {}\n");
     Given.file(folder, "b.yaml", "groups:   {}\n");
-    FormatResult formatting = check();
+    Formatter.FormatResult formatting = check();
     assertThat(formatting.files()).isEqualTo(3);
-    assertThat(formatting.rewrites()).extracting(Rewrite::name).containsExactly("b.yaml");
+    assertThat(formatting.rewrites().keySet()).extracting(YamlFile::name).containsExactly("b.yaml");
   }
 
   @Test
@@ -86,7 +76,7 @@ final class FormatterTest {
         Files.createSymbolicLink(
             folder.resolve("project/link.yaml"), Path.of("../elsewhere/real.yaml"));
     FormatProject.write(
-        Formatter.check(ProjectFolder.open(folder.resolve("project")), settings(), Given.SANDBOX));
+        Formatter.check(ProjectFolder.open(folder.resolve("project")), settings(), Given.MODULES));
     assertThat(link).isSymbolicLink();
     assertThat(folder.resolve("elsewhere/real.yaml")).hasContent("members: {}\n");
     assertThat(folder.resolve("elsewhere").toFile().list()).containsExactly("real.yaml");
@@ -105,12 +95,10 @@ final class FormatterTest {
   @Test
   void nothingIsReplacedIfOneCannotBeWritten() throws Exception {
     Given.file(folder, "a.yaml", "before\n");
-    FormatResult formatting =
-        new FormatResult(
-            2,
-            List.of(
-                new Rewrite("a.yaml", folder.resolve("a.yaml"), "after\n"),
-                new Rewrite("\u001B[31m", folder.resolve("gone.yaml"), "after\n")));
+    Map<YamlFile, String> rewrites = new LinkedHashMap<>();
+    rewrites.put(new YamlFile(folder.resolve("a.yaml"), "a.yaml"), "after\n");
+    rewrites.put(new YamlFile(folder.resolve("gone.yaml"), "\u001B[31m"), "after\n");
+    Formatter.FormatResult formatting = new Formatter.FormatResult(2, rewrites);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> FormatProject.write(formatting))
         .withMessage("cannot write \"\\u{1b}[31m\": no such file");
@@ -118,7 +106,7 @@ final class FormatterTest {
     assertThat(folder.toFile().list()).containsExactly("a.yaml");
   }
 
-  private FormatResult check() throws Exception {
+  private Formatter.FormatResult check() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
     return Given.check(project, Given.read(project));
   }

@@ -56,9 +56,10 @@ final class Given {
   }
 
   /** What is not canonical in a project. */
-  static FormatResult check(ProjectFolder folder, Project project) throws InvalidInputException {
+  static Formatter.FormatResult check(ProjectFolder folder, Project project)
+      throws InvalidInputException {
     Settings settings = project.settings();
-    return Formatter.check(folder, settings, MODULES.of(settings.provider()));
+    return Formatter.check(folder, settings, MODULES);
   }
 
   /** Settings of AI Hub. */

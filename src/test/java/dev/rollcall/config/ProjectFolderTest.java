@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rollcall.Golden;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,16 +135,16 @@ final class ProjectFolderTest {
   }
 
   private static List<String> find(Path root, List<String> globs) throws Exception {
-    return ProjectFolder.open(root)
-        .rosterFiles(globs, Map.of(), new Diagnostics.Collector())
-        .stream()
+    Map<String, @Nullable SourceLocation> places = new HashMap<>();
+    globs.forEach(glob -> places.put(glob, null));
+    return ProjectFolder.open(root).rosterFiles(places, new Diagnostics.Collector()).stream()
         .map(YamlFile::name)
         .toList();
   }
 
   private static String problems(Path root) throws Exception {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    ProjectFolder.open(root).rosterFiles(List.of(), Map.of(), problems);
+    ProjectFolder.open(root).rosterFiles(Map.of(), problems);
     return Golden.show(problems.toDiagnostics());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.HostileNames;
-import dev.rollcall.config.FormatResult.Rewrite;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
@@ -26,6 +25,7 @@ import dev.rollcall.model.Section;
 import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.SecretSource;
+import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class ProjectWriterTest {
 
   @Test
   void aSmallOrganization() throws Exception {
-    assertThat(ProjectWriter.write(folder, source(small(ADMIN), Given.CAPABILITIES)))
+    assertThat(source(small(ADMIN), Given.CAPABILITIES).write(folder))
         .containsExactly(
             "members.yaml",
             "service_accounts.yaml",
@@ -128,8 +128,8 @@ final class ProjectWriterTest {
     LiveState other =
         new LiveState(
             new Caller("key", null), roles, null, people(live), Map.of(), Set.of(), Set.of());
-    ImportSource source =
-        new ImportSource(
+    ProjectWriter source =
+        new ProjectWriter(
             "acme",
             Given.SANDBOX,
             ProviderSettings.of(Given.SANDBOX).with("seed", "a b.json"),
@@ -137,7 +137,7 @@ final class ProjectWriterTest {
             Given.ROLES,
             other,
             READ_AT);
-    ProjectWriter.write(folder, source);
+    source.write(folder);
 
     assertThat(text("rollcall.yaml"))
         .endsWith(
@@ -161,8 +161,8 @@ final class ProjectWriterTest {
     Capabilities people =
         new Capabilities(
             EnumSet.of(Section.MEMBERS), Given.ROLES, Given.CAPABILITIES.admin(), true, true);
-    ImportSource source =
-        new ImportSource(
+    ProjectWriter source =
+        new ProjectWriter(
             "acme",
             AIHUB,
             Given.aihub("https://acme.aihub.example/api", new SecretSource.File("a b/token", null))
@@ -173,8 +173,7 @@ final class ProjectWriterTest {
             small(ADMIN),
             READ_AT);
 
-    assertThat(ProjectWriter.write(folder, source))
-        .containsExactly("members.yaml", "rollcall.yaml");
+    assertThat(source.write(folder)).containsExactly("members.yaml", "rollcall.yaml");
     assertThat(text("rollcall.yaml"))
         .contains("  token_file: a b/token\n  ca_file: ca.pem\n  requests_per_second: 10\n");
   }
@@ -184,7 +183,7 @@ final class ProjectWriterTest {
     Given.file(folder, "groups.yaml", "mine\n");
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)
-        .isThrownBy(() -> ProjectWriter.write(folder, source(small(ADMIN), Given.CAPABILITIES)));
+        .isThrownBy(() -> source(small(ADMIN), Given.CAPABILITIES).write(folder));
     assertThat(text("groups.yaml")).isEqualTo("mine\n");
     assertThat(folder.toFile().list()).containsExactly("groups.yaml");
   }
@@ -197,7 +196,7 @@ final class ProjectWriterTest {
   @MethodSource("seeds")
   void whatIsWrittenDeclaresWhatIsLive(int seed) throws Exception {
     LiveState live = new Organization(seed).live();
-    ProjectWriter.write(folder, source(live, Given.CAPABILITIES));
+    source(live, Given.CAPABILITIES).write(folder);
     Given.Project project = Given.read(ProjectFolder.open(folder));
     DesiredState desired = project.roster().desired();
 
@@ -229,13 +228,13 @@ final class ProjectWriterTest {
   @Test
   void whatIsWrittenIsCanonical() throws Exception {
     Principal caller = Principal.of("service:" + "long name ".repeat(9));
-    ProjectWriter.write(folder, source(small(caller), Given.CAPABILITIES));
+    source(small(caller), Given.CAPABILITIES).write(folder);
 
     assertThat(text("rollcall.yaml")).contains("ignore:\n  - \"service:long");
     assertThat(notCanonical()).isEmpty();
   }
 
-  private List<Rewrite> notCanonical() throws Exception {
+  private Map<YamlFile, String> notCanonical() throws Exception {
     ProjectFolder project = ProjectFolder.open(folder);
     return Given.check(project, Given.read(project)).rewrites();
   }
@@ -246,8 +245,8 @@ final class ProjectWriterTest {
     return people;
   }
 
-  private static ImportSource source(LiveState live, Capabilities capabilities) {
-    return new ImportSource(
+  private static ProjectWriter source(LiveState live, Capabilities capabilities) {
+    return new ProjectWriter(
         "acme",
         AIHUB,
         Given.aihub(
