@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is made of the lists of a Keycloak, and when they are not believed. */
+/** What is read from a Keycloak, in which pages, and what is read again. */
 final class KeycloakReaderTest {
   private static final StubServer SERVER = new StubServer();
   private static final String MEMBERS = ORGANIZATION + "/members";
@@ -41,7 +41,6 @@ final class KeycloakReaderTest {
   private static final String CLAIMS = GROUPS + "/group-claims/members";
   private static final String EDITORS = REALM + "/clients/client-claims-prod/roles/editor/users";
   private static final Role MEMBER = new Role("member");
-
   private final Acme acme;
   private Connection connection;
   private MembershipReader reader;
@@ -170,26 +169,6 @@ final class KeycloakReaderTest {
     assertThat(reader.read().parents()).containsExactly("old");
   }
 
-  @Test
-  void aRealmThatIsNotThereNamesTheSettings() {
-    acme.write(
-        "POST",
-        "/realms/rec/protocol/openid-connect/token",
-        json(404, "{\"error\": \"Realm does not exist\"}"));
-
-    assertThat(refused())
-        .hasMessageEndingWith(
-            "\"Realm does not exist\"; check realm, and url, which ends before /realms and /admin");
-  }
-
-  @Test
-  void anAdminRoleTheRealmHasNotNamesTheSetting() {
-    acme.answer(REALM + "/roles/org-admin", json(404, "{\"error\": \"Could not find role\"}"));
-
-    assertThat(refused())
-        .hasMessageEndingWith("\"Could not find role\"; check admin_role, a role of the realm");
-  }
-
   private static String members(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(
@@ -298,89 +277,6 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void aGroupMemberWhoIsNoMemberIsNotBelieved() {
-    acme.answer(CLAIMS, json(200, "[{\"id\": \"user-out\"}]"));
-
-    assertThat(refused())
-        .hasMessageContaining("somebody in the group claims is in no list of members");
-  }
-
-  @Test
-  void aRowThatIsThereTwiceIsNotBelieved() {
-    acme.answer(EDITORS, json(200, "[{\"id\": \"user-ada\"}, {\"id\": \"user-ada\"}]"));
-
-    assertThat(refused()).hasMessageContaining("roles/editor/users is there twice");
-  }
-
-  @Test
-  void whoIsShownNobodyOfManyLacksARole() {
-    acme.answer(MEMBERS, json(200, "[]"));
-
-    assertThat(refused())
-        .hasMessage(
-            "the organization has 5 members, of whom the client rollcall is shown none; its"
-                + " service account needs the role view-users of realm-management");
-  }
-
-  @Test
-  void whoIsShownNoClientLacksARole() {
-    acme.answer(REALM + "/clients", json(200, "[]"));
-
-    assertThat(refused()).hasMessageContaining("needs the role view-clients of realm-management");
-  }
-
-  @Test
-  void aMemberWithoutAnEmailIsNamed() {
-    acme.answer(
-        MEMBERS,
-        json(200, "[{\"id\": \"u\", \"username\": \"robot\", \"membershipType\": \"UNMANAGED\"}]"));
-
-    assertThat(refused()).hasMessageContaining("the member robot has no e-mail address");
-  }
-
-  @Test
-  void anAliasNobodyHasIsSaidAmongSeveralOrganizations() {
-    acme.answer(
-        REALM + "/organizations",
-        json(200, "[{\"id\": \"o\", \"alias\": \"a\"}, {\"id\": \"p\", \"alias\": \"b\"}]"));
-
-    assertThat(refused()).hasMessageContaining("has no organization whose alias is acme");
-  }
-
-  @Test
-  void anAliasNobodyHasIsSaid() {
-    acme.answer(REALM + "/organizations", json(200, "[{\"id\": \"o\", \"alias\": \"acme2\"}]"));
-
-    assertThat(refused())
-        .hasMessage(
-            "the realm rec has no organization whose alias is acme; give the alias, not the name");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/organizations, manage-organizations",
-    "/organizations/organization/invitations, manage-organizations",
-    "/organizations/organization/groups, manage-organizations",
-    "/organizations/organization/members, manage-organizations and view-users",
-    "/organizations/organization/members/count, manage-organizations and view-users",
-    "/organizations/organization/groups/group-old/members, manage-organizations and view-users",
-    "/clients, view-clients",
-    "/clients/client-claims-prod/roles, view-clients",
-    "/clients/client-claims-prod/roles/editor/users, view-clients and view-users",
-    "/roles/org-admin, view-realm",
-    "/roles/org-admin/users, view-realm and view-users"
-  })
-  void aRefusalNamesTheRoleThatIsMissing(String path, String roles) {
-    acme.answer(REALM + path, json(403, "{\"error\": \"HTTP 403 Forbidden\"}"));
-
-    assertThat(refused())
-        .hasMessageEndingWith(
-            "\"HTTP 403 Forbidden\"; the service account of the client rollcall lacks a role of"
-                + " realm-management: this needs "
-                + roles);
-  }
-
-  @Test
   void aTokenRefusedInMidRunIsRenewedOnceAndTheRequestRepeated() throws Exception {
     acme.refuseToken(Recorded.TOKEN, GROUPS);
     acme.tokens("t-1", "t-2");
@@ -389,17 +285,6 @@ final class KeycloakReaderTest {
 
     assertThat(asked(GROUPS)).hasSize(2);
     assertThat(SERVER.lines()).filteredOn(line -> line.contains("/token ")).hasSize(2);
-  }
-
-  @Test
-  void aTokenRefusedAgainEndsIt() {
-    acme.answer(GROUPS, json(401, "{\"error\": \"HTTP 401 Unauthorized\"}"));
-
-    ApiException e = refused();
-
-    assertThat(e.isFatal()).isTrue();
-    assertThat(e).hasMessageContaining("check client_id, its secret, the realm and the url");
-    assertThat(asked(GROUPS)).hasSize(2);
   }
 
   @Test
