@@ -3,16 +3,22 @@ package dev.rollcall.cli;
 import dev.rollcall.apply.ApplyOptions;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.ApplyProject;
+import dev.rollcall.operation.ApplyProject.Operator;
 import dev.rollcall.operation.ApplyResult;
-import dev.rollcall.operation.ChangeSelection.ChangeFilter;
+import dev.rollcall.operation.ChangeFilter;
 import dev.rollcall.operation.PlanOptions;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
 import dev.rollcall.saved.RunbookFile;
 import dev.rollcall.saved.TamperedPlanException;
+import dev.rollcall.settings.ConsoleWords;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
     checkUsage();
     Destinations destinations = format.toDestinations(shell);
     Output output = new Output(shell);
+    ApplyView view = new ApplyView(shell, destinations, project.pathInRepository());
     Instant now = shell.now();
     String run = UUID.randomUUID().toString().substring(0, 8);
     try (InterruptHandler interruption = InterruptHandler.onSignal();
@@ -90,18 +97,14 @@ final class ApplyCommand implements Callable<Integer> {
       ApplyOptions options =
           new ApplyOptions(
               concurrency, journal.andThen(progress), interruption::isRequested, shell::now);
+      Path runbookFile = RunbookFile.defaultFile(project.folder(), run, now);
       ApplyProject operation =
           new ApplyProject(
-              ProviderRegistry.world(shell),
+              ProviderRegistry.context(shell),
               new ChangeFilter(noRemovals, only != null),
               options,
-              runbook.handover(
-                  output,
-                  RunbookFile.defaultFile(project.folder(), run, now),
-                  plan -> ProviderRegistry.console(plan, shell, spec)));
-      ApplyResult result = run(operation, now);
-      ApplyView view = new ApplyView(output, destinations, project.pathInRepository());
-      int exitCode = view.show(result, interruption.isRequested());
+              operator(view, output, runbookFile));
+      int exitCode = view.show(run(operation, now), interruption.isRequested());
       runbook.warnIfUnused(output);
       interruption.exitWith(exitCode);
       return exitCode;
@@ -119,8 +122,24 @@ final class ApplyCommand implements Callable<Integer> {
   private ApplyResult run(ApplyProject operation, Instant now) throws Exception {
     PlanOptions options = new PlanOptions(now, allow.allowances());
     return saved == null
-        ? operation.apply(project.toLocation(), options, new ApprovalPrompt(shell, yes))
-        : operation.applySaved(project.toLocation(), options, PlanFile.read(saved));
+        ? operation.apply(project.folder(), project.toOverrides(), options)
+        : operation.applySaved(
+            project.folder(), project.toOverrides(), options, PlanFile.read(saved));
+  }
+
+  private Operator operator(ApplyView view, Output output, Path runbookFile) {
+    return new Operator() {
+      @Override
+      public Answer approve(Plan plan, List<Change> withheld) throws IOException {
+        return view.approve(plan, withheld, yes);
+      }
+
+      @Override
+      public void handOver(Plan plan) throws IOException {
+        ConsoleWords console = ProviderRegistry.console(plan, shell, spec);
+        runbook.handOver(plan, console, runbookFile, output);
+      }
+    };
   }
 
   private Journal journal(String run, Instant now) {

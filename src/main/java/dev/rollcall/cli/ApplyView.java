@@ -1,14 +1,20 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.operation.ApplyProject.Operator.Answer;
 import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.plan.Change;
-import dev.rollcall.plan.SavedChange;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Staleness;
 import dev.rollcall.report.Subject;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
-/** Shows how an apply ended, and answers with which exit code. */
+/** Shows a plan and asks whether to apply it, then shows how that ended. */
 final class ApplyView {
+  private final Shell shell;
   private final Output output;
   private final Destinations destinations;
   private final String project;
@@ -16,64 +22,86 @@ final class ApplyView {
   /**
    * A view of one run.
    *
-   * @param destinations where the report goes, or the plan where nothing was sent
+   * @param destinations where the report goes, or the plan if nothing was sent
    * @param project the project's folder seen from the repository's root
    */
-  ApplyView(Output output, Destinations destinations, String project) {
-    this.output = output;
+  ApplyView(Shell shell, Destinations destinations, String project) {
+    this.shell = shell;
+    this.output = new Output(shell);
     this.destinations = destinations;
     this.project = project;
   }
 
-  int show(ApplyResult result, boolean interrupted) throws IOException {
-    if (result instanceof ApplyResult.Blocked refused) {
-      Subject plan = Subject.of(refused.plan(), project);
-      output.show(plan);
-      destinations.writeExceptTerminal(plan);
-      output.say("Nothing was applied: a guard refuses this plan.");
-      return ExitCode.REFUSED;
+  /** Shows a plan, and asks unless the answer is yes already. */
+  Answer approve(Plan plan, List<Change> withheld, boolean yes) throws IOException {
+    output.show(Subject.of(plan, ""));
+    if (!withheld.isEmpty()) {
+      output.say(withheld.size() + " further changes are withheld in this run.");
     }
-    if (result instanceof ApplyResult.Stale stale) {
-      showStale(stale);
-      return ExitCode.STALE;
+    if (yes) {
+      return Answer.YES_IN_ADVANCE;
     }
-    if (result instanceof ApplyResult.Declined declined) {
-      destinations.writeExceptTerminal(Subject.of(declined.plan(), project));
-      output.say("Nothing was applied: the answer was not \"yes\".");
-      return ExitCode.FAILED;
-    }
-    if (result instanceof ApplyResult.NothingToDo nothing) {
-      destinations.writeExceptTerminal(Subject.of(nothing.plan(), project));
-      output.say("Nothing to apply.");
-      sayNotApplied(nothing.withheld(), nothing.dropped());
-      return nothing.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
-    }
-    return show((ApplyResult.Completed) result, interrupted);
+    shell.err().print("\nApply these changes? Only 'yes' will be accepted: ");
+    shell.err().flush();
+    BufferedReader in = shell.in();
+    String answer = in == null ? null : in.readLine();
+    return answer != null && answer.strip().equals("yes") ? Answer.YES : Answer.NO;
   }
 
-  private void showStale(ApplyResult.Stale stale) throws IOException {
-    Subject subject = Subject.of(stale.staleness(), stale.now(), project);
+  /** Returns the exit code. */
+  int show(ApplyResult result, boolean interrupted) throws IOException {
+    Plan plan = result.plan();
+    return switch (result.status()) {
+      case BLOCKED -> {
+        output.show(Subject.of(plan, project));
+        yield showUnsent(plan, "Nothing was applied: a guard refuses this plan.", ExitCode.REFUSED);
+      }
+      case DECLINED ->
+          showUnsent(plan, "Nothing was applied: the answer was not \"yes\".", ExitCode.FAILED);
+      case STALE -> showStale(plan, Objects.requireNonNull(result.staleness()));
+      case NOTHING_TO_DO -> {
+        int exitCode = plan.omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
+        showUnsent(plan, "Nothing to apply.", exitCode);
+        sayNotApplied(result);
+        yield exitCode;
+      }
+      case COMPLETED -> {
+        ApplyReport report = Objects.requireNonNull(result.report());
+        destinations.write(Subject.of(report, project));
+        sayNotApplied(result);
+        yield exitCode(plan, report, interrupted);
+      }
+    };
+  }
+
+  private int showUnsent(Plan plan, String message, int exitCode) throws IOException {
+    destinations.writeExceptTerminal(Subject.of(plan, project));
+    output.say(message);
+    return exitCode;
+  }
+
+  private int showStale(Plan now, Staleness staleness) throws IOException {
+    Subject subject = Subject.of(staleness, now, project);
     destinations.writeExceptTerminal(subject);
     output.show(subject);
-    if (stale.staleness().isCurrent()) {
+    if (staleness.isCurrent()) {
       output.say(
           "The saved plan is stale: a guard refuses now what it let pass when it was saved.");
     }
+    return ExitCode.STALE;
   }
 
-  private int show(ApplyResult.Completed ended, boolean interrupted) throws IOException {
-    destinations.write(Subject.of(ended.report(), project));
-    sayNotApplied(ended.withheld(), ended.dropped());
-    if (ended.report().complete() && ended.report().stopped() == null) {
-      return ended.plan().omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
+  private static int exitCode(Plan plan, ApplyReport report, boolean interrupted) {
+    if (report.complete() && report.stopped() == null) {
+      return plan.omitsDeclaredAccess() ? ExitCode.PARTIAL : ExitCode.DONE;
     }
-    return interrupted || ended.report().hasEffect() ? ExitCode.PARTIAL : ExitCode.FAILED;
+    return interrupted || report.hasEffect() ? ExitCode.PARTIAL : ExitCode.FAILED;
   }
 
-  private void sayNotApplied(List<Change> withheld, List<SavedChange> dropped) {
-    dropped.forEach(change -> output.say(change.address() + ": joined meanwhile, not resent"));
-    withheld.forEach(
-        change ->
-            output.say("withheld: " + change.step().action().word() + " " + change.address()));
+  private void sayNotApplied(ApplyResult result) {
+    result.dropped().forEach(c -> output.say(c.address() + ": joined meanwhile, not resent"));
+    for (Change change : result.withheld()) {
+      output.say("withheld: " + change.step().action().word() + " " + change.address());
+    }
   }
 }

@@ -36,7 +36,8 @@ final class DriftCommand implements Callable<Integer> {
     PlanOptions options = new PlanOptions(clock.orElse(shell.now()), List.of());
     try {
       Drift drift =
-          new DetectDrift(ProviderRegistry.world(shell)).detect(project.toLocation(), options);
+          new DetectDrift(ProviderRegistry.context(shell))
+              .detect(project.folder(), project.toOverrides(), options);
       destinations.write(Subject.of(drift, project.command("apply"), path));
       return drift.plan().changes().isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     } catch (InvalidInputException e) {

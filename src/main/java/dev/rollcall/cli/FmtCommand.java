@@ -37,7 +37,7 @@ final class FmtCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Formatter.FormatResult formatting =
-        new FormatProject(ProviderRegistry.world(shell)).check(folder.folder());
+        new FormatProject(ProviderRegistry.context(shell)).check(folder.folder());
     if (!check) {
       FormatProject.write(formatting);
     }

@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.operation.ImportOptions;
 import dev.rollcall.operation.ImportProject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,8 +34,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ImportOptions origin = new ImportOptions(from, overrides.toOverrides());
-    int left = new ImportProject(ProviderRegistry.world(shell)).write(folder, origin, shell.now());
+    ImportProject operation = new ImportProject(ProviderRegistry.context(shell));
+    int left = operation.write(folder, from, overrides.toOverrides(null), shell.now());
     new Output(shell).say("Wrote " + folder + ". " + firstPlan(left) + ": rollcall plan " + folder);
     return ExitCode.DONE;
   }

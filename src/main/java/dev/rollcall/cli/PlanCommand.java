@@ -89,7 +89,7 @@ final class PlanCommand implements Callable<Integer> {
   private int planOne(Path folder, Destinations destinations, PlanOptions options)
       throws Exception {
     try {
-      Plan plan = operation().plan(settings.locationOf(folder), base, options);
+      Plan plan = operation().plan(folder, settings.toOverrides(), base, options);
       destinations.write(Subject.of(plan, GitRepository.pathOf(folder), this::console));
       save(plan, folder);
       return exitCode(plan);
@@ -104,7 +104,7 @@ final class PlanCommand implements Callable<Integer> {
     List<ProjectPlan> plans =
         MultiProjectPlanner.plan(
             folders,
-            folder -> operation().plan(settings.locationOf(folder), null, options),
+            folder -> operation().plan(folder, settings.toOverrides(), null, options),
             this::exitCode);
     destinations.write(
         Subject.of(plans, folder -> GitRepository.pathOf(Path.of(folder)), this::console));
@@ -116,7 +116,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private PlanProject operation() {
-    return new PlanProject(ProviderRegistry.world(shell));
+    return new PlanProject(ProviderRegistry.context(shell));
   }
 
   private void checkManyFolders() throws NoSuchFolderException {

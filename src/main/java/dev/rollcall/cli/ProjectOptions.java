@@ -1,7 +1,6 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.live.Provider;
-import dev.rollcall.operation.ProjectLocation;
 import dev.rollcall.operation.SettingsOverrides;
 import dev.rollcall.settings.ProviderKey;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ final class ProjectOptions {
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
-  ProjectLocation toLocation() {
-    return settings.locationOf(folder());
+  SettingsOverrides toOverrides() {
+    return settings.toOverrides();
   }
 
   Path folder() {
@@ -100,18 +99,19 @@ final class ProjectOptions {
       return List.copyOf(options.values());
     }
 
-    SettingsOverrides toOverrides() {
+    /** With a settings file to read instead of the project's own, or null. */
+    SettingsOverrides toOverrides(@Nullable Path file) {
       Map<String, String> values = new LinkedHashMap<>();
       given()
           .forEach(
               option -> {
                 String value = option.getValue();
-                boolean file = option.paramLabel().equals("FILE");
+                boolean isFile = option.paramLabel().equals("FILE");
                 values.put(
                     option.longestName(),
-                    file ? Path.of(value).toAbsolutePath().toString() : value);
+                    isFile ? Path.of(value).toAbsolutePath().toString() : value);
               });
-      return new SettingsOverrides(values.remove(PROVIDER), organization, values);
+      return new SettingsOverrides(file, values.remove(PROVIDER), organization, values);
     }
 
     /** The products' options that somebody gave. */

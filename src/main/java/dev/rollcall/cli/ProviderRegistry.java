@@ -47,8 +47,8 @@ public final class ProviderRegistry {
     return console;
   }
 
-  /** What operations need of the world around them. */
-  static OperationContext world(Shell shell) {
+  /** What operations need from the shell they run in. */
+  static OperationContext context(Shell shell) {
     return new OperationContext(
         shell.providers().apply(NetworkFromEnvironment.of(shell.environment())),
         base -> new EnvironmentSecretResolver(shell.environment(), base, new Output(shell)));

@@ -1,12 +1,11 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.operation.Handover;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.saved.RunbookFile;
 import dev.rollcall.settings.ConsoleWords;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,22 +22,21 @@ final class RunbookOption {
   private boolean written;
 
   /**
-   * Writes a runbook and says where; only a file that was asked for is overwritten.
+   * Writes a runbook and says where. Only a file that was asked for is overwritten.
    *
-   * @param otherwise the file if none was asked for
-   * @param console the words for a plan's runbook
+   * @param defaultFile used if no file was asked for
    */
-  Handover handover(Output output, Path otherwise, Function<Plan, ConsoleWords> console) {
-    return plan -> {
-      String text = Subject.runbook(plan, console.apply(plan));
-      if (file == null) {
-        RunbookFile.create(otherwise, text);
-      } else {
-        RunbookFile.replace(file, text);
-      }
-      written = true;
-      output.say("Wrote what a person is to do: " + (file == null ? otherwise : file));
-    };
+  void handOver(Plan plan, ConsoleWords console, Path defaultFile, Output output)
+      throws IOException {
+    String text = Subject.runbook(plan, console);
+    Path target = file == null ? defaultFile : file;
+    if (file == null) {
+      RunbookFile.create(target, text);
+    } else {
+      RunbookFile.replace(target, text);
+    }
+    written = true;
+    output.say("Wrote what a person is to do: " + target);
   }
 
   /** Says so if a runbook was asked for and there was nothing to hand over. */

@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.operation.ProjectLocation;
+import dev.rollcall.operation.SettingsOverrides;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ final class SettingsOptions {
 
   @Mixin private ProjectOptions.OverrideOptions overrides = new ProjectOptions.OverrideOptions();
 
-  ProjectLocation locationOf(Path folder) {
-    return new ProjectLocation(folder, file, overrides.toOverrides());
+  SettingsOverrides toOverrides() {
+    return overrides.toOverrides(file);
   }
 
   /** The same on another command line. */
@@ -32,6 +32,6 @@ final class SettingsOptions {
 
   /** Whether they say what can be so of one project only. */
   boolean isSingleProject() {
-    return file != null || overrides.toOverrides().organization() != null;
+    return file != null || toOverrides().organization() != null;
   }
 }

@@ -3,7 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
-import dev.rollcall.operation.ValidateProject;
+import dev.rollcall.operation.PlanProject;
 import dev.rollcall.report.Subject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +30,8 @@ final class ValidateCommand implements Callable<Integer> {
     String path = project.pathInRepository();
     try {
       Roster roster =
-          new ValidateProject(ProviderRegistry.world(shell)).validate(project.toLocation());
+          new PlanProject(ProviderRegistry.context(shell))
+              .validate(project.folder(), project.toOverrides());
       destinations.write(Subject.of(Diagnostics.of(roster.warnings()), path));
       new Output(shell).say("Valid: " + DeclaredCounts.of(roster.desired()) + ".");
       return ExitCode.DONE;

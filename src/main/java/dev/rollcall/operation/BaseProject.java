@@ -2,12 +2,10 @@ package dev.rollcall.operation;
 
 import dev.rollcall.config.NoSuchFolderException;
 import dev.rollcall.config.ProjectFolder;
-import dev.rollcall.config.ProjectReader.Roster;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.plan.Plan;
-import dev.rollcall.plan.PlanInput;
 import dev.rollcall.plan.Planner;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
@@ -16,89 +14,80 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The project as it was where a pull request branched off. What is wrong with it blocks nothing.
- */
+/** The project at the point where a pull request branched off. Errors in it block nothing. */
 final class BaseProject {
-  private final ProjectLocation base;
-  private final OperationContext world;
-  private final boolean hasExternalSettings;
+  private final Path folder;
+  private final SettingsOverrides overrides;
+  private final OperationContext context;
 
   /** What the project's own settings file says now; null where the base has none to compare. */
   private final @Nullable Settings ownSettings;
 
   private BaseProject(
-      ProjectLocation base, OperationContext world, @Nullable Settings ownSettings) {
-    this.base = base;
-    this.world = world;
-    this.hasExternalSettings = base.settingsFile() != null;
+      Path folder,
+      SettingsOverrides overrides,
+      OperationContext context,
+      @Nullable Settings ownSettings) {
+    this.folder = folder;
+    this.overrides = overrides;
+    this.context = context;
     this.ownSettings = ownSettings;
   }
 
   /**
    * Finds the base of a project.
    *
-   * @param head the project itself
-   * @param folder the base's; one without {@code rollcall.yaml} is a project that was not there yet
+   * @param folder the base's; one without {@code rollcall.yaml} is a project that did not exist yet
+   * @param head the folder of the project itself
    * @throws NoSuchFolderException if there is no such folder
-   * @throws InvalidInputException if the project's own settings are wrong, which those from another
-   *     file hide
+   * @throws InvalidInputException if the project's own settings are invalid, even if settings from
+   *     another file hide them
    */
-  static BaseProject find(ProjectLocation head, Path folder, OperationContext world)
+  static BaseProject find(
+      Path folder, Path head, SettingsOverrides overrides, OperationContext context)
       throws NoSuchFolderException, InvalidInputException {
     ProjectFolder.open(folder);
-    Path own = head.folder().resolve(ProjectFolder.SETTINGS);
-    boolean wasThere = Files.exists(folder.resolve(ProjectFolder.SETTINGS));
-    if (wasThere) {
-      ProjectFolder.open(head.folder()).settingsFile();
+    if (!Files.exists(folder.resolve(ProjectFolder.SETTINGS))) {
+      return new BaseProject(folder, overrides, context, null);
     }
-    return new BaseProject(
-        new ProjectLocation(folder, head.settingsFile(), head.overrides()),
-        world,
-        wasThere ? world.reader().settings(new YamlFile(own, ProjectFolder.SETTINGS)) : null);
+    ProjectFolder.open(head).settingsFile();
+    return new BaseProject(folder, overrides, context, settingsIn(head, context));
   }
 
-  /** Tells what the pull request brings about from what had drifted already. */
+  private static Settings settingsIn(Path folder, OperationContext context)
+      throws InvalidInputException {
+    Path file = folder.resolve(ProjectFolder.SETTINGS);
+    return context.reader().settings(new YamlFile(file, ProjectFolder.SETTINGS));
+  }
+
+  /** Tells the changes that the pull request causes from earlier drift. */
   Plan compare(PlanningResult planned, PlanOptions options) throws InvalidOptionsException {
     Planner head = planned.planner();
+    Plan plan = planned.plan();
     try {
-      if (ownSettings == null && !hasExternalSettings) {
-        Plan nothing = head.restrict(planned.plan(), List.of());
-        return head.compare(planned.plan(), DesiredState.NOTHING, nothing, told(true));
+      if (ownSettings == null && overrides.file() == null) {
+        Plan nothing = head.restrict(plan, List.of());
+        return head.compare(plan, DesiredState.NOTHING, nothing, comparison(true));
       }
-      OpenProject project = OpenProject.open(base, world);
-      Roster roster = project.roster();
-      Planner planner =
-          new Planner(
-              new PlanInput(
-                  project.settings(),
-                  project.capabilities(),
-                  roster.desired(),
-                  roster.digest(),
-                  planned.live(),
-                  options.now(),
-                  options.allowances(),
-                  roster.warnings()));
-      return head.compare(planned.plan(), roster.desired(), planner.plan(), told(true));
+      OpenProject project = OpenProject.open(folder, overrides, context);
+      Plan before = project.planner(planned.live(), options).plan();
+      return head.compare(plan, project.roster().desired(), before, comparison(true));
     } catch (InvalidInputException e) {
-      return planned.plan().compared(planned.plan().changes(), List.of(invalid(e)), told(false));
+      return plan.compared(plan.changes(), List.of(invalid(e)), comparison(false));
     } catch (NoSuchFolderException e) {
-      throw new IllegalStateException("the base went away while it was read", e);
+      throw new IllegalStateException("the base disappeared while it was read", e);
     }
   }
 
-  private Plan.Comparison told(boolean causes) {
-    return new Plan.Comparison(causes, changedSettings(), !hasExternalSettings);
+  private Plan.Comparison comparison(boolean causes) {
+    return new Plan.Comparison(causes, changedSettings(), overrides.file() == null);
   }
 
   private List<String> changedSettings() {
-    if (ownSettings == null) {
-      return List.of();
-    }
     try {
-      Path file = base.folder().resolve(ProjectFolder.SETTINGS);
-      return ownSettings.changedSince(
-          world.reader().settings(new YamlFile(file, ProjectFolder.SETTINGS)));
+      return ownSettings == null
+          ? List.of()
+          : ownSettings.changedSince(settingsIn(folder, context));
     } catch (InvalidInputException e) {
       return List.of();
     }

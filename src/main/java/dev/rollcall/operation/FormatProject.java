@@ -13,10 +13,10 @@ import java.nio.file.Path;
 
 /** {@code fmt}: what canonical form would change in a project; asks no product. */
 public final class FormatProject {
-  private final OperationContext world;
+  private final OperationContext context;
 
-  public FormatProject(OperationContext world) {
-    this.world = world;
+  public FormatProject(OperationContext context) {
+    this.context = context;
   }
 
   /**
@@ -27,10 +27,9 @@ public final class FormatProject {
    */
   public Formatter.FormatResult check(Path folder)
       throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {
-    OpenProject project =
-        OpenProject.open(new ProjectLocation(folder, null, SettingsOverrides.NONE), world);
+    OpenProject project = OpenProject.open(folder, SettingsOverrides.NONE, context);
     project.roster();
-    return Formatter.check(ProjectFolder.open(folder), project.settings(), world.modules());
+    return Formatter.check(ProjectFolder.open(folder), project.settings(), context.modules());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.rollcall.operation;
 
 import dev.rollcall.config.NoSuchFolderException;
+import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.config.ProjectWriter;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.ApiException;
@@ -13,13 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code import}: writes a project from what is live. */
 public final class ImportProject {
-  private final OperationContext world;
+  private final OperationContext context;
 
-  public ImportProject(OperationContext world) {
-    this.world = world;
+  public ImportProject(OperationContext context) {
+    this.context = context;
   }
 
   /**
@@ -27,21 +29,22 @@ public final class ImportProject {
    *
    * @return how many of those there are
    * @param folder new, or empty
-   * @throws InvalidOptionsException if there is something in the folder, or nothing says which
-   *     organization is meant
+   * @param from a project to take organization and provider from, or null where the overrides name
+   *     them
+   * @throws InvalidOptionsException if the folder is not empty, or no organization is given
    * @throws NoSuchFolderException if there is no project to take settings from
-   * @throws InvalidInputException if its settings are wrong
+   * @throws InvalidInputException if its settings are invalid
    * @throws ApiException if the live state cannot be read completely
    * @throws IOException if the files cannot be written
    */
-  public int write(Path folder, ImportOptions origin, Instant now)
+  public int write(Path folder, @Nullable Path from, SettingsOverrides overrides, Instant now)
       throws InvalidOptionsException,
           NoSuchFolderException,
           InvalidInputException,
           ApiException,
           IOException {
     checkEmpty(folder);
-    OpenProject project = open(origin);
+    OpenProject project = open(from, overrides);
     try (Connection connection = project.connect()) {
       LiveState live = connection.reader().read();
       Settings settings = project.settings();
@@ -49,7 +52,9 @@ public final class ImportProject {
           new ProjectWriter(
               settings.organization(),
               project.provider(),
-              new RebasedPaths(project.base(), folder).of(settings.provider(), project.provider()),
+              settings
+                  .provider()
+                  .withPaths(project.provider(), path -> rebased(path, project.base(), folder)),
               project.capabilities(),
               project.builtInRoles(),
               live,
@@ -74,12 +79,25 @@ public final class ImportProject {
     }
   }
 
-  private OpenProject open(ImportOptions origin)
+  private OpenProject open(@Nullable Path from, SettingsOverrides overrides)
       throws InvalidOptionsException, NoSuchFolderException, InvalidInputException {
-    Path project = origin.project();
-    return project == null
-        ? OpenProject.of(
-            origin.overrides().toSettings(world.modules()), Path.of("").toAbsolutePath(), world)
-        : OpenProject.open(new ProjectLocation(project, null, origin.overrides()), world);
+    if (from != null) {
+      return OpenProject.open(from, overrides, context);
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Settings settings = overrides.toSettings(context.modules());
+    return new OpenProject(ProjectFolder.open(here), settings, here, context);
+  }
+
+  /** A path that starts from {@code from}, as it is written in a project in {@code to}. */
+  private static String rebased(String path, Path from, Path to) {
+    if (Path.of(path).isAbsolute()) {
+      return path;
+    }
+    Path target = from.resolve(path).normalize();
+    Path start = to.toAbsolutePath().normalize();
+    boolean sameRoot = target.getRoot() != null && target.getRoot().equals(start.getRoot());
+    Path shown = sameRoot ? start.relativize(target) : target;
+    return shown.toString().replace('\\', '/');
   }
 }

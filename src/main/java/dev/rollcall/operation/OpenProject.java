@@ -7,65 +7,62 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.model.Capabilities;
-import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
+import dev.rollcall.plan.PlanInput;
+import dev.rollcall.plan.Planner;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.Settings.RoleOverrides;
 import dev.rollcall.yaml.YamlFile;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A project whose settings are read, and whose roster is read when it is asked for. */
+/** A project whose settings are read, and whose roster is read when it is needed. */
 final class OpenProject {
+  private final ProjectFolder folder;
   private final Settings settings;
   private final Path base;
+  private final OperationContext context;
   private final Provider provider;
-  private final Provider.ProjectContext context;
   private @Nullable Capabilities capabilities;
-  private final FutureTask<Roster> roster;
+  private @Nullable Roster roster;
 
-  private OpenProject(Path folder, Settings settings, Path base, OperationContext world) {
+  /**
+   * A project with these settings.
+   *
+   * @param base the folder that relative paths of the settings start from
+   */
+  OpenProject(ProjectFolder folder, Settings settings, Path base, OperationContext context) {
+    this.folder = folder;
     this.settings = settings;
     this.base = base;
-    this.provider = world.provider(settings.provider());
-    this.context = new Provider.ProjectContext(base, world.secrets().apply(base), this::desired);
-    this.roster =
-        new FutureTask<>(
-            () -> world.reader().roster(ProjectFolder.open(folder), settings, capabilities()));
+    this.context = context;
+    this.provider = context.provider(settings.provider());
   }
 
   /**
    * Reads the settings of a project.
    *
    * @throws NoSuchFolderException if there is no such folder
-   * @throws InvalidInputException if they are wrong, with what is wrong in the roster files as well
-   * @throws InvalidOptionsException if the overrides do not go with them
+   * @throws InvalidInputException if they are invalid, with the errors of the roster files as well
+   * @throws InvalidOptionsException if the overrides do not fit the settings
    */
-  static OpenProject open(ProjectLocation where, OperationContext world)
+  static OpenProject open(Path folder, SettingsOverrides overrides, OperationContext context)
       throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {
-    ProjectFolder folder = ProjectFolder.open(where.folder());
-    Path elsewhere = where.settingsFile();
+    ProjectFolder project = ProjectFolder.open(folder);
+    Path elsewhere = overrides.file();
     YamlFile file =
         elsewhere == null
-            ? folder.settingsFile()
+            ? project.settingsFile()
             : new YamlFile(elsewhere, elsewhere.toString().replace('\\', '/'));
-    Path path = elsewhere == null ? where.folder().resolve(ProjectFolder.SETTINGS) : elsewhere;
     Settings settings =
-        where.overrides().applyTo(world.reader().settings(folder, file), world.modules());
-    Path base = parent(path);
-    return new OpenProject(where.folder(), settings, base, world);
-  }
-
-  /** A project of settings alone. */
-  static OpenProject of(Settings settings, Path base, OperationContext world) {
-    return new OpenProject(base, settings, base, world);
-  }
-
-  private static Path parent(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file.toAbsolutePath() : parent;
+        overrides.applyTo(context.reader().settings(project, file), context.modules());
+    Path base =
+        (elsewhere == null ? folder.resolve(ProjectFolder.SETTINGS) : elsewhere)
+            .toAbsolutePath()
+            .getParent();
+    return new OpenProject(project, settings, Objects.requireNonNull(base), context);
   }
 
   Settings settings() {
@@ -77,7 +74,6 @@ final class OpenProject {
     return base;
   }
 
-  /** The product. */
   Provider provider() {
     return provider;
   }
@@ -90,41 +86,46 @@ final class OpenProject {
     return capabilities;
   }
 
-  /** The provider's roles where no settings replace them. */
+  /** The provider's roles without the settings that replace them. */
   Roles builtInRoles() {
     return provider.capabilities(settings.withRoles(RoleOverrides.NONE), base).roles();
   }
 
   /**
-   * What the roster files say; read once, by whoever asks first.
+   * What the roster files declare. They are read once, by the thread that asks first.
    *
-   * @throws InvalidInputException if they are wrong
+   * @throws InvalidInputException if they are invalid
    */
-  Roster roster() throws InvalidInputException {
-    roster.run();
-    try {
-      return roster.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof InvalidInputException invalid) {
-        throw invalid;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while files were read", e);
+  synchronized Roster roster() throws InvalidInputException {
+    if (roster == null) {
+      roster = context.reader().roster(folder, settings, capabilities());
     }
+    return roster;
   }
 
-  private DesiredState desired() throws InvalidInputException {
-    return roster().desired();
+  /** Plans the way from a live state to what the files declare. */
+  Planner planner(LiveState live, PlanOptions options) throws InvalidInputException {
+    Roster declared = roster();
+    return new Planner(
+        new PlanInput(
+            settings,
+            capabilities(),
+            declared.desired(),
+            declared.digest(),
+            live,
+            options.now(),
+            options.allowances(),
+            declared.warnings()));
   }
 
   /**
-   * Opens a way to the live side; sends nothing yet.
+   * Opens a connection to the live side; sends nothing yet.
    *
-   * @throws InvalidInputException if the settings lack what that needs
+   * @throws InvalidInputException if the settings lack what it needs
    */
   Connection connect() throws InvalidInputException {
-    return provider.connect(settings, context);
+    return provider.connect(
+        settings,
+        new Provider.ProjectContext(base, context.secrets().apply(base), () -> roster().desired()));
   }
 }

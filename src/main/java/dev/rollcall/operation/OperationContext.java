@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What operations need of the world around them.
+ * What operations need from their surroundings.
  *
  * @param providers the products there are
  * @param secrets reveals the secrets of a project whose relative paths start from the given folder

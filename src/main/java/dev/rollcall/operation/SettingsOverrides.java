@@ -9,6 +9,7 @@ import dev.rollcall.settings.ProviderSettings;
 import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.SecretSource;
 import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings replaced for one run.
  *
+ * @param file read instead of the project's own {@code rollcall.yaml}, or null; relative paths in
+ *     it start from its own folder
  * @param provider a provider's type, or null where the file's own holds
  * @param organization its ID, or null where the file's own holds
  * @param options values by the option that gave them, such as {@code --url}; a path is absolute
  */
 public record SettingsOverrides(
-    @Nullable String provider, @Nullable String organization, Map<String, String> options) {
-  /** Every setting holds. */
-  public static final SettingsOverrides NONE = new SettingsOverrides(null, null, Map.of());
+    @Nullable Path file,
+    @Nullable String provider,
+    @Nullable String organization,
+    Map<String, String> options) {
+  /** No setting is replaced. */
+  public static final SettingsOverrides NONE = new SettingsOverrides(null, null, null, Map.of());
 
   /**
    * Settings with these replaced.

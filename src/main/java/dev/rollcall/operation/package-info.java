@@ -1,4 +1,4 @@
-/** One class a command: what it does with files, plans and products; nothing of how it looks. */
+/** What each command does with files, plans and products, without how it looks. */
 @NullMarked
 package dev.rollcall.operation;
 

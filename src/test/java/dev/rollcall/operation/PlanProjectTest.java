@@ -115,7 +115,8 @@ final class PlanProjectTest {
                 });
     return new PlanProject(world)
         .plan(
-            new ProjectLocation(folder, null, SettingsOverrides.NONE),
+            folder,
+            SettingsOverrides.NONE,
             null,
             new PlanOptions(Instant.parse("2026-11-24T12:00:00Z"), List.of()));
   }

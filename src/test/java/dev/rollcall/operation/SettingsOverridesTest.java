@@ -87,7 +87,7 @@ final class SettingsOverridesTest {
   }
 
   private static SettingsOverrides given(String provider, Map<String, String> options) {
-    return new SettingsOverrides(provider, "other", options);
+    return new SettingsOverrides(null, provider, "other", options);
   }
 
   @Test
@@ -102,9 +102,9 @@ final class SettingsOverridesTest {
                 source -> {
                   throw new AssertionError("no secret is needed");
                 });
-    SettingsOverrides other = new SettingsOverrides(null, "other", Map.of());
+    SettingsOverrides other = new SettingsOverrides(null, null, "other", Map.of());
 
-    new ValidateProject(context).validate(new ProjectLocation(folder, null, other));
+    new PlanProject(context).validate(folder, other);
 
     assertThat(asked).isNotEmpty().containsOnly("other");
   }
@@ -124,7 +124,7 @@ final class SettingsOverridesTest {
   @Test
   void theSameProductKeepsWhatIsNotReplaced() throws Exception {
     Settings own = given("server", Map.of("--url", "https://x.example")).toSettings(modules);
-    SettingsOverrides token = new SettingsOverrides(null, null, Map.of("--token-file", "/t"));
+    SettingsOverrides token = new SettingsOverrides(null, null, null, Map.of("--token-file", "/t"));
 
     assertThat(token.applyTo(own, modules).provider())
         .isEqualTo(

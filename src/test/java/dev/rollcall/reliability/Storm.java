@@ -7,12 +7,12 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.aihub.Impatient;
 import dev.rollcall.operation.ApplyProject;
 import dev.rollcall.operation.ApplyResult;
-import dev.rollcall.operation.Approver;
-import dev.rollcall.operation.ChangeSelection;
+import dev.rollcall.operation.ChangeFilter;
 import dev.rollcall.operation.OperationContext;
 import dev.rollcall.operation.PlanOptions;
-import dev.rollcall.operation.ProjectLocation;
 import dev.rollcall.operation.SettingsOverrides;
+import dev.rollcall.plan.Change;
+import dev.rollcall.plan.Plan;
 import dev.rollcall.sandbox.Calm;
 import dev.rollcall.sandbox.FaultPlan;
 import dev.rollcall.sandbox.Sandbox;
@@ -84,23 +84,28 @@ final class Storm implements AutoCloseable {
     ApplyProject operation =
         new ApplyProject(
             new OperationContext(List.of(new Impatient()), base -> source -> new Secret("any")),
-            ChangeSelection.ChangeFilter.NONE,
+            ChangeFilter.NONE,
             new ApplyOptions(8, ApplyListener.NONE, () -> false, InstantSource.fixed(NOW)),
-            plan -> {
-              throw new AssertionError("handed over");
-            });
+            new SureOperator());
     ApplyResult result =
-        operation.apply(
-            new ProjectLocation(project, null, SettingsOverrides.NONE),
-            new PlanOptions(NOW, List.of()),
-            (plan, withheld) -> Approver.Decision.PRE_APPROVED);
-    if (result instanceof ApplyResult.NothingToDo) {
-      return Optional.empty();
+        operation.apply(project, SettingsOverrides.NONE, new PlanOptions(NOW, List.of()));
+    return switch (result.status()) {
+      case NOTHING_TO_DO -> Optional.empty();
+      case COMPLETED -> Optional.ofNullable(result.report());
+      case BLOCKED, DECLINED, STALE -> throw new AssertionError(result);
+    };
+  }
+
+  private static final class SureOperator implements ApplyProject.Operator {
+    @Override
+    public Answer approve(Plan plan, List<Change> withheld) {
+      return Answer.YES_IN_ADVANCE;
     }
-    if (result instanceof ApplyResult.Completed ended) {
-      return Optional.of(ended.report());
+
+    @Override
+    public void handOver(Plan plan) {
+      throw new AssertionError("handed over");
     }
-    throw new AssertionError(result);
   }
 
   @Override
