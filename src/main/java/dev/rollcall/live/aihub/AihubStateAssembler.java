@@ -53,12 +53,12 @@ final class AihubStateAssembler {
     addGroups();
     addWorkspaces();
     for (AihubRows.AihubAccess held : snapshot.groupMembers()) {
-      String group = known(groupNames.get(held.place()), "group " + held.place());
+      String group = known(groupNames.get(held.place()), "group ", held.place());
       add(held, Address.groupMember(group, holder(held)));
     }
     for (AihubRows.AihubAccess held : snapshot.access()) {
       String workspace = Names.normalize(held.place());
-      known(workspaces.get(workspace), "workspace " + held.place());
+      known(workspaces.get(workspace), "workspace ", held.place());
       add(held, Address.workspaceAccess(workspace, holder(held)));
     }
     return new LiveState(
@@ -109,7 +109,7 @@ final class AihubStateAssembler {
     UniqueNames names = new UniqueNames("workspaces");
     Set<String> seen = new LinkedHashSet<>();
     for (AihubRows.AihubWorkspace row : snapshot.workspaces()) {
-      once(seen.add(row.name()), "workspace " + row.name());
+      once(seen.add(row.name()), "workspace ", row.name());
       String name = Names.normalize(row.name());
       names.add(name, row.name());
       workspaces.put(name, new LiveWorkspace(row.personal()));
@@ -117,11 +117,11 @@ final class AihubStateAssembler {
   }
 
   private void identify(AihubPrincipal holder, Principal principal) throws TornReadException {
-    once(principals.put(holder, principal) == null, holder.toString());
+    once(principals.put(holder, principal) == null, "", holder);
   }
 
   private Principal holder(AihubRows.AihubAccess held) throws TornReadException {
-    return known(principals.get(held.holder()), held.holder().toString());
+    return known(principals.get(held.holder()), "", held.holder());
   }
 
   private void add(AihubRows.AihubAccess held, Address address) throws TornReadException {
@@ -129,7 +129,9 @@ final class AihubStateAssembler {
         held.derived()
             ? derived.add(address)
             : entries.put(address, access.computeIfAbsent(held.role(), LiveEntry::of)) == null;
-    once(first, held.holder() + " in " + held.place());
+    if (!first) {
+      throw new TornReadException(held.holder() + " in " + held.place() + " is there twice");
+    }
   }
 
   private Caller caller() {
@@ -161,16 +163,17 @@ final class AihubStateAssembler {
     }
   }
 
-  private static <T> T known(@Nullable T thing, String what) throws TornReadException {
+  /** Takes the parts of a name, since most of a million are never said. */
+  private static <T> T known(@Nullable T thing, String kind, Object id) throws TornReadException {
     if (thing == null) {
-      throw new TornReadException("a row names " + what + ", which is in no list");
+      throw new TornReadException("a row names " + kind + id + ", which is in no list");
     }
     return thing;
   }
 
-  private static void once(boolean first, String what) throws TornReadException {
+  private static void once(boolean first, String kind, Object id) throws TornReadException {
     if (!first) {
-      throw new TornReadException(what + " is there twice");
+      throw new TornReadException(kind + id + " is there twice");
     }
   }
 }

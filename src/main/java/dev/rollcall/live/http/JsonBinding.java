@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -29,6 +34,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -36,6 +43,7 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.module.SimpleValueInstantiators;
 
 /**
  * Binds JSON of responses to records. A parameter of the record's creator is required, and a string
@@ -60,6 +68,7 @@ public final class JsonBinding {
           .annotationIntrospector(new NullableIntrospector())
           .addModule(
               new SimpleModule()
+                  .setValueInstantiators(new RecordInstantiators())
                   .addDeserializer(String.class, new TextDeserializer(false))
                   .addDeserializer(Role.class, new RoleDeserializer())
                   .addDeserializer(Integer.class, new CountDeserializer())
@@ -183,6 +192,41 @@ public final class JsonBinding {
         return !type.isAnnotationPresent(Nullable.class);
       }
       return false;
+    }
+  }
+
+  /**
+   * Calls creators by reflection: Jackson's way adapts a method handle for each row, which a
+   * program that reads once never gets compiled.
+   */
+  private static final class RecordInstantiators extends SimpleValueInstantiators {
+    @Override
+    public ValueInstantiator modifyValueInstantiator(
+        DeserializationConfig config, BeanDescription.Supplier bean, ValueInstantiator byJackson) {
+      return byJackson instanceof StdValueInstantiator standard
+              && byJackson.canCreateFromObjectWith()
+          ? new RecordInstantiator(standard)
+          : byJackson;
+    }
+  }
+
+  private static final class RecordInstantiator extends StdValueInstantiator {
+    private RecordInstantiator(StdValueInstantiator byJackson) {
+      super(byJackson);
+    }
+
+    @Override
+    public Object createFromObjectWith(
+        DeserializationContext context, @Nullable Object[] arguments) {
+      try {
+        return _withArgsCreator.getAnnotated() instanceof Method method
+            ? method.invoke(null, arguments)
+            : ((Constructor<?>) _withArgsCreator.getAnnotated()).newInstance(arguments);
+      } catch (InvocationTargetException e) {
+        throw rewrapCtorProblem(context, e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
