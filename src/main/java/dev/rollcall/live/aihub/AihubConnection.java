@@ -25,7 +25,7 @@ public final class AihubConnection implements Connection {
   private final TornReadRetry reads;
   private final String organization;
   private final Roles builtIn;
-  private final ServerSpellings spellings = new ServerSpellings();
+  private final AihubPaths paths = new AihubPaths();
 
   private AihubConnection(HttpApi api, TornReadRetry reads, String organization, Roles builtIn) {
     this.api = api;
@@ -89,14 +89,13 @@ public final class AihubConnection implements Connection {
 
   @Override
   public MembershipReader reader() {
-    return new AihubReader(api, reads, organization, builtIn, spellings);
+    return new AihubReader(api, reads, organization, builtIn, paths);
   }
 
   @Override
   public Optional<MembershipWriter> writer(LiveState live) {
-    AihubIds ids = AihubIds.of(live);
-    return Optional.of(
-        new AihubWriter(api, ids, spellings, new AihubReadBack(api, reads, ids, spellings)));
+    paths.start(live);
+    return Optional.of(new AihubWriter(api, paths, new AihubReadBack(api, reads, paths)));
   }
 
   @Override

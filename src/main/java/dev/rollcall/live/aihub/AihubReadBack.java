@@ -1,6 +1,7 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.aihub.AihubRows.AihubPrincipal;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.ParallelReads;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up what is live at some addresses. People are picked by e-mail; of the rest the contract
@@ -29,18 +31,13 @@ final class AihubReadBack {
 
   private final HttpApi api;
   private final TornReadRetry reads;
-  private final AihubIds ids;
-  private final ServerSpellings spellings;
+  private final AihubPaths paths;
 
-  AihubReadBack(HttpApi api, TornReadRetry reads, AihubIds ids, ServerSpellings spellings) {
+  AihubReadBack(HttpApi api, TornReadRetry reads, AihubPaths paths) {
     this.api = api;
     this.reads = reads;
-    this.ids = ids;
-    this.spellings = spellings;
+    this.paths = paths;
   }
-
-  /** Somebody in a group or at a workspace, as the rows of the lists name them. */
-  private record AccessKeyById(String place, AihubPrincipal holder) {}
 
   /** What is live at these addresses, as far as it is there. */
   Map<Address, LiveEntry> of(Collection<Address> addresses) throws ApiException {
@@ -53,8 +50,18 @@ final class AihubReadBack {
     if (named.stream().anyMatch(a -> a.kind() == Kind.GROUP)) {
       findGroups(found);
     }
-    findMemberships(addresses, found);
-    findAccess(addresses, found);
+    findAccess(
+        addresses,
+        Kind.GROUP_MEMBER,
+        AihubPaths.GROUP_MEMBERS,
+        AihubRows.AihubGroupMember.class,
+        found);
+    findAccess(
+        addresses,
+        Kind.WORKSPACE_ACCESS,
+        AihubPaths.WORKSPACE_ACCESS,
+        AihubRows.AihubWorkspaceAccess.class,
+        found);
     found.keySet().retainAll(new HashSet<>(addresses));
     return found;
   }
@@ -78,7 +85,7 @@ final class AihubReadBack {
   }
 
   private void addUnknown(Address address, Set<Address> named) {
-    if (ids.find(address) == null) {
+    if (paths.findId(address) == null) {
       named.add(address);
     }
   }
@@ -98,8 +105,8 @@ final class AihubReadBack {
     }
     for (AihubRows.AihubMember row : list(picked, AihubRows.AihubMember.class)) {
       Address address = Address.of(row.person());
-      ids.learn(address, row.id());
-      spellings.learn(row);
+      paths.learn(address, row.id());
+      paths.learn(row);
       found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), row.invitation()));
     }
   }
@@ -108,7 +115,7 @@ final class AihubReadBack {
     for (AihubRows.AihubAccount row :
         list(ApiRequest.get(AihubPaths.SERVICE_ACCOUNTS), AihubRows.AihubAccount.class)) {
       Address address = Address.serviceAccount(row.name());
-      ids.learn(address, row.id());
+      paths.learn(address, row.id());
       found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), null));
     }
   }
@@ -117,59 +124,43 @@ final class AihubReadBack {
     for (AihubRows.AihubGroup row :
         list(ApiRequest.get(AihubPaths.GROUPS), AihubRows.AihubGroup.class)) {
       Address address = Address.group(row.name());
-      ids.learn(address, row.id());
+      paths.learn(address, row.id());
       found.put(address, LiveEntry.group(new OpaqueId(row.id())));
     }
   }
 
-  private void findMemberships(Collection<Address> addresses, Map<Address, LiveEntry> found)
-      throws ApiException {
-    Map<AccessKeyById, Address> spots = new HashMap<>();
-    for (Address address : addresses) {
-      if (address.kind() == Kind.GROUP_MEMBER) {
-        String group = ids.find(Address.group(address.name()));
-        AihubPrincipal holder = ids.find(address.principal());
-        if (group != null && holder != null) {
-          spots.put(new AccessKeyById(group, holder), address);
-        }
-      }
-    }
-    find(spots, ApiRequest.get(AihubPaths.GROUP_MEMBERS), AihubRows.AihubGroupMember.class, found);
-  }
-
-  private void findAccess(Collection<Address> addresses, Map<Address, LiveEntry> found)
-      throws ApiException {
-    Map<AccessKeyById, Address> spots = new HashMap<>();
-    for (Address address : addresses) {
-      if (address.kind() == Kind.WORKSPACE_ACCESS) {
-        AihubPrincipal holder = ids.find(address.principal());
-        if (holder != null) {
-          spots.put(new AccessKeyById(spellings.workspace(address.name()), holder), address);
-        }
-      }
-    }
-    find(
-        spots,
-        ApiRequest.get(AihubPaths.WORKSPACE_ACCESS),
-        AihubRows.AihubWorkspaceAccess.class,
-        found);
-  }
-
-  private void find(
-      Map<AccessKeyById, Address> spots,
-      ApiRequest list,
+  /** Finds who is in groups, or who reaches workspaces. */
+  private void findAccess(
+      Collection<Address> addresses,
+      Kind kind,
+      List<String> list,
       Class<? extends AihubRows.AihubAccess> row,
       Map<Address, LiveEntry> found)
       throws ApiException {
-    if (spots.isEmpty()) {
+    Map<String, Map<AihubPrincipal, Address>> wanted = new HashMap<>();
+    for (Address address : addresses) {
+      AihubPrincipal holder = address.kind() == kind ? paths.find(address.principal()) : null;
+      String place = holder == null ? null : place(address);
+      if (holder != null && place != null) {
+        wanted.computeIfAbsent(place, none -> new HashMap<>()).put(holder, address);
+      }
+    }
+    if (wanted.isEmpty()) {
       return;
     }
-    for (AihubRows.AihubAccess held : list(list, row)) {
-      Address address = spots.get(new AccessKeyById(held.place(), held.holder()));
+    for (AihubRows.AihubAccess held : list(ApiRequest.get(list), row)) {
+      Address address = wanted.getOrDefault(held.place(), Map.of()).get(held.holder());
       if (address != null && !held.derived()) {
         found.put(address, LiveEntry.of(held.role()));
       }
     }
+  }
+
+  /** The group or workspace as rows name it; null where it is not known. */
+  private @Nullable String place(Address address) {
+    return address.kind() == Kind.GROUP_MEMBER
+        ? paths.findId(Address.group(address.name()))
+        : paths.workspace(address.name());
   }
 
   private <R> List<R> list(ApiRequest list, Class<R> row) throws ApiException {

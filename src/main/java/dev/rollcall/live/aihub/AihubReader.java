@@ -4,6 +4,7 @@ import static dev.rollcall.live.http.ParallelReads.await;
 
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.MembershipReader;
+import dev.rollcall.live.aihub.AihubRows.AihubOrganization;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.QuotedText;
@@ -20,19 +21,15 @@ final class AihubReader implements MembershipReader {
   private final TornReadRetry reads;
   private final String organization;
   private final Roles builtIn;
-  private final ServerSpellings spellings;
+  private final AihubPaths paths;
 
   AihubReader(
-      HttpApi api,
-      TornReadRetry reads,
-      String organization,
-      Roles builtIn,
-      ServerSpellings spellings) {
+      HttpApi api, TornReadRetry reads, String organization, Roles builtIn, AihubPaths paths) {
     this.api = api;
     this.reads = reads;
     this.organization = organization;
     this.builtIn = builtIn;
-    this.spellings = spellings;
+    this.paths = paths;
   }
 
   @Override
@@ -42,9 +39,7 @@ final class AihubReader implements MembershipReader {
 
   private LiveState once() throws ApiException, TornReadException {
     AihubOrganization root =
-        api.send(
-            ApiRequest.get(AihubPaths.ORGANIZATION),
-            answer -> AihubOrganization.of(answer, builtIn));
+        api.send(ApiRequest.get(AihubPaths.ORGANIZATION), AihubOrganization.class);
     if (!root.id().equals(organization)) {
       throw ApiException.unknown(
           0,
@@ -54,13 +49,6 @@ final class AihubReader implements MembershipReader {
               + QuotedText.of(root.id()),
           null);
     }
-    AihubSnapshot snapshot = lists(root);
-    snapshot.members().forEach(spellings::learn);
-    snapshot.workspaces().forEach(spellings::learn);
-    return new AihubStateAssembler(snapshot).toLiveState();
-  }
-
-  private AihubSnapshot lists(AihubOrganization root) throws ApiException, TornReadException {
     try (AihubPages lists = new AihubPages(api)) {
       var members = start(lists, AihubPaths.MEMBERS, AihubRows.AihubMember.class);
       var accounts = start(lists, AihubPaths.SERVICE_ACCOUNTS, AihubRows.AihubAccount.class);
@@ -68,14 +56,16 @@ final class AihubReader implements MembershipReader {
       var groupMembers = start(lists, AihubPaths.GROUP_MEMBERS, AihubRows.AihubGroupMember.class);
       var workspaces = start(lists, AihubPaths.WORKSPACES, AihubRows.AihubWorkspace.class);
       var access = start(lists, AihubPaths.WORKSPACE_ACCESS, AihubRows.AihubWorkspaceAccess.class);
-      return new AihubSnapshot(
-          root,
-          ofRevision(root, await(members)),
-          ofRevision(root, await(accounts)),
-          ofRevision(root, await(groups)),
-          ofRevision(root, await(groupMembers)),
-          ofRevision(root, await(workspaces)),
-          ofRevision(root, await(access)));
+      AihubStateAssembler state = new AihubStateAssembler();
+      state.addMembers(ofRevision(root, await(members)));
+      state.addAccounts(ofRevision(root, await(accounts)));
+      state.addGroups(ofRevision(root, await(groups)));
+      state.addGroupMembers(ofRevision(root, await(groupMembers)));
+      state.addWorkspaces(ofRevision(root, await(workspaces)));
+      state.addAccess(ofRevision(root, await(access)));
+      members.join().rows().forEach(paths::learn);
+      workspaces.join().rows().forEach(paths::learn);
+      return state.toLiveState(root.caller(), root.roles(builtIn), root.revision());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.live.aihub;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.aihub.AihubRows.AihubPrincipal;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
 import dev.rollcall.model.Address;
@@ -14,6 +15,7 @@ import dev.rollcall.model.Names;
 import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import dev.rollcall.model.Roles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,13 +25,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the lists of a snapshot together by id, and finds out where they do not fit. Good for one
- * use.
+ * Puts the lists of one revision together by id. Each method throws a TornReadException where an id
+ * is unknown or there twice, and an ApiException where two things have one name, which reading
+ * again would not change. Good for one use.
  */
 final class AihubStateAssembler {
   private static final List<String> ACCOUNT_REMOVAL = List.of("its tokens stop working");
 
-  private final AihubSnapshot snapshot;
   private final Map<AihubPrincipal, Principal> principals = new HashMap<>();
   private final Map<Address, LiveEntry> entries = new LinkedHashMap<>();
   private final Map<Role, LiveEntry> access = new HashMap<>();
@@ -37,43 +39,9 @@ final class AihubStateAssembler {
   private final Map<String, String> groupNames = new HashMap<>();
   private final Map<String, LiveWorkspace> workspaces = new LinkedHashMap<>();
 
-  AihubStateAssembler(AihubSnapshot snapshot) {
-    this.snapshot = snapshot;
-  }
-
-  /**
-   * The whole.
-   *
-   * @throws TornReadException if an id is unknown or there twice
-   * @throws ApiException if two things have one name, which no later read would mend
-   */
-  LiveState toLiveState() throws ApiException, TornReadException {
-    addMembers();
-    addAccounts();
-    addGroups();
-    addWorkspaces();
-    for (AihubRows.AihubAccess held : snapshot.groupMembers()) {
-      String group = known(groupNames.get(held.place()), "group ", held.place());
-      add(held, Address.groupMember(group, holder(held)));
-    }
-    for (AihubRows.AihubAccess held : snapshot.access()) {
-      String workspace = Names.normalize(held.place());
-      known(workspaces.get(workspace), "workspace ", held.place());
-      add(held, Address.workspaceAccess(workspace, holder(held)));
-    }
-    return new LiveState(
-        caller(),
-        snapshot.organization().roles(),
-        snapshot.organization().revision(),
-        entries,
-        workspaces,
-        Set.of(),
-        derived);
-  }
-
-  private void addMembers() throws ApiException, TornReadException {
+  void addMembers(List<AihubRows.AihubMember> rows) throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("members");
-    for (AihubRows.AihubMember row : snapshot.members()) {
+    for (AihubRows.AihubMember row : rows) {
       identify(new AihubPrincipal(Kind.MEMBER, row.id()), row.person());
       names.add(row.person().name(), row.person().written());
       entries.put(
@@ -82,9 +50,9 @@ final class AihubStateAssembler {
     }
   }
 
-  private void addAccounts() throws ApiException, TornReadException {
+  void addAccounts(List<AihubRows.AihubAccount> rows) throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("service accounts");
-    for (AihubRows.AihubAccount row : snapshot.accounts()) {
+    for (AihubRows.AihubAccount row : rows) {
       Principal account = Principal.serviceAccount(row.name());
       identify(new AihubPrincipal(Kind.SERVICE_ACCOUNT, row.id()), account);
       names.add(account.name(), row.name());
@@ -94,9 +62,9 @@ final class AihubStateAssembler {
     }
   }
 
-  private void addGroups() throws ApiException, TornReadException {
+  void addGroups(List<AihubRows.AihubGroup> rows) throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("groups");
-    for (AihubRows.AihubGroup row : snapshot.groups()) {
+    for (AihubRows.AihubGroup row : rows) {
       Principal group = Principal.group(row.name());
       identify(new AihubPrincipal(Kind.GROUP, row.id()), group);
       names.add(group.name(), row.name());
@@ -105,14 +73,31 @@ final class AihubStateAssembler {
     }
   }
 
-  private void addWorkspaces() throws ApiException, TornReadException {
+  void addWorkspaces(List<AihubRows.AihubWorkspace> rows) throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("workspaces");
     Set<String> seen = new LinkedHashSet<>();
-    for (AihubRows.AihubWorkspace row : snapshot.workspaces()) {
+    for (AihubRows.AihubWorkspace row : rows) {
       once(seen.add(row.name()), "workspace ", row.name());
       String name = Names.normalize(row.name());
       names.add(name, row.name());
       workspaces.put(name, new LiveWorkspace(row.personal()));
+    }
+  }
+
+  /** Needs the groups, and who is in them. */
+  void addGroupMembers(List<AihubRows.AihubGroupMember> rows) throws TornReadException {
+    for (AihubRows.AihubAccess row : rows) {
+      String group = known(groupNames.get(row.place()), "group ", row.place());
+      add(row, Address.groupMember(group, holder(row)));
+    }
+  }
+
+  /** Needs the workspaces, and who reaches them. */
+  void addAccess(List<AihubRows.AihubWorkspaceAccess> rows) throws TornReadException {
+    for (AihubRows.AihubAccess row : rows) {
+      String workspace = Names.normalize(row.place());
+      known(workspaces.get(workspace), "workspace ", row.place());
+      add(row, Address.workspaceAccess(workspace, holder(row)));
     }
   }
 
@@ -134,21 +119,29 @@ final class AihubStateAssembler {
     }
   }
 
-  private Caller caller() {
-    AihubOrganization root = snapshot.organization();
-    return new Caller(
-        root.callerName(),
-        switch (root.callerType()) {
-          case "member" -> orElse(find(Kind.MEMBER), person(root.callerName()));
-          case "service_account" ->
-              orElse(find(Kind.SERVICE_ACCOUNT), Principal.serviceAccount(root.callerName()));
-          default -> null;
-        });
+  /** The whole, once all lists are added. */
+  LiveState toLiveState(AihubRows.AihubCaller caller, Roles roles, String revision) {
+    return new LiveState(
+        new Caller(caller.name(), principal(caller)),
+        roles,
+        revision,
+        entries,
+        workspaces,
+        Set.of(),
+        derived);
   }
 
-  private @Nullable Principal find(Kind kind) {
-    String id = snapshot.organization().callerId();
-    return id == null ? null : principals.get(new AihubPrincipal(kind, id));
+  private @Nullable Principal principal(AihubRows.AihubCaller caller) {
+    return switch (caller.type()) {
+      case "member" -> orElse(find(Kind.MEMBER, caller), person(caller.name()));
+      case "service_account" ->
+          orElse(find(Kind.SERVICE_ACCOUNT, caller), Principal.serviceAccount(caller.name()));
+      default -> null;
+    };
+  }
+
+  private @Nullable Principal find(Kind kind, AihubRows.AihubCaller caller) {
+    return caller.id() == null ? null : principals.get(new AihubPrincipal(kind, caller.id()));
   }
 
   private static @Nullable Principal orElse(@Nullable Principal first, @Nullable Principal second) {

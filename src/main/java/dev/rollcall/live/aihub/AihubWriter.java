@@ -5,7 +5,9 @@ import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.JsonBinding;
 import dev.rollcall.model.Address;
+import dev.rollcall.model.Email;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Role;
@@ -25,16 +27,21 @@ final class AihubWriter implements MembershipWriter {
   static final int PER_CALL = 100;
 
   private final HttpApi api;
-  private final AihubIds ids;
-  private final ServerSpellings spellings;
+  private final AihubPaths paths;
   private final AihubReadBack readBack;
 
   private record Created(String id) {}
 
-  AihubWriter(HttpApi api, AihubIds ids, ServerSpellings spellings, AihubReadBack readBack) {
+  /** What became of one invitation, and who is in the organization now. */
+  private record InvitationRow(
+      String email, String outcome, AihubRows.@Nullable AihubMember member) {}
+
+  /** What became of one removal. */
+  private record RemovalRow(String id, String outcome) {}
+
+  AihubWriter(HttpApi api, AihubPaths paths, AihubReadBack readBack) {
     this.api = api;
-    this.ids = ids;
-    this.spellings = spellings;
+    this.paths = paths;
     this.readBack = readBack;
   }
 
@@ -55,7 +62,7 @@ final class AihubWriter implements MembershipWriter {
       body.put("role", role.name());
     }
     List<String> path = role == null ? AihubPaths.GROUPS : AihubPaths.SERVICE_ACCOUNTS;
-    ids.learn(address, api.send(ApiRequest.post(path, body), Created.class).id());
+    paths.learn(address, api.send(ApiRequest.post(path, body), Created.class).id());
   }
 
   @Override
@@ -64,33 +71,58 @@ final class AihubWriter implements MembershipWriter {
     ArrayNode written = body.putArray("emails");
     members.forEach(member -> written.add(member.principal().written()));
     Map<Address, WriteResult> results = new LinkedHashMap<>();
-    for (BulkResults.InvitationResult answer :
-        api.send(ApiRequest.post(AihubPaths.MEMBERS, body), BulkResults::invited)) {
-      if (members.contains(answer.address())) {
-        results.put(answer.address(), answer.result());
-        learn(answer);
+    for (InvitationRow row : bulk(AihubPaths.MEMBERS, body, InvitationRow.class)) {
+      Address address = address(row.email());
+      WriteResult result = result(row);
+      if (address != null && result != null && members.contains(address)) {
+        results.put(address, result);
+        learn(address, row.member());
       }
     }
     return results;
   }
 
-  private void learn(BulkResults.InvitationResult answer) {
-    if (answer.member() != null) {
-      ids.learn(answer.address(), answer.member().id());
-      spellings.learn(answer.member());
+  private <R> List<R> bulk(List<String> path, ObjectNode body, Class<R> row) throws ApiException {
+    return api.send(
+        ApiRequest.post(path, body),
+        answer -> new JsonBinding().list("results", answer.path("results"), row));
+  }
+
+  private static @Nullable Address address(String email) {
+    try {
+      return Address.of(Email.person(email));
+    } catch (IllegalArgumentException e) {
+      return null; // none of those that were sent
+    }
+  }
+
+  /** Null where reading back has to tell: an unknown outcome, or somebody without a row. */
+  private static @Nullable WriteResult result(InvitationRow row) {
+    return switch (row.outcome()) {
+      case "invited" -> row.member() == null ? null : new WriteResult.Succeeded();
+      case "already_member" -> row.member() == null ? null : new WriteResult.AlreadyInPlace();
+      case "in_another_organization" ->
+          new WriteResult.Rejected("belongs to another organization, and can be in one only");
+      case "invalid" -> new WriteResult.Rejected("is not a valid e-mail address to the server");
+      default -> null;
+    };
+  }
+
+  private void learn(Address address, AihubRows.@Nullable AihubMember member) {
+    if (member != null) {
+      paths.learn(address, member.id());
+      paths.learn(member);
     }
   }
 
   @Override
   public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
-    String id = ids.of(member);
-    String seen = lastSentAt == null ? null : spellings.lastSentAt(id, lastSentAt);
+    String id = paths.id(member);
+    String seen = lastSentAt == null ? null : paths.lastSentAt(id, lastSentAt);
     ObjectNode body = object().put("last_sent_at", seen);
     AihubRows.AihubMember row =
-        api.send(
-            ApiRequest.post(AihubPaths.below(AihubPaths.MEMBERS, id, "resend-invitation"), body),
-            AihubRows.AihubMember.class);
-    spellings.learn(row);
+        api.send(ApiRequest.post(paths.resend(id), body), AihubRows.AihubMember.class);
+    paths.learn(row);
   }
 
   /** Whoever joins has no invitation any more. */
@@ -102,24 +134,9 @@ final class AihubWriter implements MembershipWriter {
   @Override
   public void put(Address address, Role role) throws ApiException {
     ObjectNode body = object().put("role", role.name());
-    List<String> path = path(address);
+    List<String> path = paths.of(address);
     api.send(
         address.kind().isPrincipal() ? ApiRequest.patch(path, body) : ApiRequest.put(path, body));
-  }
-
-  private List<String> path(Address address) throws ApiException {
-    return switch (address.kind()) {
-      case MEMBER -> AihubPaths.below(AihubPaths.MEMBERS, ids.of(address));
-      case SERVICE_ACCOUNT -> AihubPaths.below(AihubPaths.SERVICE_ACCOUNTS, ids.of(address));
-      case GROUP -> AihubPaths.below(AihubPaths.GROUPS, ids.of(address));
-      case GROUP_MEMBER -> {
-        String group = ids.of(Address.group(address.name()));
-        yield AihubPaths.groupMember(group, ids.of(address.principal()));
-      }
-      case WORKSPACE_ACCESS ->
-          AihubPaths.workspaceAccess(
-              spellings.workspace(address.name()), ids.of(address.principal()));
-    };
   }
 
   /** People go many at once, all else one by one. */
@@ -129,14 +146,14 @@ final class AihubWriter implements MembershipWriter {
     if (first.kind() == Kind.MEMBER) {
       return deleteMembers(addresses);
     }
-    api.send(ApiRequest.delete(path(first)));
+    api.send(ApiRequest.delete(paths.of(first)));
     return Map.of(first, new WriteResult.Succeeded());
   }
 
   private Map<Address, WriteResult> deleteMembers(Collection<Address> members) throws ApiException {
     Map<String, Address> byId = new LinkedHashMap<>();
     for (Address member : members) {
-      String id = ids.find(member);
+      String id = paths.findId(member);
       if (id != null) {
         byId.put(id, member);
       }
@@ -148,14 +165,22 @@ final class AihubWriter implements MembershipWriter {
     ObjectNode body = object();
     ArrayNode array = body.putArray("ids");
     byId.keySet().forEach(array::add);
-    for (BulkResults.RemovalResult answer :
-        api.send(ApiRequest.post(AihubPaths.MEMBERS_DELETE, body), BulkResults::removed)) {
-      Address member = byId.get(answer.id());
-      if (member != null) {
-        results.put(member, answer.result());
+    for (RemovalRow row : bulk(AihubPaths.MEMBERS_DELETE, body, RemovalRow.class)) {
+      Address member = byId.get(row.id());
+      WriteResult result = result(row);
+      if (member != null && result != null) {
+        results.put(member, result);
       }
     }
     return results;
+  }
+
+  private static @Nullable WriteResult result(RemovalRow row) {
+    return switch (row.outcome()) {
+      case "removed", "deleted" -> new WriteResult.Succeeded();
+      case "not_found" -> new WriteResult.AlreadyInPlace();
+      default -> null;
+    };
   }
 
   @Override

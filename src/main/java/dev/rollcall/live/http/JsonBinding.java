@@ -3,6 +3,8 @@ package dev.rollcall.live.http;
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.rollcall.model.Email;
+import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -119,6 +121,34 @@ public final class JsonBinding {
     }
     JavaType rows = MAPPER.getTypeFactory().constructCollectionType(List.class, row);
     return bind(name, () -> reader.forType(rows).readValue(parser));
+  }
+
+  /**
+   * The person in the field {@code email} of a record; for creators.
+   *
+   * @throws InvalidResponseException if it is not a valid e-mail address
+   */
+  public static Principal person(String email) throws InvalidResponseException {
+    try {
+      return Email.person(email);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidResponseException(
+          ".email is " + email + ", which is not a valid e-mail address: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Whether a field has the first of the only two values it may have; for creators.
+   *
+   * @throws InvalidResponseException if it has another one
+   */
+  public static boolean isFirst(String field, String value, String first, String second)
+      throws InvalidResponseException {
+    if (!value.equals(first) && !value.equals(second)) {
+      throw new InvalidResponseException(
+          "." + field + " is " + value + ", which rollcall does not know");
+    }
+    return value.equals(first);
   }
 
   private static <T> T bind(String where, Supplier<T> read) throws InvalidResponseException {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rollcall.live.http.InvalidResponseException;
-import dev.rollcall.model.Email;
+import dev.rollcall.live.http.JsonBinding;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Principal;
 import java.time.Instant;
@@ -45,8 +45,8 @@ final class KeycloakRows {
       }
       return new KeycloakMember(
           id,
-          KeycloakRows.person(email),
-          isFirst("membershipType", membershipType, "MANAGED", "UNMANAGED"));
+          JsonBinding.person(email),
+          JsonBinding.isFirst("membershipType", membershipType, "MANAGED", "UNMANAGED"));
     }
   }
 
@@ -56,10 +56,10 @@ final class KeycloakRows {
     @JsonCreator
     static KeycloakInvitation of(String id, String email, String status, int sentDate)
         throws InvalidResponseException {
-      boolean expired = isFirst("status", status, "EXPIRED", "PENDING");
+      boolean expired = JsonBinding.isFirst("status", status, "EXPIRED", "PENDING");
       Instant sentAt = Instant.ofEpochSecond(sentDate);
       return new KeycloakInvitation(
-          id, KeycloakRows.person(email), new Invitation(sentAt, sentAt, null, expired));
+          id, JsonBinding.person(email), new Invitation(sentAt, sentAt, null, expired));
     }
   }
 
@@ -114,22 +114,4 @@ final class KeycloakRows {
 
   /** Anything of which only the id matters. */
   record KeycloakId(String id) {}
-
-  private static Principal person(String email) throws InvalidResponseException {
-    try {
-      return Email.person(email);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidResponseException(
-          ".email is " + email + ", which is not a valid e-mail address: " + e.getMessage());
-    }
-  }
-
-  private static boolean isFirst(String field, String value, String first, String second)
-      throws InvalidResponseException {
-    if (!value.equals(first) && !value.equals(second)) {
-      throw new InvalidResponseException(
-          "." + field + " is " + value + ", which rollcall does not know");
-    }
-    return value.equals(first);
-  }
 }
