@@ -6,7 +6,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.Provider.DesiredStateSource;
-import dev.rollcall.live.aihub.AihubConnection;
+import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.sandbox.Sandbox;
@@ -57,7 +57,7 @@ final class SandboxConnection implements Connection {
       Sandbox started = start();
       sandbox = started;
       contract =
-          AihubConnection.open(
+          AihubProvider.connect(
               started.baseUri(), organization, new Secret("any-token-will-do"), builtIn);
     }
     return contract;

@@ -11,7 +11,6 @@ import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.settings.Secret;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,44 +19,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A way to one organization on a server of the membership contract. */
-public final class AihubConnection implements Connection {
+final class AihubConnection implements Connection {
   private final HttpApi api;
   private final TornReadRetry reads;
   private final String organization;
   private final Roles builtIn;
   private final AihubPaths paths = new AihubPaths();
 
-  private AihubConnection(HttpApi api, TornReadRetry reads, String organization, Roles builtIn) {
+  AihubConnection(HttpApi api, String organization, Roles builtIn, HttpPolicy policy) {
     this.api = api;
-    this.reads = reads;
+    this.reads = new TornReadRetry(policy);
     this.organization = organization;
     this.builtIn = builtIn;
   }
 
-  /**
-   * Prepares to talk to a server, and sends nothing yet.
-   *
-   * @param base ends in {@code /api}; https, or http on this machine
-   * @param organization its id
-   * @param builtIn the roles there are where the server does not say
-   * @throws IllegalArgumentException if the base is unfit
-   */
-  public static AihubConnection open(URI base, String organization, Secret token, Roles builtIn) {
-    return open(
-        BaseUrl.of(base.toString(), AihubProvider::problemWith), organization, token, builtIn);
-  }
-
-  static AihubConnection open(BaseUrl base, String organization, Secret token, Roles builtIn) {
-    return open(site(base, organization, token), organization, builtIn, HttpPolicy.DEFAULT);
-  }
-
   static AihubConnection open(
       ApiServer site, String organization, Roles builtIn, HttpPolicy policy) {
-    return open(HttpApi.open(site, policy), organization, builtIn, policy);
-  }
-
-  static AihubConnection open(HttpApi api, String organization, Roles builtIn, HttpPolicy policy) {
-    return new AihubConnection(api, new TornReadRetry(policy), organization, builtIn);
+    return new AihubConnection(HttpApi.open(site, policy), organization, builtIn, policy);
   }
 
   static ApiServer site(BaseUrl base, String organization, Secret token) {

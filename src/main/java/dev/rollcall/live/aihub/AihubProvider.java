@@ -130,7 +130,7 @@ public final class AihubProvider implements Provider {
     Secret token = token(settings, project.secrets());
     ApiServer site = AihubConnection.site(base, settings.organization(), token);
     HttpPolicy policy = HttpSettings.policy(settings, HttpPolicy.DEFAULT);
-    return AihubConnection.open(
+    return new AihubConnection(
         HttpApi.open(
             site,
             policy,
@@ -138,6 +138,20 @@ public final class AihubProvider implements Provider {
         settings.organization(),
         roles(settings),
         policy);
+  }
+
+  /**
+   * Opens a way to an organization on a server, and sends nothing yet.
+   *
+   * @param base ends in {@code /api}; https, or http on this machine
+   * @param organization its id
+   * @param builtIn the roles there are where the server does not say
+   * @throws IllegalArgumentException if the base is unfit
+   */
+  public static Connection connect(URI base, String organization, Secret token, Roles builtIn) {
+    BaseUrl url = BaseUrl.of(base.toString(), AihubProvider::problemWith);
+    ApiServer site = AihubConnection.site(url, organization, token);
+    return AihubConnection.open(site, organization, builtIn, HttpPolicy.DEFAULT);
   }
 
   private static Secret token(Settings settings, SecretResolver secrets)

@@ -71,7 +71,7 @@ final class AihubContractTest extends MembershipContractSuite {
       proxy.stubFor(
           any(anyUrl()).willReturn(aResponse().proxiedFrom("http://127.0.0.1:" + sandbox.port())));
       this.connection =
-          AihubConnection.open(
+          AihubProvider.connect(
               URI.create(proxy.baseUrl() + "/api"), "acme", new Secret("any-token"), ROLES);
     }
 

@@ -160,14 +160,14 @@ final class AihubProviderTest {
 
   @Test
   void opensOnABareUrl() {
-    try (AihubConnection connection =
-        AihubConnection.open(
+    try (Connection connection =
+        AihubProvider.connect(
             URI.create("http://127.0.0.1:1/api"), "acme", new Secret("t"), Acme.BUILT_IN)) {
       assertThat(connection.reader()).isNotNull();
     }
     assertThatThrownBy(
             () ->
-                AihubConnection.open(
+                AihubProvider.connect(
                     URI.create("http://127.0.0.1:1"), "acme", new Secret("t"), Acme.BUILT_IN))
         .hasMessage("it must end in /api");
   }
