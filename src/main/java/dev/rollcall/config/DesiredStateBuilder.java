@@ -35,7 +35,7 @@ final class DesiredStateBuilder {
   private final Set<String> workspaces = new LinkedHashSet<>();
   private final Map<Address, SourceLocation> entryPlaces = new HashMap<>();
   private final Map<String, SourceLocation> workspacePlaces = new HashMap<>();
-  private final Map<Section, Map<String, Spelling>> spellings = new EnumMap<>(Section.class);
+  private final Map<Section, Map<String, String>> spellings = new EnumMap<>(Section.class);
 
   DesiredStateBuilder(Diagnostics.Collector problems) {
     this.problems = problems;
@@ -85,15 +85,12 @@ final class DesiredStateBuilder {
   }
 
   private void checkSpelling(Section section, String name, SourceLocation place) {
-    Spelling first =
+    String first =
         spellings
             .computeIfAbsent(section, none -> new HashMap<>())
-            .putIfAbsent(Names.foldCase(name), new Spelling(name, place));
+            .putIfAbsent(Names.foldCase(name), SafeText.quote(name) + ", at " + place);
     if (first != null) {
-      String message =
-          String.format(
-              "%s and %s, at %s, differ only by case",
-              SafeText.quote(name), SafeText.quote(first.name), first.place);
+      String message = SafeText.quote(name) + " and " + first + ", differ only by case";
       problems.add(
           Diagnostic.error("case-conflict", message, place)
               .withHint("write one of them everywhere, or rename one"));
@@ -129,6 +126,4 @@ final class DesiredStateBuilder {
     return new Sources(
         Collections.unmodifiableMap(entryPlaces), Collections.unmodifiableMap(workspacePlaces));
   }
-
-  private record Spelling(String name, SourceLocation place) {}
 }

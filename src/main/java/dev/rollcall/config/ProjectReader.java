@@ -3,13 +3,20 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.IgnoreList;
+import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.yaml.YamlFile;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads a project in the two steps it takes: its settings, then its roster against what the
@@ -57,10 +64,8 @@ public final class ProjectReader {
     SettingsReader reader = new SettingsReader(modules, problems);
     Settings settings = reader.read(file);
     if (settings == null) {
-      RosterFileReader entries =
-          new RosterFileReader(
-              null, reader.identity(), new DesiredStateBuilder(problems), problems);
-      declare(folder.rosterFiles(reader.globs(), problems), IgnoreList.NOBODY, entries, problems);
+      new RosterReader(reader.module(), null, problems)
+          .read(folder.rosterFiles(reader.globs(), problems), IgnoreList.NOBODY);
       throw new InvalidInputException(problems.toDiagnostics());
     }
     return settings;
@@ -76,37 +81,46 @@ public final class ProjectReader {
   public Roster roster(ProjectFolder folder, Settings settings, Capabilities capabilities)
       throws InvalidInputException {
     Diagnostics.Collector problems = new Diagnostics.Collector();
-    ProviderSupport support = new ProviderSupport(modules.of(settings.provider()), capabilities);
-    support.problemsWith(settings).forEach(problems::add);
-    DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
-    RosterFileReader entries =
-        new RosterFileReader(support, support.module().identity(), declarations, problems);
-    declare(folder.rosterFiles(settings, problems), settings.ignore(), entries, problems);
+    ProviderModule module = modules.of(settings.provider());
+    checkSupport(settings, module, capabilities, problems);
+    RosterReader reader = new RosterReader(module, capabilities, problems);
+    reader.read(folder.rosterFiles(settings, problems), settings.ignore());
     Diagnostics found = problems.toDiagnostics();
     if (found.hasErrors()) {
       throw new InvalidInputException(found);
     }
-    DesiredState desired = declarations.inOrder();
-    String digest = ConfigDigest.of(settings, support.module(), desired);
-    return new Roster(desired, found.kept(), digest);
+    DesiredState desired = reader.desired();
+    return new Roster(desired, found.kept(), ConfigDigest.of(settings, module, desired));
   }
 
-  private static void declare(
-      List<YamlFile> files,
-      IgnoreList ignore,
-      RosterFileReader entries,
+  /** Reports what the settings ask for that the provider cannot do. */
+  private static void checkSupport(
+      Settings settings,
+      ProviderModule module,
+      Capabilities capabilities,
       Diagnostics.Collector problems) {
-    if (files.isEmpty()) {
+    String provider = "the provider " + module.type();
+    if (settings.invitations().maxSends() != null && !capabilities.countsSends()) {
+      String message = provider + " does not count how often it sent an invitation";
+      SourceLocation place = settings.sourceOf("invitations.max_sends");
       problems.add(
-          Diagnostic.warning("no-roster", "no file says who has access", null)
-              .withHint("write members: in a file such as members.yaml"));
+          Diagnostic.error("unsupported-setting", message, place)
+              .withHint(module.hintForMaxSends()));
     }
-    boolean complete = true;
-    for (YamlFile file : files) {
-      complete &= file.readEntries(entries, problems);
-    }
-    DesiredState desired = entries.declared();
-    new ReferenceChecker(desired, ignore, problems).check(complete && entries.isComplete());
-    new SuspiciousNames(desired, entries.identity(), problems).check();
+    Map<String, RoleLadder> fixed = new LinkedHashMap<>();
+    fixed.put("organization", capabilities.roles().organization());
+    fixed.put("group", capabilities.roles().group());
+    fixed.forEach(
+        (key, own) -> {
+          RoleLadder written =
+              key.equals("group") ? settings.roles().group() : settings.roles().organization();
+          if (written != null && !written.equals(own)) {
+            String roles = own.roles().stream().map(Role::name).collect(Collectors.joining(", "));
+            String message = provider + " has " + key + " roles of its own: " + roles;
+            problems.add(
+                Diagnostic.error("unsupported-setting", message, settings.sourceOf("roles." + key))
+                    .withHint("delete roles." + key));
+          }
+        });
   }
 }

@@ -5,184 +5,116 @@ import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.model.Identity;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Section;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The words for roster files. */
-final class RosterSchemaMessages implements SchemaMessages {
-  private static final String NOBODY = "write {} for nobody, or delete the key";
-
+/**
+ * Says what a broken rule of the roster's schema means to whoever wrote the file: one diagnostic a
+ * rule, at the node or the key it is about.
+ */
+record RosterSchemaMessages(Identity identity) {
   /** As the schema has it. */
   private static final int LONGEST_NAME = 1000;
 
-  private static final Set<String> SETTINGS_KEYS =
-      Set.of(
-          "organization", "provider", "invitations", "prune", "ignore", "guards", "roles", "files");
-
-  private final Identity identity;
-
-  RosterSchemaMessages(Identity identity) {
-    this.identity = identity;
-  }
-
-  @Override
-  public Diagnostic describe(SchemaViolation rule) {
+  Diagnostic describe(SchemaViolation rule) {
     return switch (rule.keyword()) {
       case "type" -> type(rule);
-      case "required" -> missing(rule);
-      case "additionalProperties" -> unknown(rule);
+      case "required" ->
+          rule.key().equals("role")
+              ? roleRequired(rule)
+              : rule.error("missing-key", rule.quotedKey() + " is missing here")
+                  .withHint("write " + rule.key() + ": {} for nobody");
+      case "additionalProperties" ->
+          rule.path().isEmpty() ? unknownSection(rule) : unknownKey(rule);
       case "propertyNames" -> invalidKey(rule);
       case "format" -> date(rule);
-      case "minLength" -> emptyText(rule);
+      case "minLength" ->
+          rule.error("wrong-type", "the role is an empty text").withHint("name a role");
       default -> throw new IllegalArgumentException("no words for " + rule.keyword());
     };
   }
 
   private static Diagnostic type(SchemaViolation rule) {
-    int belowEntry = rule.path().size() - entryDepth(rule.path());
-    if (belowEntry > 0) {
-      return field(rule);
-    }
-    return belowEntry == 0 ? entry(rule) : container(rule);
-  }
-
-  /** How many keys lead to a line of the form who: as what. */
-  private static int entryDepth(List<String> path) {
+    String section = rule.path().isEmpty() ? "" : rule.path().get(0);
     boolean nested =
-        !path.isEmpty()
-            && (path.get(0).equals(Section.GROUPS.key())
-                || path.get(0).equals(Section.WORKSPACES.key()));
-    return nested ? 4 : 2;
+        section.equals(Section.GROUPS.key()) || section.equals(Section.WORKSPACES.key());
+    int belowEntry = rule.path().size() - (nested ? 4 : 2);
+    String butFound = ", not " + rule.found();
+    if (belowEntry < 0) {
+      return container(rule, butFound);
+    }
+    boolean missing = rule.node().isNull();
+    if (belowEntry == 0) {
+      return missing
+          ? roleRequired(rule)
+          : rule.error(
+              "wrong-type",
+              rule.quotedKey()
+                  + " must have a role, or a mapping of role, from, until and note"
+                  + butFound);
+    }
+    return rule.error("wrong-type", rule.quotedKey() + " must be a text" + butFound)
+        .withHint(
+            missing
+                ? "write it out, or delete the key"
+                : rule.node().isValueNode() ? "put it in quotes" : null);
   }
 
-  private static Diagnostic container(SchemaViolation rule) {
+  private static Diagnostic container(SchemaViolation rule, String butFound) {
     if (rule.path().isEmpty()) {
-      return error(rule, "wrong-type", "the file must be a mapping of sections" + butFound(rule))
+      return rule.error("wrong-type", "the file must be a mapping of sections" + butFound)
           .withHint("sections are " + String.join(", ", rule.known()));
     }
-    String key = SafeText.quote(rule.key());
     if (rule.node().isNull()) {
-      return error(rule, "empty-section", "nothing stands below " + key).withHint(NOBODY);
+      return rule.error("empty-section", "nothing stands below " + rule.quotedKey())
+          .withHint("write {} for nobody, or delete the key");
     }
-    return error(rule, "wrong-type", key + " must be a mapping" + butFound(rule))
+    return rule.error("wrong-type", rule.quotedKey() + " must be a mapping" + butFound)
         .withHint(rule.node().isArray() ? "write NAME: ROLE on a line each, without a dash" : null);
   }
 
-  private static Diagnostic entry(SchemaViolation rule) {
-    if (rule.node().isNull()) {
-      return roleRequired(rule);
-    }
-    String message =
-        SafeText.quote(rule.key())
-            + " must have a role, or a mapping of role, from, until and note"
-            + butFound(rule);
-    return error(rule, "wrong-type", message);
-  }
-
-  private static Diagnostic field(SchemaViolation rule) {
-    String hint =
-        rule.node().isNull()
-            ? "write it out, or delete the key"
-            : rule.node().isValueNode() ? "put it in quotes" : null;
-    return error(
-            rule, "wrong-type", SafeText.quote(rule.key()) + " must be a text" + butFound(rule))
-        .withHint(hint);
-  }
-
-  private static String butFound(SchemaViolation rule) {
-    return ", not " + NodeTypeNames.of(rule.node());
-  }
-
-  private static Diagnostic missing(SchemaViolation rule) {
-    if (rule.key().equals("role")) {
-      return roleRequired(rule);
-    }
-    return error(rule, "missing-key", SafeText.quote(rule.key()) + " is missing here")
-        .withHint("write " + rule.key() + ": {} for nobody");
-  }
-
   private static Diagnostic roleRequired(SchemaViolation rule) {
-    return error(rule, "role-required", "the role is missing")
+    return rule.error("role-required", "the role is missing")
         .withHint("a workspace role is always written out, such as reviewer");
   }
 
-  private static Diagnostic unknown(SchemaViolation rule) {
-    boolean top = rule.path().isEmpty();
-    String message = (top ? "no section is called " : "unknown key ") + SafeText.quote(rule.key());
-    return error(rule, top ? "unknown-section" : "unknown-key", message)
-        .withHint(top ? hintForSection(rule) : hintForKey(rule));
+  private static Diagnostic unknownSection(SchemaViolation rule) {
+    return rule.error("unknown-section", "no section is called " + rule.quotedKey())
+        .withHint(
+            Formatter.SETTINGS_KEYS.contains(rule.key())
+                ? "settings stand in " + ProjectFolder.SETTINGS
+                : Suggestion.didYouMeanOrOneOf(rule.key(), rule.known()));
   }
 
-  private static String hintForSection(SchemaViolation rule) {
-    return SETTINGS_KEYS.contains(rule.key())
-        ? "settings stand in " + ProjectFolder.SETTINGS
-        : Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
-  }
-
-  private static String hintForKey(SchemaViolation rule) {
+  private static Diagnostic unknownKey(SchemaViolation rule) {
     String key = rule.key();
-    boolean names = key.indexOf('@') >= 0 || isPrefixed(key);
-    if (rule.path().size() == 2 && names) {
-      return "it belongs below " + rule.known().get(0) + ":";
+    String hint = Suggestion.didYouMeanOrOneOf(key, rule.known());
+    if (rule.path().size() == 2 && isPrincipal(key)) {
+      hint = "it belongs below " + rule.known().get(0) + ":";
+    } else if (key.equals("group") || key.equals("groups")) {
+      hint = "a group is never in a group: name its people";
     }
-    if (key.equals("group") || key.equals("groups")) {
-      return "a group is never in a group: name its people";
-    }
-    return Suggestion.didYouMeanOrOneOf(key, rule.known());
+    return rule.error("unknown-key", "unknown key " + rule.quotedKey()).withHint(hint);
   }
 
   private Diagnostic invalidKey(SchemaViolation rule) {
+    int length = length(rule.key());
+    if (length > 0 && length <= LONGEST_NAME) {
+      return rule.path().size() == 1 ? invalidName(rule) : invalidPrincipal(rule);
+    }
+    return rule.error(
+        "invalid-name",
+        length == 0 ? "a name is empty" : "a name is longer than " + LONGEST_NAME + " characters");
+  }
+
+  private Diagnostic invalidName(SchemaViolation rule) {
     String key = rule.key();
-    if (key.isEmpty()) {
-      return error(rule, "invalid-name", "a name is empty");
-    }
-    if (key.codePointCount(0, key.length()) > LONGEST_NAME) {
-      return error(rule, "invalid-name", "a name is longer than " + LONGEST_NAME + " characters");
-    }
-    if (rule.path().size() == 1) {
-      return error(
-              rule,
-              identity.code(),
-              SafeText.quote(key) + " is not a valid " + identity.noun() + reason(key))
-          .withHint(hintForPerson(key));
-    }
-    boolean inGroup = rule.path().get(0).equals(Section.GROUPS.key());
-    if (inGroup && key.startsWith(Principal.GROUP_PREFIX)) {
-      return error(rule, "group-in-group", "a group is never in a group")
-          .withHint("name its people");
-    }
-    String forms =
-        identity.noun() + (inGroup ? " or service:NAME" : ", service:NAME or group:NAME");
-    return error(rule, "invalid-principal", SafeText.quote(key) + " is not a valid " + forms)
-        .withHint(hintForPrincipal(key, inGroup));
-  }
-
-  private static @Nullable String hintForPerson(String key) {
+    String hint = null;
     if (key.startsWith(Principal.SERVICE_PREFIX)) {
-      return "declare it under service_accounts, without service:";
+      hint = "declare it under service_accounts, without service:";
+    } else if (key.startsWith(Principal.GROUP_PREFIX)) {
+      hint = "declare it under groups, without group:";
     }
-    return key.startsWith(Principal.GROUP_PREFIX)
-        ? "declare it under groups, without group:"
-        : null;
-  }
-
-  private static @Nullable String hintForPrincipal(String key, boolean inGroup) {
-    if (key.indexOf('@') >= 0 || isPrefixed(key)) {
-      return null;
-    }
-    String shown = key.codePointCount(0, key.length()) > 50 ? "NAME" : key;
-    String service = Principal.SERVICE_PREFIX + shown;
-    return inGroup
-        ? "a service account is written " + SafeText.quote(service)
-        : "write "
-            + SafeText.quote(Principal.GROUP_PREFIX + shown)
-            + " or "
-            + SafeText.quote(service);
-  }
-
-  private static boolean isPrefixed(String key) {
-    return key.startsWith(Principal.SERVICE_PREFIX) || key.startsWith(Principal.GROUP_PREFIX);
+    String message = rule.quotedKey() + " is not a valid " + identity.noun() + reason(key);
+    return rule.error(identity.code(), message).withHint(hint);
   }
 
   private String reason(String key) {
@@ -194,18 +126,41 @@ final class RosterSchemaMessages implements SchemaMessages {
     }
   }
 
+  private Diagnostic invalidPrincipal(SchemaViolation rule) {
+    String key = rule.key();
+    boolean inGroup = rule.path().get(0).equals(Section.GROUPS.key());
+    if (inGroup && key.startsWith(Principal.GROUP_PREFIX)) {
+      return rule.error("group-in-group", "a group is never in a group")
+          .withHint("name its people");
+    }
+    String forms =
+        identity.noun() + (inGroup ? " or service:NAME" : ", service:NAME or group:NAME");
+    return rule.error("invalid-principal", rule.quotedKey() + " is not a valid " + forms)
+        .withHint(isPrincipal(key) ? null : hintForPrincipal(key, inGroup));
+  }
+
+  private static String hintForPrincipal(String key, boolean inGroup) {
+    String shown = length(key) > 50 ? "NAME" : key;
+    String service = SafeText.quote(Principal.SERVICE_PREFIX + shown);
+    return inGroup
+        ? "a service account is written " + service
+        : "write " + SafeText.quote(Principal.GROUP_PREFIX + shown) + " or " + service;
+  }
+
+  private static boolean isPrincipal(String key) {
+    return key.indexOf('@') >= 0
+        || key.startsWith(Principal.SERVICE_PREFIX)
+        || key.startsWith(Principal.GROUP_PREFIX);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   private static Diagnostic date(SchemaViolation rule) {
     String text = rule.node().stringValue();
     boolean formed = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    return error(rule, "invalid-date", SafeText.quote(text) + " is no date")
+    return rule.error("invalid-date", SafeText.quote(text) + " is no date")
         .withHint(formed ? "there is no such day" : "dates are written YYYY-MM-DD");
-  }
-
-  private static Diagnostic emptyText(SchemaViolation rule) {
-    return error(rule, "wrong-type", "the role is an empty text").withHint("name a role");
-  }
-
-  private static Diagnostic error(SchemaViolation rule, String code, String message) {
-    return Diagnostic.error(code, message, rule.location());
   }
 }

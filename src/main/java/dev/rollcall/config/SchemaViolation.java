@@ -1,5 +1,7 @@
 package dev.rollcall.config;
 
+import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,27 @@ record SchemaViolation(
    */
   String key() {
     return property != null ? property : path.isEmpty() ? "" : path.get(path.size() - 1);
+  }
+
+  /** The same as it is shown. */
+  String quotedKey() {
+    return SafeText.quote(key());
+  }
+
+  /** What the node is, in a user's words, such as "a list". */
+  String found() {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case BOOLEAN -> "true or false";
+      case NUMBER -> "a number";
+      case OBJECT -> "a mapping";
+      case STRING -> "a text";
+      case NULL, MISSING, BINARY, POJO -> "nothing";
+    };
+  }
+
+  /** The error it is. */
+  Diagnostic error(String code, String message) {
+    return Diagnostic.error(code, message, location);
   }
 }

@@ -3,7 +3,6 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.SourceLocation;
-import dev.rollcall.model.Identity;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -33,7 +32,7 @@ final class SettingsReader {
   private final Diagnostics.Collector problems;
   private final ProviderModules modules;
   private final Map<String, @Nullable SourceLocation> globs = new LinkedHashMap<>();
-  private Identity identity = Identity.EMAIL;
+  private @Nullable ProviderModule module;
 
   /** Reports to {@code problems}, which hold nothing yet. */
   SettingsReader(ProviderModules modules, Diagnostics.Collector problems) {
@@ -49,8 +48,8 @@ final class SettingsReader {
     }
     Located provider = root.path("provider");
     ProviderModule module = modules.find(provider.node().path("type").stringValue(""));
-    identity = module == null ? Identity.EMAIL : module.identity();
-    SchemaMessages words = new SettingsSchemaMessages(modules, module);
+    this.module = module;
+    SettingsSchemaMessages words = new SettingsSchemaMessages(modules, module);
     List<SchemaViolation> broken =
         SettingsSchema.validator(modules).check(root).stream()
             .filter(rule -> !namesPerson(rule))
@@ -72,9 +71,9 @@ final class SettingsReader {
     return globs;
   }
 
-  /** What people are known by, even if something else is wrong. */
-  Identity identity() {
-    return identity;
+  /** The provider, even if something else is wrong; null if the file names none. */
+  @Nullable ProviderModule module() {
+    return module;
   }
 
   /** Whether a pattern is refused that names a person: the schema takes people for e-mails. */
@@ -87,7 +86,7 @@ final class SettingsReader {
       return false;
     }
     try {
-      return identity.principal(text).isPerson();
+      return module != null && module.identity().principal(text).isPerson();
     } catch (IllegalArgumentException e) {
       return false;
     }

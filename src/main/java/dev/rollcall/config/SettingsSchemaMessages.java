@@ -8,67 +8,58 @@ import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.ProviderModules;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The words for {@code rollcall.yaml}. Values are not repeated: any of them may be a secret in the
- * wrong place.
+ * Says what a broken rule of the settings' schema means to whoever wrote the file: one diagnostic a
+ * rule, at the node or the key it is about. Values are not repeated: any of them may be a secret in
+ * the wrong place.
+ *
+ * @param module the product the file names, or null if it names none
  */
-final class SettingsSchemaMessages implements SchemaMessages {
-  private static final String VARIABLES = "${...} is allowed in secrets only";
-
-  private final ProviderModules modules;
-  private final @Nullable ProviderModule module;
-
-  /**
-   * The words for one file.
-   *
-   * @param module the product the file names, or null if it names none
-   */
-  SettingsSchemaMessages(ProviderModules modules, @Nullable ProviderModule module) {
-    this.modules = modules;
-    this.module = module;
-  }
-
-  @Override
-  public Diagnostic describe(SchemaViolation rule) {
+record SettingsSchemaMessages(ProviderModules modules, @Nullable ProviderModule module) {
+  Diagnostic describe(SchemaViolation rule) {
+    String limit = rule.schema().asString("");
     return switch (rule.keyword()) {
-      case "type" -> type(rule);
+      case "type" -> isSecret(rule) ? literalSecret(rule) : type(rule);
       case "required" ->
-          error(rule, "missing-key", SafeText.quote(rule.key()) + " is missing")
-              .withHint(example(rule));
+          rule.error("missing-key", rule.quotedKey() + " is missing").withHint(example(rule));
       case "additionalProperties" ->
-          error(rule, "unknown-key", "unknown key " + SafeText.quote(rule.key()))
+          rule.error("unknown-key", "unknown key " + rule.quotedKey())
               .withHint(hintForUnknown(rule));
       case "enum" -> choice(rule);
-      case "pattern" -> pattern(rule);
-      case "minimum" -> value(rule, "must be at least " + rule.schema().asString());
-      case "maximum" -> value(rule, "must be at most " + rule.schema().asString());
+      case "pattern" -> isSecret(rule) ? literalSecret(rule) : pattern(rule);
+      case "minimum" -> value(rule, "must be at least " + limit);
+      case "maximum" -> value(rule, "must be at most " + limit);
       case "minItems" -> value(rule, "lists nothing").withHint("delete the key");
-      case "maxItems" -> value(rule, "lists more than " + rule.schema().asString());
-      case "maxLength" -> value(rule, "is longer than " + rule.schema().asString() + " characters");
+      case "maxItems" -> value(rule, "lists more than " + limit);
+      case "maxLength" -> value(rule, "is longer than " + limit + " characters");
       case "uniqueItems" -> value(rule, "lists something twice");
       case "minLength" -> value(rule, "is empty");
       case "minProperties" ->
-          error(rule, "missing-list", "a snapshot without lists holds nothing")
+          rule.error("missing-list", "a snapshot without lists holds nothing")
               .withHint("name one at least, such as members: members.csv");
-      case "false" ->
-          error(rule, "conflicting-keys", bothGiven(rule.key())).withHint("delete one of the two");
+      case "false" -> {
+        String file = rule.key();
+        String other = file.substring(0, file.length() - "_file".length());
+        yield rule.error("conflicting-keys", other + " and " + file + " are both given")
+            .withHint("delete one of the two");
+      }
       default -> throw new IllegalArgumentException("no words for " + rule.keyword());
     };
   }
 
-  private Diagnostic type(SchemaViolation rule) {
-    if (isSecret(rule)) {
-      return literalSecret(rule);
-    }
+  private static Diagnostic type(SchemaViolation rule) {
     boolean fraction = rule.node().isNumber() && rule.schema().asString("").equals("integer");
-    String found = fraction ? "a fraction" : NodeTypeNames.of(rule.node());
-    String message = subject(rule) + " must be " + expected(rule) + ", not " + found;
-    return error(rule, "wrong-type", message).withHint(hintForType(rule));
+    String found = fraction ? "a fraction" : rule.found();
+    return rule.error("wrong-type", subject(rule) + " must be " + expected(rule) + ", not " + found)
+        .withHint(hintForType(rule));
+  }
+
+  private static Diagnostic value(SchemaViolation rule, String what) {
+    return rule.error("invalid-value", subject(rule) + " " + what);
   }
 
   private static String subject(SchemaViolation rule) {
@@ -78,7 +69,7 @@ final class SettingsSchemaMessages implements SchemaMessages {
     boolean item = rule.key().matches("[0-9]+");
     return item
         ? "an item of " + SafeText.quote(rule.path().get(rule.path().size() - 2))
-        : SafeText.quote(rule.key());
+        : rule.quotedKey();
   }
 
   private static String expected(SchemaViolation rule) {
@@ -125,47 +116,35 @@ final class SettingsSchemaMessages implements SchemaMessages {
       return "who has access stands in the other files of the folder";
     }
     String here = Suggestion.didYouMeanOrOneOf(rule.key(), rule.known());
-    String owner = dotted(rule).equals("provider") ? owner(rule.key()) : null;
-    return owner == null ? here : "it belongs to the type " + owner + "; here " + here;
-  }
-
-  /** The type of provider that has such a key, or null. */
-  private @Nullable String owner(String name) {
+    SchemaValidator schema = SettingsSchema.validator(modules);
     return modules.all().stream()
-        .filter(
-            module ->
-                module.keys().stream()
-                    .anyMatch(
-                        key ->
-                            key.name().equals(name)
-                                || (key.type() == ProviderKey.Type.SECRET
-                                    && key.fileName().equals(name))))
         .map(ProviderModule::type)
+        .filter(type -> dotted(rule).equals("provider") && schema.keys(type).contains(rule.key()))
         .findFirst()
-        .orElse(null);
+        .map(owner -> "it belongs to the type " + owner + "; here " + here)
+        .orElse(here);
   }
 
   private static Diagnostic choice(SchemaViolation rule) {
     List<String> choices =
         StreamSupport.stream(rule.schema().spliterator(), false).map(JsonNode::asString).toList();
-    if (dotted(rule).equals("provider.type")) {
-      String word = rule.node().isString() ? rule.node().stringValue() : "";
-      return error(rule, "unknown-provider", "no provider is called so")
-          .withHint(Suggestion.didYouMeanOrOneOf(word, choices));
-    }
-    return value(rule, "must be " + String.join(" or ", choices));
+    return dotted(rule).equals("provider.type")
+        ? rule.error("unknown-provider", "no provider is called so")
+            .withHint(Suggestion.didYouMeanOrOneOf(rule.node().stringValue(""), choices))
+        : value(rule, "must be " + String.join(" or ", choices));
   }
 
   private Diagnostic pattern(SchemaViolation rule) {
-    if (isSecret(rule)) {
-      return literalSecret(rule);
-    }
     String text = rule.node().stringValue();
     if (dotted(rule).equals("provider.url")) {
-      return invalidUrl(rule, text);
+      String problem = module == null ? null : module.problemWithUrl(text);
+      return rule.error(
+          "invalid-url",
+          "the URL cannot be used: " + Objects.requireNonNullElse(problem, "it is no URL"));
     }
     if (text.contains("${")) {
-      return error(rule, "variable-not-allowed", VARIABLES).withHint("write the value itself");
+      return rule.error("variable-not-allowed", "${...} is allowed in secrets only")
+          .withHint("write the value itself");
     }
     return switch (dotted(rule)) {
       case "organization" ->
@@ -173,55 +152,29 @@ final class SettingsSchemaMessages implements SchemaMessages {
       case "invitations.resend_after" ->
           value(rule, "must be a number and d, h or m, such as 7d, 12h or 30m");
       case "guards.max_removals" -> value(rule, "must be a share from 0% to 100% or a count");
-      default -> patternOrText(rule, text);
+      default ->
+          text.isEmpty()
+              ? rule.error("invalid-value", "the text is empty")
+              : rule.error("invalid-pattern", "this pattern matches nobody")
+                  .withHint("write an e-mail, service:NAME or group:NAME; * is any characters");
     };
-  }
-
-  private static Diagnostic patternOrText(SchemaViolation rule, String text) {
-    if (text.isEmpty()) {
-      return error(rule, "invalid-value", "the text is empty");
-    }
-    return error(rule, "invalid-pattern", "this pattern matches nobody")
-        .withHint("write an e-mail, service:NAME or group:NAME; * is any characters");
-  }
-
-  private Diagnostic invalidUrl(SchemaViolation rule, String url) {
-    String problem = module == null ? null : module.problemWithUrl(url);
-    return error(
-        rule,
-        "invalid-url",
-        "the URL cannot be used: " + Objects.requireNonNullElse(problem, "it is no URL"));
-  }
-
-  private static String bothGiven(String file) {
-    return file.substring(0, file.length() - "_file".length()) + " and " + file + " are both given";
   }
 
   private boolean isSecret(SchemaViolation rule) {
     return rule.path().size() == 2
         && rule.path().get(0).equals("provider")
-        && keys(rule.key()).anyMatch(key -> key.type() == ProviderKey.Type.SECRET);
-  }
-
-  private Stream<ProviderKey> keys(String name) {
-    return modules.all().stream().flatMap(module -> Stream.ofNullable(module.key(name)));
+        && modules.all().stream()
+            .map(provider -> provider.key(rule.key()))
+            .anyMatch(key -> key != null && key.type() == ProviderKey.Type.SECRET);
   }
 
   private static Diagnostic literalSecret(SchemaViolation rule) {
-    return error(rule, "literal-secret", "a secret never stands in a file")
+    return rule.error("literal-secret", "a secret never stands in a file")
         .withHint(
             "write ${NAME} and set that environment variable, or use " + rule.key() + "_file");
   }
 
-  private static Diagnostic value(SchemaViolation rule, String what) {
-    return error(rule, "invalid-value", subject(rule) + " " + what);
-  }
-
   private static String dotted(SchemaViolation rule) {
     return String.join(".", rule.path());
-  }
-
-  private static Diagnostic error(SchemaViolation rule, String code, String message) {
-    return Diagnostic.error(code, message, rule.location());
   }
 }

@@ -11,6 +11,7 @@ import dev.rollcall.Golden;
 import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.model.Identity;
 import dev.rollcall.model.Section;
+import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,14 +85,13 @@ final class BadFilesTest {
   }
 
   private static void readRoster(YamlFile yaml, Diagnostics.Collector problems) {
-    DesiredStateBuilder declarations = new DesiredStateBuilder(problems);
-    yaml.readEntries(
-        new RosterFileReader(Given.SUPPORT, Identity.EMAIL, declarations, problems), problems);
+    new RosterReader(Given.SANDBOX, Given.CAPABILITIES, problems)
+        .read(List.of(yaml), IgnoreList.NOBODY);
   }
 
   /** What the entries of a roster file break, each looked at alone. */
   private static List<SchemaViolation> brokenEntries(YamlFile yaml) {
-    SchemaValidator schema = RosterFileReader.schema(Identity.EMAIL);
+    SchemaValidator schema = RosterReader.schema(Identity.EMAIL);
     List<SchemaViolation> broken = new ArrayList<>();
     yaml.readEntries(
         (path, entry) -> {

@@ -40,8 +40,6 @@ final class Given {
 
   static final ProviderModule SANDBOX = Objects.requireNonNull(MODULES.find("sandbox"));
 
-  static final ProviderSupport SUPPORT = new ProviderSupport(SANDBOX, CAPABILITIES);
-
   static final ProjectReader READER = new ProjectReader(MODULES);
 
   /** All that the files of a project say. */
