@@ -4,6 +4,7 @@ import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
 import dev.rollcall.live.aihub.AihubProvider;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Roles;
 import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
@@ -50,10 +51,15 @@ final class SandboxProvider implements Provider {
   }
 
   @Override
+  public Roles roles(Settings settings) {
+    return contract.roles(settings);
+  }
+
+  @Override
   public Connection connect(Settings settings, ProjectContext project) {
     return new SandboxConnection(
         settings.organization(),
-        capabilities(settings, project.folder()).roles(),
+        roles(settings),
         project.folder().resolve(settings.provider().require("seed")),
         project.folder().resolve(settings.provider().require("state")),
         project.declared());

@@ -3,6 +3,7 @@ package dev.rollcall.live;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Roles;
 import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.SecretSource;
@@ -22,6 +23,9 @@ public interface Provider extends ProviderModule {
    *     they can do
    */
   Capabilities capabilities(Settings settings, Path folder);
+
+  /** The roles of a project with these settings; reads nothing. */
+  Roles roles(Settings settings);
 
   /**
    * Opens a way to the organization; sends nothing yet.

@@ -88,7 +88,7 @@ final class OpenProject {
 
   /** The provider's roles without the settings that replace them. */
   Roles builtInRoles() {
-    return provider.capabilities(settings.withRoles(RoleOverrides.NONE), base).roles();
+    return provider.roles(settings.withRoles(RoleOverrides.NONE));
   }
 
   /**

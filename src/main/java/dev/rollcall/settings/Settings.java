@@ -2,6 +2,7 @@ package dev.rollcall.settings;
 
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.RoleLadder;
+import dev.rollcall.model.Roles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,14 @@ public record Settings(
       @Nullable RoleLadder organization,
       @Nullable RoleLadder group,
       @Nullable RoleLadder workspace) {
+    /** These, and where there is none the provider's own. */
+    public Roles applyTo(Roles own) {
+      return new Roles(
+          organization == null ? own.organization() : organization,
+          group == null ? own.group() : group,
+          workspace == null ? own.workspace() : workspace);
+    }
+
     /** The provider's ladders hold. */
     public static final RoleOverrides NONE = new RoleOverrides(null, null, null);
   }

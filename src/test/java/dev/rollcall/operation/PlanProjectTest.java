@@ -13,6 +13,7 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
+import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.settings.ProviderKey;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ final class PlanProjectTest {
   private final Deque<Boolean> confirmations = new ArrayDeque<>();
   private final List<Collection<Address>> asked = new ArrayList<>();
   private int reads;
+  private int capabilityReads;
 
   @TempDir private Path folder;
 
@@ -62,12 +65,18 @@ final class PlanProjectTest {
 
     @Override
     public Capabilities capabilities(Settings settings, Path base) {
+      capabilityReads++;
       return new Capabilities(
           EnumSet.allOf(Section.class),
           organization.live().roles(),
           Optional.of(Role.ADMIN),
           true,
           true);
+    }
+
+    @Override
+    public Roles roles(Settings settings) {
+      return organization.live().roles();
     }
 
     @Override
@@ -106,19 +115,31 @@ final class PlanProjectTest {
         folder.resolve("rollcall.yaml"),
         "organization: acme\nprovider: {type: sandbox}\nprune: true\nignore: [admin@*]\n");
     Files.writeString(folder.resolve("roster.yaml"), roster);
-    OperationContext world =
-        new OperationContext(
-            List.of(new Doubting()),
-            base ->
-                source -> {
-                  throw new IllegalStateException("no secret is needed");
-                });
-    return new PlanProject(world)
+    return new PlanProject(world())
         .plan(
             folder,
             SettingsOverrides.NONE,
             null,
             new PlanOptions(Instant.parse("2026-11-24T12:00:00Z"), List.of()));
+  }
+
+  private OperationContext world() {
+    return new OperationContext(
+        List.of(new Doubting()),
+        base ->
+            source -> {
+              throw new IllegalStateException("no secret is needed");
+            });
+  }
+
+  /** Some providers read a file to tell. */
+  @Test
+  void anImportAsksOnceWhatTheProviderCanDo() throws Exception {
+    SettingsOverrides overrides = new SettingsOverrides(null, "sandbox", "acme", Map.of());
+
+    new ImportProject(world()).write(folder.resolve("new"), null, overrides, Instant.EPOCH);
+
+    assertThat(capabilityReads).isEqualTo(1);
   }
 
   @Test

@@ -70,13 +70,14 @@ final class SettingsOverridesTest {
       @Override
       public Capabilities capabilities(Settings settings, Path base) {
         asked.add(settings.organization());
-        RoleLadder members = RoleLadder.of("member", "admin");
         return new Capabilities(
-            EnumSet.allOf(Section.class),
-            new Roles(members, members, members),
-            Optional.of(Role.ADMIN),
-            true,
-            true);
+            EnumSet.allOf(Section.class), roles(settings), Optional.of(Role.ADMIN), true, true);
+      }
+
+      @Override
+      public Roles roles(Settings settings) {
+        RoleLadder members = RoleLadder.of("member", "admin");
+        return new Roles(members, members, members);
       }
 
       @Override

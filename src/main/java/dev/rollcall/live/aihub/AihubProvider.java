@@ -33,12 +33,12 @@ public final class AihubProvider implements Provider {
   /** The word in {@code provider.type}. */
   public static final String TYPE = "aihub";
 
-  private static final RoleLadder ORGANIZATION = RoleLadder.of("member", "admin");
-  private static final RoleLadder GROUP = RoleLadder.of("member", "manager");
-
-  /** The newest of five sets; the order of the last two is inferred. */
-  private static final RoleLadder WORKSPACE =
-      RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager");
+  /** Of workspaces the newest of five sets; the order of the last two is inferred. */
+  private static final Roles BUILT_IN =
+      new Roles(
+          RoleLadder.of("member", "admin"),
+          RoleLadder.of("member", "manager"),
+          RoleLadder.of("reviewer", "review_manager", "tester", "developer", "manager"));
 
   private static final String TOKEN = "token";
   private static final String URL_FORM = "https://HOST/api";
@@ -104,16 +104,9 @@ public final class AihubProvider implements Provider {
         EnumSet.allOf(Section.class), roles(settings), Optional.of(Role.ADMIN), true, true);
   }
 
-  private static Roles roles(Settings settings) {
-    Settings.RoleOverrides overrides = settings.roles();
-    return new Roles(
-        orElse(overrides.organization(), ORGANIZATION),
-        orElse(overrides.group(), GROUP),
-        orElse(overrides.workspace(), WORKSPACE));
-  }
-
-  private static RoleLadder orElse(@Nullable RoleLadder override, RoleLadder builtIn) {
-    return override == null ? builtIn : override;
+  @Override
+  public Roles roles(Settings settings) {
+    return settings.roles().applyTo(BUILT_IN);
   }
 
   @Override

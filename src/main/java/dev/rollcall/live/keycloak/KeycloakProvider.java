@@ -133,7 +133,8 @@ public final class KeycloakProvider implements Provider {
         false);
   }
 
-  private static Roles roles(Settings settings) {
+  @Override
+  public Roles roles(Settings settings) {
     RoleLadder owned = settings.roles().workspace();
     return new Roles(
         settings.provider().get(ADMIN_ROLE) != null ? WITH_ADMINS : MEMBERS_ONLY,

@@ -3,9 +3,12 @@ package dev.rollcall.live.snapshot;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads who is in which group, or reaches which workspace: a membership or grant a row. */
 final class AccessListReader {
@@ -20,79 +23,83 @@ final class AccessListReader {
   static final List<Column> GROUP_COLUMNS = List.of(GROUP, PRINCIPAL, GROUP_ROLE);
   static final List<Column> WORKSPACE_COLUMNS = List.of(WORKSPACE, PRINCIPAL, WORKSPACE_ROLE, KIND);
 
-  private record AccessKey(String place, Principal principal) {}
-
   private final Column place;
   private final Column role;
   private final RoleNames roles;
   private final PrincipalResolver principals;
-  private final ListErrors findings;
-  private final CaseConflictCheck names;
-  private final DuplicateRowCheck<AccessKey> holdings;
-  private final Map<String, ContainerAccessList> places = new LinkedHashMap<>();
+  private final ListErrors errors;
+  private final Map<String, Map.Entry<String, Cell>> names = new HashMap<>();
+  private final Map<String, Access> places = new LinkedHashMap<>();
 
   private AccessListReader(
-      Column place,
-      Column role,
-      RoleNames roles,
-      PrincipalResolver principals,
-      ListErrors findings) {
+      Column place, Column role, RoleNames roles, PrincipalResolver principals, ListErrors errors) {
     this.place = place;
     this.role = role;
     this.roles = roles;
     this.principals = principals;
-    this.findings = findings;
-    this.names = new CaseConflictCheck(findings);
-    this.holdings = new DuplicateRowCheck<>(findings);
+    this.errors = errors;
   }
 
+  /**
+   * Who is in one group, or reaches one workspace.
+   *
+   * @param kind where {@code personal} was first said
+   * @param stored roles by who holds them
+   * @param derived who shows there as an admin of everything, with no role of its own
+   * @param seen where each principal was first named
+   */
+  record Access(
+      boolean personal,
+      Cell kind,
+      Map<Principal, Role> stored,
+      Set<Principal> derived,
+      Map<Principal, Cell> seen) {}
+
   static AccessListReader ofGroups(
-      RoleNames roles, PrincipalResolver principals, ListErrors findings) {
-    return new AccessListReader(GROUP, GROUP_ROLE, roles, principals, findings);
+      RoleNames roles, PrincipalResolver principals, ListErrors errors) {
+    return new AccessListReader(GROUP, GROUP_ROLE, roles, principals, errors);
   }
 
   static AccessListReader ofWorkspaces(
-      RoleNames roles, PrincipalResolver principals, ListErrors findings) {
-    return new AccessListReader(WORKSPACE, WORKSPACE_ROLE, roles, principals, findings);
+      RoleNames roles, PrincipalResolver principals, ListErrors errors) {
+    return new AccessListReader(WORKSPACE, WORKSPACE_ROLE, roles, principals, errors);
   }
 
-  Map<String, ContainerAccessList> read(ListFile file) {
-    file.read(findings, this::take);
+  Map<String, Access> read(ListFile file) {
+    file.read(errors, this::take);
     return places;
   }
 
-  private void take(CsvRow row) {
-    if (!row.has(place, findings)) {
+  private void take(ListFile.Row row) {
+    if (!row.has(place)) {
       return;
     }
     String name = Names.normalize(row.get(place).text());
-    if (!names.isExact(name, row.get(place))) {
+    if (!errors.isExact(names, name, row.get(place))) {
       return;
     }
-    boolean personal = isPersonal(row);
-    ContainerAccessList access =
-        places.computeIfAbsent(name, n -> new ContainerAccessList(personal, kindOf(row).at()));
+    Cell kind = row.get(KIND);
+    boolean personal = isPersonal(kind);
+    Access access =
+        places.computeIfAbsent(
+            name,
+            n ->
+                new Access(
+                    personal, kind, new LinkedHashMap<>(), new LinkedHashSet<>(), new HashMap<>()));
     if (access.personal() != personal) {
-      findings.add(
-          kindOf(row),
-          "contradiction",
-          "the kind of this workspace is another at " + access.kindAt());
+      errors.add(
+          kind, "contradiction", "the kind of this workspace is another at " + access.kind().at());
     } else if (!personal) {
-      takeHolder(name, row, access);
+      takeHolder(row, access);
     }
   }
 
-  private static Cell kindOf(CsvRow row) {
-    return row.get(KIND);
-  }
-
-  private boolean isPersonal(CsvRow row) {
-    Cell kind = kindOf(row);
+  private boolean isPersonal(Cell kind) {
     return switch (kind.key()) {
       case "personal" -> true;
       case "shared", "" -> false;
       default -> {
-        findings.add(
+        errors.add(
             kind, "invalid-value", kind.quoted() + " is neither \"shared\" nor \"personal\"");
         yield false;
       }
@@ -100,49 +107,36 @@ final class AccessListReader {
   }
 
   /** A row without a principal says that the place exists. */
-  private void takeHolder(String name, CsvRow row, ContainerAccessList access) {
+  private void takeHolder(ListFile.Row row, Access access) {
     Cell who = row.get(PRINCIPAL);
     if (who.isBlank()) {
       if (!row.get(role).isBlank()) {
-        row.has(PRINCIPAL, findings);
+        row.has(PRINCIPAL);
       }
       return;
     }
-    principals
-        .read(who)
-        .filter(principal -> isFit(principal, who))
-        .filter(principal -> holdings.isFirst(new AccessKey(name, principal), who))
-        .ifPresent(principal -> takeRole(principal, row, access));
-  }
-
-  private boolean isFit(Principal principal, Cell who) {
-    boolean nested = place.equals(GROUP) && principal.isGroup();
-    if (nested) {
-      findings.add(who, "group-in-group", "a group is never in a group");
-    }
-    return !nested;
-  }
-
-  private void takeRole(Principal principal, CsvRow row, ContainerAccessList access) {
-    if (!row.has(role, findings)) {
+    Principal principal = principals.read(who);
+    if (principal == null) {
       return;
     }
-    Cell cell = row.get(role);
-    if (roles.find(cell).isEmpty() && cell.key().equals(Role.ADMIN.name())) {
-      takeAdmin(principal, cell, access);
-    } else {
-      roles.read(cell, findings).ifPresent(found -> access.stored().put(principal, found));
+    if (principal.isGroup() && place.equals(GROUP)) {
+      errors.add(who, "group-in-group", "a group is never in a group");
+    } else if (errors.isFirst(access.seen(), principal, who) && row.has(role)) {
+      takeRole(principal, row.get(role), access);
     }
   }
 
-  /**
-   * The product shows an organization's admins as Admin wherever they are, whatever was set there.
-   */
-  private void takeAdmin(Principal principal, Cell cell, ContainerAccessList access) {
-    if (principals.mayBeAdmin(principal)) {
+  /** An organization's admins show as Admin wherever they are, whatever was set there. */
+  private void takeRole(Principal principal, Cell cell, Access access) {
+    if (roles.knows(cell) || !cell.key().equals(Role.ADMIN.name())) {
+      Role found = roles.read(cell);
+      if (found != null) {
+        access.stored().put(principal, found);
+      }
+    } else if (principals.mayBeAdmin(principal)) {
       access.derived().add(principal);
     } else {
-      findings.add(
+      errors.add(
           cell,
           "contradiction",
           principal

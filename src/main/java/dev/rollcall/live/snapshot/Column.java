@@ -36,8 +36,4 @@ record Column(String name, boolean required, Set<String> keys) {
     String bare = SILENT.matcher(text).replaceAll("");
     return Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
-
-  boolean isCalled(String key) {
-    return keys.contains(key);
-  }
 }

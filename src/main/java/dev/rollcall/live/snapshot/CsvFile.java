@@ -1,13 +1,16 @@
 package dev.rollcall.live.snapshot;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -17,7 +20,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +54,8 @@ final class CsvFile {
     return name;
   }
 
-  /** The header, where there is one. */
-  Optional<List<Cell>> firstRow() throws InvalidFileException {
-    List<List<Cell>> first = new ArrayList<>();
-    rows(row -> !first.add(row));
-    return first.stream().findFirst();
-  }
-
   /** Hands over row after row, blank ones left out, as long as more are wanted. */
-  void rows(Predicate<List<Cell>> wantsMore) throws InvalidFileException {
+  void rows(Predicate<List<Cell>> wantsMore) throws InvalidInputException {
     String text = text();
     RowBuilder handler = new RowBuilder(name);
     try {
@@ -70,7 +65,7 @@ final class CsvFile {
         }
       }
     } catch (CsvParseException e) {
-      throw new InvalidFileException(
+      throw new InvalidInputException(
           Diagnostic.error("syntax", "the quotes of this row do not pair up", handler.at())
               .withHint("a quote inside a field in quotes is written twice"));
     }
@@ -84,22 +79,30 @@ final class CsvFile {
         .allowUnclosedQuote(false);
   }
 
-  private String text() throws InvalidFileException {
+  private String text() throws InvalidInputException {
     byte[] bytes = bytes();
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new InvalidFileException(
-          Diagnostic.error(
-                  "not-utf-8",
-                  "the file is not UTF-8 from here on",
-                  Utf8ErrorLocator.end(name, bytes))
+      throw new InvalidInputException(
+          Diagnostic.error("not-utf-8", "the file is not UTF-8 from here on", endOfText(bytes))
               .withHint("export or save it as CSV in UTF-8"));
     }
   }
 
-  private byte[] bytes() throws InvalidFileException {
+  /** The place where bytes end to be text. */
+  private SourceLocation endOfText(byte[] bytes) {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    String before = text.flip().toString();
+    int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    String lines = before.substring(0, lineStart).replace("\r\n", "\n").replace('\r', '\n');
+    int line = 1 + (int) lines.chars().filter(c -> c == '\n').count();
+    return new SourceLocation(name, line, 1 + before.codePointCount(lineStart, before.length()));
+  }
+
+  private byte[] bytes() throws InvalidInputException {
     try {
       Path file = folder.resolve(path);
       if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would have us wait for ever
@@ -128,13 +131,65 @@ final class CsvFile {
         : String.valueOf(failure.getMessage());
   }
 
-  private InvalidFileException unreadable(String reason) {
+  private InvalidInputException unreadable(String reason) {
     return broken("unreadable", "cannot be read: " + reason);
   }
 
   /** Speaks of the file where it is named: it has no line to point at. */
-  private InvalidFileException broken(String code, String problem) {
+  private InvalidInputException broken(String code, String problem) {
     SourceLocation place = setting == null ? new SourceLocation(name, 1, 1) : setting;
-    return new InvalidFileException(Diagnostic.error(code, name + " " + problem, place));
+    return new InvalidInputException(Diagnostic.error(code, name + " " + problem, place));
+  }
+
+  /** Makes rows of what the parser finds, and knows where each cell stands. */
+  private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<List<Cell>> {
+    private final String file;
+    private List<Cell> cells = new ArrayList<>();
+    private int line = 1;
+    private int column = 1;
+
+    RowBuilder(String file) {
+      this.file = file;
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      cells = new ArrayList<>();
+      line = (int) startingLineNumber;
+      column = 1;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      String text = new String(buffer, offset, length);
+      cells.add(new Cell(text, at()));
+      column += quoted ? 2 : 0;
+      advance(text, quoted);
+      column++;
+    }
+
+    private void advance(String text, boolean quoted) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean inPair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+        if ((c == '\r' && !inPair) || c == '\n') {
+          line++;
+          // its opening quote is on an earlier line, its closing quote on this one
+          column = 2;
+        } else if (!Character.isLowSurrogate(c)) {
+          column += quoted && c == '"' ? 2 : 1;
+        }
+      }
+    }
+
+    /** Where the row under way has been read to. */
+    SourceLocation at() {
+      return new SourceLocation(file, line, column);
+    }
+
+    @Override
+    protected List<Cell> buildRecord() {
+      return cells;
+    }
   }
 }

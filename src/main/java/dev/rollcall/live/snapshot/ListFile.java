@@ -1,11 +1,13 @@
 package dev.rollcall.live.snapshot;
 
 import dev.rollcall.diagnostic.Diagnostic;
+import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** A file of rows under a header. */
 final class ListFile {
@@ -17,70 +19,126 @@ final class ListFile {
     this.columns = columns;
   }
 
-  /** What messages call it. */
-  String name() {
-    return file.name();
+  /**
+   * One row.
+   *
+   * @param places the index of each column that the list has
+   */
+  record Row(Map<Column, Integer> places, List<Cell> cells, ListErrors errors) {
+    /** What stands under a column; blank where the list has no such column. */
+    Cell get(Column column) {
+      Integer place = places.get(column);
+      return place == null ? new Cell("", cells.get(0).at()) : cells.get(place);
+    }
+
+    /** Whether the list has the column at all. */
+    boolean knows(Column column) {
+      return places.containsKey(column);
+    }
+
+    /** Whether something stands there; if not, that is an error. */
+    boolean has(Column column) {
+      boolean missing = get(column).isBlank();
+      if (missing) {
+        errors.add(get(column), "missing-value", "this row has no " + column.name());
+      }
+      return !missing;
+    }
   }
 
   /** Whether its header can be read and has no such column. */
   boolean lacks(Column column) {
+    Reading reading = new Reading(new ListErrors(), row -> {});
     try {
-      return file.firstRow()
-          .map(cells -> CsvHeader.of(cells, columns, new ListErrors()))
-          .filter(header -> !header.has(column))
-          .isPresent();
-    } catch (InvalidFileException e) {
+      file.rows(
+          cells -> {
+            reading.take(cells);
+            return false;
+          });
+    } catch (InvalidInputException e) {
       return false;
     }
+    return !reading.header.isEmpty() && !reading.places.containsKey(column);
   }
 
-  /** Hands over the rows whose fields can be told apart; what is wrong goes to the findings. */
-  void read(ListErrors findings, Consumer<CsvRow> taker) {
-    RowHandler rows = new RowHandler(findings, taker);
+  /** Hands over the rows whose fields can be told apart; what is wrong goes to the errors. */
+  void read(ListErrors errors, Consumer<Row> taker) {
+    Reading reading = new Reading(errors, taker);
     try {
-      file.rows(rows);
-      if (rows.header == null) {
+      file.rows(reading::take);
+      if (reading.header.isEmpty()) {
         SourceLocation start = new SourceLocation(file.name(), 1, 1);
-        findings.add(Diagnostic.error("empty-file", "the file has no header", start));
+        errors.add(Diagnostic.error("empty-file", "the file has no header", start));
       }
-    } catch (InvalidFileException e) {
-      findings.add(e.diagnostic());
+    } catch (InvalidInputException e) {
+      e.diagnostics().kept().forEach(errors::add);
     }
   }
 
-  /** Takes the header, then what stands under it; wants nothing under one that is wrong. */
-  private final class RowHandler implements Predicate<List<Cell>> {
-    private final ListErrors findings;
-    private final Consumer<CsvRow> taker;
-    private @Nullable CsvHeader header;
+  /** Takes the header, then what stands under it. */
+  private final class Reading {
+    private final Map<Column, Integer> places = new IdentityHashMap<>();
+    private final ListErrors errors;
+    private final Consumer<Row> taker;
+    private List<Cell> header = List.of();
 
-    RowHandler(ListErrors findings, Consumer<CsvRow> taker) {
-      this.findings = findings;
+    Reading(ListErrors errors, Consumer<Row> taker) {
+      this.errors = errors;
       this.taker = taker;
     }
 
-    @Override
-    public boolean test(List<Cell> cells) {
-      CsvHeader known = header;
-      if (known == null) {
-        int before = findings.count();
-        header = CsvHeader.of(cells, columns, findings);
-        return findings.count() == before;
+    /** Whether more rows are wanted: none are under a header that is wrong. */
+    boolean take(List<Cell> cells) {
+      if (header.isEmpty()) {
+        int before = errors.count();
+        header = cells;
+        columns.forEach(this::find);
+        return errors.count() == before;
       }
-      take(cells, known);
+      if (cells.size() == header.size()) {
+        taker.accept(new Row(places, cells, errors));
+      } else {
+        errors.add(
+            cells.get(0),
+            "row-length",
+            "this row has " + cells.size() + " fields, the header has " + header.size(),
+            "put a field that holds a comma in double quotes");
+      }
       return true;
     }
 
-    private void take(List<Cell> cells, CsvHeader known) {
-      if (cells.size() == known.size()) {
-        taker.accept(new CsvRow(known, cells));
-        return;
+    /** Finds a column, wherever it is; others are not looked at. */
+    private void find(Column column) {
+      for (int i = 0; i < header.size(); i++) {
+        Cell cell = header.get(i);
+        if (column.keys().contains(cell.key())) {
+          Integer first = places.putIfAbsent(column, i);
+          if (first != null) {
+            String message = cell.quoted() + " is a second column for " + column.name();
+            errors.add(
+                cell,
+                "duplicate-column",
+                message + "; first at " + header.get(first).at(),
+                "delete or rename one of them");
+          }
+        }
       }
-      findings.add(
-          cells.get(0),
-          "row-length",
-          "this row has " + cells.size() + " fields, the header has " + known.size(),
-          "put a field that holds a comma in double quotes");
+      if (column.required() && !places.containsKey(column)) {
+        refuseMissing(column);
+      }
+    }
+
+    private void refuseMissing(Column column) {
+      Cell first = header.get(0);
+      boolean otherSeparator = header.size() == 1 && first.text().matches("(?s).*[;\t|].*");
+      errors.add(
+          first,
+          "missing-column",
+          "there is no column for " + column.name(),
+          otherSeparator
+              ? "commas separate the fields of this file, nothing else does"
+              : "the columns are "
+                  + header.stream().limit(20).map(Cell::quoted).collect(Collectors.joining(", ")));
     }
   }
 }

@@ -3,23 +3,34 @@ package dev.rollcall.live.snapshot;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveEntry;
+import dev.rollcall.model.Names;
 import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who is in the organization, a person a row. */
+/** Reads who is in the organization: a list of people or of service accounts, one a row. */
 final class MemberListReader {
   static final Column SENDS =
       Column.optional("sends", "invitations sent", "emails sent", "invitation emails sent");
 
   private static final Column EMAIL =
       Column.required("email", "email address", "user email", "member email");
+  private static final Column NAME =
+      Column.required("name", "service account", "service account name", "display name");
   private static final Column ROLE = Column.required("role", "organization role", "org role");
   private static final Column STATUS =
       Column.required("status", "member status", "invitation status");
@@ -30,92 +41,143 @@ final class MemberListReader {
   private static final Column JOINED_AT =
       Column.optional("joined_at", "joined on", "date joined", "join date");
 
-  static final List<Column> COLUMNS =
+  static final List<Column> PEOPLE_COLUMNS =
       List.of(EMAIL, ROLE, STATUS, INVITED_AT, LAST_SENT_AT, SENDS, JOINED_AT);
+  static final List<Column> ACCOUNT_COLUMNS = List.of(NAME, ROLE);
+
+  private static final List<String> ON_ACCOUNT_REMOVAL = List.of("its tokens stop working");
+
+  /** ISO 8601 has a T there. */
+  private static final Pattern SPACE_FOR_T = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}) +(?=\\d)");
 
   private final RoleNames roles;
-  private final ListErrors findings;
-  private final DuplicateRowCheck<Principal> places;
-  private final Map<Principal, LiveEntry> members = new LinkedHashMap<>();
+  private final ListErrors errors;
+  private final Map<Principal, Cell> seen = new HashMap<>();
+  private final Map<String, Map.Entry<String, Cell>> names = new HashMap<>();
+  private final Map<Principal, LiveEntry> entries = new LinkedHashMap<>();
 
-  MemberListReader(RoleNames roles, ListErrors findings) {
+  MemberListReader(RoleNames roles, ListErrors errors) {
     this.roles = roles;
-    this.findings = findings;
-    this.places = new DuplicateRowCheck<>(findings);
+    this.errors = errors;
   }
 
-  Map<Principal, LiveEntry> read(ListFile file) {
-    file.read(findings, this::take);
-    return members;
+  Map<Principal, LiveEntry> readPeople(ListFile file) {
+    file.read(errors, this::takePerson);
+    return entries;
   }
 
-  private void take(CsvRow row) {
-    Optional<Principal> person = person(row);
-    Optional<Role> role = role(row);
-    Invitation invitation = invitation(row);
-    if (person.isPresent() && role.isPresent()) {
-      OpaqueId id = new OpaqueId(person.get().written());
-      members.put(person.get(), LiveEntry.member(id, role.get(), invitation));
+  Map<Principal, LiveEntry> readAccounts(ListFile file) {
+    file.read(errors, this::takeAccount);
+    return entries;
+  }
+
+  private void takePerson(ListFile.Row row) {
+    Principal person = row.has(EMAIL) ? person(row.get(EMAIL)) : null;
+    Role role = row.has(ROLE) ? roles.read(row.get(ROLE)) : null;
+    Invitation invitation = row.has(STATUS) ? invitation(row) : null;
+    if (person != null && role != null) {
+      OpaqueId id = new OpaqueId(person.written());
+      entries.put(person, LiveEntry.member(id, role, invitation));
     }
   }
 
-  private Optional<Principal> person(CsvRow row) {
-    if (!row.has(EMAIL, findings)) {
-      return Optional.empty();
+  private void takeAccount(ListFile.Row row) {
+    if (!row.has(NAME) || !row.has(ROLE)) {
+      return;
     }
-    Cell cell = row.get(EMAIL);
+    Cell cell = row.get(NAME);
+    String name = Names.normalize(cell.text());
+    Principal account = Principal.serviceAccount(name);
+    if (errors.isExact(names, name, cell) && errors.isFirst(seen, account, cell)) {
+      Role role = roles.read(row.get(ROLE));
+      if (role != null) {
+        entries.put(
+            account, new LiveEntry(new OpaqueId(name), role, null, false, ON_ACCOUNT_REMOVAL));
+      }
+    }
+  }
+
+  private @Nullable Principal person(Cell cell) {
     try {
-      return Optional.of(Email.person(cell.text())).filter(p -> places.isFirst(p, cell));
+      Principal person = Email.person(cell.text());
+      return errors.isFirst(seen, person, cell) ? person : null;
     } catch (IllegalArgumentException e) {
-      findings.add(
+      errors.add(
           cell,
           "invalid-email",
           cell.quoted() + " is not a valid e-mail address: " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Role> role(CsvRow row) {
-    return row.has(ROLE, findings) ? roles.read(row.get(ROLE), findings) : Optional.empty();
-  }
-
-  private @Nullable Invitation invitation(CsvRow row) {
-    if (!row.has(STATUS, findings)) {
       return null;
     }
+  }
+
+  private @Nullable Invitation invitation(ListFile.Row row) {
     Cell status = row.get(STATUS);
     return switch (status.key()) {
       case "joined" -> null;
       case "invited" -> pending(row);
       default -> {
-        findings.add(
+        errors.add(
             status, "unknown-status", status.quoted() + " is neither \"invited\" nor \"joined\"");
         yield null;
       }
     };
   }
 
-  private Invitation pending(CsvRow row) {
+  private Invitation pending(ListFile.Row row) {
     Cell joinedAt = row.get(JOINED_AT);
     if (!joinedAt.isBlank()) {
-      findings.add(joinedAt, "contradiction", "somebody who is invited has not joined yet");
+      errors.add(joinedAt, "contradiction", "somebody who is invited has not joined yet");
     }
-    Instant invitedAt = SnapshotTimes.read(row.get(INVITED_AT), findings);
-    Instant lastSentAt = SnapshotTimes.read(row.get(LAST_SENT_AT), findings);
+    Instant invitedAt = time(row.get(INVITED_AT));
+    Instant lastSentAt = time(row.get(LAST_SENT_AT));
     return new Invitation(invitedAt, lastSentAt, sends(row), false);
   }
 
   /** E-mails sent so far; a list that counts them counts them for everybody who is invited. */
-  private @Nullable Integer sends(CsvRow row) {
-    if (!row.header().has(SENDS) || !row.has(SENDS, findings)) {
+  private @Nullable Integer sends(ListFile.Row row) {
+    if (!row.knows(SENDS) || !row.has(SENDS)) {
       return null;
     }
     Cell cell = row.get(SENDS);
     String count = cell.text().strip();
     if (!count.matches("[0-9]{1,9}")) {
-      findings.add(cell, "invalid-value", cell.quoted() + " is no count");
+      errors.add(cell, "invalid-value", cell.quoted() + " is no count");
       return null;
     }
     return Integer.valueOf(count);
+  }
+
+  private @Nullable Instant time(Cell cell) {
+    if (cell.isBlank()) {
+      return null;
+    }
+    try {
+      return time(cell.text().strip());
+    } catch (DateTimeException e) {
+      errors.add(
+          cell,
+          "invalid-time",
+          cell.quoted() + " is no ISO 8601 time",
+          "write it like 2026-11-23T14:05:00Z, or 2026-11-23");
+      return null;
+    }
+  }
+
+  /**
+   * A time in ISO 8601: with an offset, else in UTC; a space may stand for the {@code T}; a date
+   * alone is its first moment.
+   */
+  private static Instant time(String text) {
+    if (text.length() == "2026-11-23".length()) {
+      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            SPACE_FOR_T.matcher(text).replaceFirst("$1T"),
+            OffsetDateTime::from,
+            LocalDateTime::from);
+    return time instanceof OffsetDateTime offset
+        ? offset.toInstant()
+        : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
   }
 }

@@ -4,24 +4,21 @@ import dev.rollcall.model.Identity;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever may be named in a list of groups or workspaces, as far as other lists tell. */
 final class PrincipalResolver {
-  private final ListErrors findings;
-  private final CaseConflictCheck accountNames;
-  private final CaseConflictCheck groupNames;
+  private final ListErrors errors;
+  private final Map<String, Map.Entry<String, Cell>> names = new HashMap<>();
   private @Nullable Map<Principal, LiveEntry> members;
   private @Nullable Map<Principal, LiveEntry> accounts;
   private @Nullable Set<String> groups;
 
-  PrincipalResolver(ListErrors findings) {
-    this.findings = findings;
-    this.accountNames = new CaseConflictCheck(findings);
-    this.groupNames = new CaseConflictCheck(findings);
+  PrincipalResolver(ListErrors errors) {
+    this.errors = errors;
   }
 
   /** From now on people are those of a whole list. */
@@ -39,31 +36,30 @@ final class PrincipalResolver {
     groups = all;
   }
 
-  /** Who is meant by a cell; if it names nobody, that is a finding. */
-  Optional<Principal> read(Cell cell) {
+  /** Who is meant by a cell, or null if it names nobody, which is an error. */
+  @Nullable Principal read(Cell cell) {
+    Principal principal;
     try {
-      Principal principal = Identity.EMAIL.principal(cell.text().stripLeading());
-      return isSettled(principal, cell) ? Optional.of(principal) : Optional.empty();
+      principal = Identity.EMAIL.principal(cell.text().stripLeading());
     } catch (IllegalArgumentException e) {
-      findings.add(
+      errors.add(
           cell,
           "invalid-principal",
           cell.quoted() + " is nobody: " + e.getMessage(),
           "write an e-mail, service:NAME or group:NAME");
-      return Optional.empty();
+      return null;
     }
-  }
-
-  private boolean isSettled(Principal principal, Cell cell) {
-    boolean listed = isListed(principal);
-    if (!listed) {
-      findings.add(
+    if (!isListed(principal)) {
+      errors.add(
           cell,
           "not-listed",
           cell.quoted() + " is not in the list of " + list(principal),
           "export all lists at the same time");
+      return null;
     }
-    return listed && isExact(principal, cell);
+    // their prefix keeps service accounts and groups apart
+    boolean exact = principal.isPerson() || errors.isExact(names, principal.toString(), cell);
+    return exact ? principal : null;
   }
 
   private boolean isListed(Principal principal) {
@@ -77,14 +73,6 @@ final class PrincipalResolver {
   /** What the list that holds such principals is of. */
   static String list(Principal principal) {
     return principal.kind().section().key().replace('_', ' ');
-  }
-
-  private boolean isExact(Principal principal, Cell cell) {
-    if (principal.isPerson()) {
-      return true;
-    }
-    CaseConflictCheck names = principal.isGroup() ? groupNames : accountNames;
-    return names.isExact(principal.toString(), cell);
   }
 
   /** Whether a principal may show as an admin of everything: not if its own list says otherwise. */

@@ -5,31 +5,33 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The roles of one ladder, as files and as the product's pages write them. */
 final class RoleNames {
+  private final ListErrors errors;
   private final String ladderName;
   private final RoleLadder ladder;
   private final Map<String, Role> byKey = new HashMap<>();
 
-  private RoleNames(String ladderName, RoleLadder ladder) {
+  private RoleNames(String ladderName, RoleLadder ladder, ListErrors errors) {
+    this.errors = errors;
     this.ladderName = ladderName;
     this.ladder = ladder;
     ladder.roles().forEach(role -> byKey.put(Column.key(role.name()), role));
   }
 
-  static RoleNames organization(Roles roles) {
-    return new RoleNames("organization", roles.organization());
+  static RoleNames organization(Roles roles, ListErrors errors) {
+    return new RoleNames("organization", roles.organization(), errors);
   }
 
-  static RoleNames group(Roles roles) {
-    return new RoleNames("group", roles.group()).also("group manager");
+  static RoleNames group(Roles roles, ListErrors errors) {
+    return new RoleNames("group", roles.group(), errors).also("group manager");
   }
 
-  static RoleNames workspace(Roles roles) {
-    return new RoleNames("workspace", roles.workspace()).also("workspace manager");
+  static RoleNames workspace(Roles roles, ListErrors errors) {
+    return new RoleNames("workspace", roles.workspace(), errors).also("workspace manager");
   }
 
   /** The pages name a manager with what is managed. */
@@ -41,15 +43,15 @@ final class RoleNames {
     return this;
   }
 
-  Optional<Role> find(Cell cell) {
-    return Optional.ofNullable(byKey.get(cell.key()));
+  boolean knows(Cell cell) {
+    return byKey.containsKey(cell.key());
   }
 
-  /** The role in a cell that has one; if the ladder has no such role, that is a finding. */
-  Optional<Role> read(Cell cell, ListErrors findings) {
-    Optional<Role> role = find(cell);
-    if (role.isEmpty()) {
-      findings.add(
+  /** The role in a cell that has one; if the ladder has no such role, that is an error. */
+  @Nullable Role read(Cell cell) {
+    Role role = byKey.get(cell.key());
+    if (role == null) {
+      errors.add(
           cell,
           "unknown-role",
           "there is no " + ladderName + " role " + cell.quoted(),

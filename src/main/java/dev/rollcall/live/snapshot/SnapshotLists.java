@@ -1,6 +1,7 @@
 package dev.rollcall.live.snapshot;
 
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.live.snapshot.AccessListReader.Access;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Caller;
 import dev.rollcall.model.LiveEntry;
@@ -9,35 +10,29 @@ import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Roles;
+import dev.rollcall.model.Section;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the lists together, each held against those that name whom it names. Good for one use. */
 final class SnapshotLists {
   /** Nobody reads a file as a member of an organization. */
   private static final Caller NOBODY = new Caller("nobody", null);
 
-  private final ListFiles files;
+  private final Map<Section, ListFile> files;
   private final Roles roles;
-  private final ListErrors findings = new ListErrors();
-  private final PrincipalResolver principals = new PrincipalResolver(findings);
+  private final ListErrors errors = new ListErrors();
+  private final PrincipalResolver principals = new PrincipalResolver(errors);
 
-  SnapshotLists(ListFiles files, Roles roles) {
+  /** Of the lists there are. */
+  SnapshotLists(Map<Section, ListFile> files, Roles roles) {
     this.files = files;
     this.roles = roles;
   }
-
-  /** The files there are. */
-  record ListFiles(
-      @Nullable ListFile members,
-      @Nullable ListFile accounts,
-      @Nullable ListFile groups,
-      @Nullable ListFile workspaces) {}
 
   /**
    * The whole.
@@ -45,53 +40,67 @@ final class SnapshotLists {
    * @throws InvalidInputException with all that is wrong in any of them
    */
   LiveState read() throws InvalidInputException {
-    RoleNames organization = RoleNames.organization(roles);
-    Map<Principal, LiveEntry> members =
-        read(
-            files.members(),
-            new MemberListReader(organization, findings)::read,
-            principals::knowMembers);
-    Map<Principal, LiveEntry> accounts =
-        read(
-            files.accounts(),
-            new AccountListReader(organization, findings)::read,
-            principals::knowAccounts);
-    Map<String, ContainerAccessList> groups =
-        read(
-            files.groups(),
-            AccessListReader.ofGroups(RoleNames.group(roles), principals, findings)::read,
-            all -> principals.knowGroups(all.keySet()));
-    Map<String, ContainerAccessList> workspaces =
-        read(
-            files.workspaces(),
-            AccessListReader.ofWorkspaces(RoleNames.workspace(roles), principals, findings)::read,
-            all -> {});
-    findings.throwIfAny();
+    RoleNames organization = RoleNames.organization(roles, errors);
     Map<Address, LiveEntry> entries = new LinkedHashMap<>();
-    members.forEach((person, entry) -> entries.put(Address.of(person), entry));
-    accounts.forEach((account, entry) -> entries.put(Address.of(account), entry));
+    read(
+            Section.MEMBERS,
+            new MemberListReader(organization, errors)::readPeople,
+            principals::knowMembers)
+        .forEach((person, entry) -> entries.put(Address.of(person), entry));
+    read(
+            Section.SERVICE_ACCOUNTS,
+            new MemberListReader(organization, errors)::readAccounts,
+            principals::knowAccounts)
+        .forEach((account, entry) -> entries.put(Address.of(account), entry));
+    Map<String, Access> groups =
+        read(
+            Section.GROUPS,
+            AccessListReader.ofGroups(RoleNames.group(roles, errors), principals, errors)::read,
+            all -> principals.knowGroups(all.keySet()));
+    Map<String, Access> workspaces =
+        read(
+            Section.WORKSPACES,
+            AccessListReader.ofWorkspaces(RoleNames.workspace(roles, errors), principals, errors)
+                ::read,
+            all -> {});
+    errors.throwIfAny();
     groups
         .keySet()
         .forEach(name -> entries.put(Address.group(name), LiveEntry.group(new OpaqueId(name))));
     Set<Address> derived = new LinkedHashSet<>();
-    groups.forEach(
-        (name, access) -> access.addTo(entries, derived, p -> Address.groupMember(name, p)));
-    workspaces.forEach(
-        (name, access) -> access.addTo(entries, derived, p -> Address.workspaceAccess(name, p)));
     Map<String, LiveWorkspace> kinds = new LinkedHashMap<>();
-    workspaces.forEach((name, access) -> kinds.put(name, new LiveWorkspace(access.personal())));
+    groups.forEach(
+        (name, access) ->
+            add(access, holder -> Address.groupMember(name, holder), entries, derived));
+    workspaces.forEach(
+        (name, access) -> {
+          add(access, holder -> Address.workspaceAccess(name, holder), entries, derived);
+          kinds.put(name, new LiveWorkspace(access.personal()));
+        });
     return new LiveState(NOBODY, roles, null, entries, kinds, Set.of(), derived);
+  }
+
+  private static void add(
+      Access access,
+      Function<Principal, Address> address,
+      Map<Address, LiveEntry> entries,
+      Set<Address> derived) {
+    access
+        .stored()
+        .forEach((holder, role) -> entries.put(address.apply(holder), LiveEntry.of(role)));
+    access.derived().forEach(holder -> derived.add(address.apply(holder)));
   }
 
   /** Reads a list that exists, and relies on it for the next ones only if it is whole. */
   private <K, V> Map<K, V> read(
-      @Nullable ListFile file, Function<ListFile, Map<K, V>> reader, Consumer<Map<K, V>> whole) {
+      Section section, Function<ListFile, Map<K, V>> reader, Consumer<Map<K, V>> whole) {
+    ListFile file = files.get(section);
     if (file == null) {
       return Map.of();
     }
-    int before = findings.count();
+    int before = errors.count();
     Map<K, V> list = reader.apply(file);
-    if (findings.count() == before) {
+    if (errors.count() == before) {
       whole.accept(list);
     }
     return list;

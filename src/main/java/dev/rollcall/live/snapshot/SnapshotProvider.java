@@ -4,8 +4,11 @@ import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
+import dev.rollcall.live.MembershipReader;
+import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.Provider;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
@@ -14,12 +17,10 @@ import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -143,30 +144,19 @@ public final class SnapshotProvider implements Provider {
    */
   @Override
   public Capabilities capabilities(Settings settings, Path folder) {
-    ListFile members = list(Section.MEMBERS, MemberListReader.COLUMNS, settings, folder);
+    Map<Section, ListFile> lists = lists(settings, folder);
+    ListFile members = lists.get(Section.MEMBERS);
     return new Capabilities(
-        sections(settings),
-        roles(settings.roles()),
+        lists.keySet(),
+        roles(settings),
         members == null ? Optional.empty() : Optional.of(Role.ADMIN),
         members != null && !members.lacks(MemberListReader.SENDS),
         true);
   }
 
-  private static Set<Section> sections(Settings settings) {
-    return Arrays.stream(Section.values())
-        .filter(section -> settings.provider().get(section.key()) != null)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
-  }
-
-  private static Roles roles(Settings.RoleOverrides overrides) {
-    return new Roles(
-        orElse(overrides.organization(), BUILT_IN.organization()),
-        orElse(overrides.group(), BUILT_IN.group()),
-        orElse(overrides.workspace(), BUILT_IN.workspace()));
-  }
-
-  private static RoleLadder orElse(@Nullable RoleLadder override, RoleLadder builtIn) {
-    return override == null ? builtIn : override;
+  @Override
+  public Roles roles(Settings settings) {
+    return settings.roles().applyTo(BUILT_IN);
   }
 
   /**
@@ -177,31 +167,50 @@ public final class SnapshotProvider implements Provider {
   @Override
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
-    if (sections(settings).isEmpty()) {
+    Map<Section, ListFile> lists = lists(settings, project.folder());
+    if (lists.isEmpty()) {
       throw new InvalidInputException(
           Diagnostic.error(
                   "missing-list", "there is no list to read", settings.sourceOf("provider"))
               .withHint("name at least one under `provider`, such as `members: members.csv`"));
     }
-    SnapshotLists.ListFiles files =
-        new SnapshotLists.ListFiles(
-            list(Section.MEMBERS, MemberListReader.COLUMNS, settings, project.folder()),
-            list(Section.SERVICE_ACCOUNTS, AccountListReader.COLUMNS, settings, project.folder()),
-            list(Section.GROUPS, AccessListReader.GROUP_COLUMNS, settings, project.folder()),
-            list(
-                Section.WORKSPACES,
-                AccessListReader.WORKSPACE_COLUMNS,
-                settings,
-                project.folder()));
-    return new SnapshotConnection(new SnapshotLists(files, roles(settings.roles())).read());
+    return new SnapshotConnection(new SnapshotLists(lists, roles(settings)).read());
   }
 
-  private static @Nullable ListFile list(
-      Section section, List<Column> columns, Settings settings, Path folder) {
-    String path = settings.provider().get(section.key());
-    return path == null
-        ? null
-        : new ListFile(
-            new CsvFile(folder, path, settings.sourceOf("provider." + section.key())), columns);
+  private static Map<Section, ListFile> lists(Settings settings, Path folder) {
+    Map<Section, ListFile> lists = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      String path = settings.provider().get(section.key());
+      if (path != null) {
+        CsvFile file = new CsvFile(folder, path, settings.sourceOf("provider." + section.key()));
+        lists.put(section, new ListFile(file, columns(section)));
+      }
+    }
+    return lists;
+  }
+
+  private static List<Column> columns(Section section) {
+    return switch (section) {
+      case MEMBERS -> MemberListReader.PEOPLE_COLUMNS;
+      case SERVICE_ACCOUNTS -> MemberListReader.ACCOUNT_COLUMNS;
+      case GROUPS -> AccessListReader.GROUP_COLUMNS;
+      case WORKSPACES -> AccessListReader.WORKSPACE_COLUMNS;
+    };
+  }
+
+  /** What the lists said when they were opened. Only a person can change what they are of. */
+  private record SnapshotConnection(LiveState live) implements Connection {
+    @Override
+    public MembershipReader reader() {
+      return () -> live;
+    }
+
+    @Override
+    public Optional<MembershipWriter> writer(LiveState read) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
   }
 }

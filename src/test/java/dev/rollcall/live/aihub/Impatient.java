@@ -5,6 +5,7 @@ import dev.rollcall.live.Provider;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.model.Capabilities;
+import dev.rollcall.model.Roles;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.Settings;
@@ -54,6 +55,11 @@ public final class Impatient implements Provider {
   @Override
   public Capabilities capabilities(Settings settings, Path folder) {
     return patient.capabilities(settings, folder);
+  }
+
+  @Override
+  public Roles roles(Settings settings) {
+    return patient.roles(settings);
   }
 
   @Override

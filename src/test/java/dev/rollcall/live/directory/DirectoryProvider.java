@@ -80,6 +80,11 @@ public final class DirectoryProvider implements Provider {
   }
 
   @Override
+  public Roles roles(Settings settings) {
+    return ROLES;
+  }
+
+  @Override
   public Connection connect(Settings settings, ProjectContext project) {
     return new DirectoryFile(project.folder().resolve(settings.provider().require("file")));
   }

@@ -19,10 +19,10 @@ final class ColumnsPageTest {
   @Test
   void listsEveryColumnAndEveryNameOfIt() throws IOException {
     Map<String, List<Column>> known = new LinkedHashMap<>();
-    known.put("members", MemberListReader.COLUMNS);
+    known.put("members", MemberListReader.PEOPLE_COLUMNS);
     known.put("groups", AccessListReader.GROUP_COLUMNS);
     known.put("workspaces", AccessListReader.WORKSPACE_COLUMNS);
-    known.put("service_accounts", AccountListReader.COLUMNS);
+    known.put("service_accounts", MemberListReader.ACCOUNT_COLUMNS);
 
     assertThat(written()).isEqualTo(known);
   }
