@@ -13,14 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
-  private static Scenario scenario() {
-    return new Scenario();
-  }
-
   @Test
   void theSameOnBothSidesIsAnEmptyPlan() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .members("ada admin", "grace")
             .accounts("ci")
             .group("claims", "ada manager", "grace", "service:ci")
@@ -40,7 +36,7 @@ final class PlannerTest {
   @Test
   void fromNothingEverythingIsAddedInOrder() throws Exception {
     assertThat(
-            scenario()
+            new Scenario()
                 .members("grace", "ada admin")
                 .accounts("ci")
                 .group("claims", "ada manager", "service:ci")
@@ -62,7 +58,7 @@ final class PlannerTest {
   @Test
   void whatIsCreatedIsRequired() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .members("ada admin", "grace")
             .group("claims", "ada")
             .group("fraud", "grace")
@@ -83,7 +79,7 @@ final class PlannerTest {
   @Test
   void everyRoleIsSetUpOrDown() throws Exception {
     assertThat(
-            scenario()
+            new Scenario()
                 .members("ada", "grace admin", "linus admin")
                 .accounts("ci admin")
                 .group("claims", "ada manager", "grace")
@@ -105,7 +101,7 @@ final class PlannerTest {
   @Test
   void knowsWhichRolesAreLowered() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .members("ada")
             .accounts("ci")
             .group("claims", "ada")
@@ -121,7 +117,7 @@ final class PlannerTest {
   @Test
   void aRemovalTakesEverythingWithIt() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .members("ada")
             .accounts()
             .group("claims", "ada")
@@ -170,7 +166,7 @@ final class PlannerTest {
   @Test
   void undeclaredMembershipsAndGrantsAreWithdrawn() throws Exception {
     assertThat(
-            scenario()
+            new Scenario()
                 .members("ada", "grace")
                 .group("claims", "ada")
                 .workspace("prod", "ada")
@@ -187,7 +183,7 @@ final class PlannerTest {
   @Test
   void withoutPruneTheUndeclaredIsListedAndStays() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .prune(false)
             .members("ada")
             .accounts()
@@ -213,7 +209,7 @@ final class PlannerTest {
   @Test
   void whatNobodyWroteIsNotManaged() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .workspace("prod", "ada tester", "group:claims", "group:gone")
             .liveMembers("ada", "grace")
             .liveAccounts("ci")
@@ -235,85 +231,14 @@ final class PlannerTest {
 
   @Test
   void aSectionManagedAndEmptyIsPruned() throws Exception {
-    assertThat(scenario().manages(Section.GROUPS).liveGroup("claims").changes())
+    assertThat(new Scenario().manages(Section.GROUPS).liveGroup("claims").changes())
         .containsExactly("delete_group group/claims -->");
-  }
-
-  @Test
-  void anEntryOutsideItsWindowIsDeclaredAbsentWhateverPruneSays() throws Exception {
-    Scenario scenario =
-        scenario()
-            .prune(false)
-            .members(
-                "ada",
-                "leaver until=2026-11-23",
-                "lastday until=2026-11-24",
-                "early from=2026-11-25")
-            .group("claims", "ada until=2026-11-23", "leaver", "lastday", "early")
-            .workspace("prod", "ada tester until=2026-01-01", "early")
-            .liveMembers("ada", "leaver", "lastday", "early")
-            .liveGroup("claims", "ada", "leaver", "lastday")
-            .liveWorkspace("prod", "ada tester");
-    Plan plan = scenario.plan();
-    assertThat(plan.changes())
-        .extracting(Scenario::line)
-        .containsExactly(
-            "revoke_workspace_access workspace/prod/ada tester->",
-            "remove_group_member group/claims/ada member->",
-            "remove_member member/early member->",
-            "remove_member member/leaver member->");
-    assertThat(plan.changes())
-        .extracting(change -> change.cause() + " " + change.reason())
-        .containsExactly(
-            "TIME its window ended on 2026-01-01",
-            "TIME its window ended on 2026-11-23",
-            "DECLARED its window begins on 2026-11-25",
-            "TIME its window ended on 2026-11-23");
-  }
-
-  @Test
-  void namingSomebodyOutsideTheirWindowIsAbsentToo() throws Exception {
-    Plan plan =
-        scenario()
-            .members("ada", "grace until=2026-11-01")
-            .accounts("ci until=2026-11-01")
-            .group("claims", "grace", "service:ci")
-            .liveMembers("ada")
-            .liveGroup("claims", "grace", "service:ci")
-            .plan();
-    // Neither is live any more, yet their memberships are: a product may leave such rows.
-    assertThat(plan.changes())
-        .extracting(change -> Scenario.line(change) + " " + change.reason())
-        .containsExactly(
-            "remove_group_member group/claims/grace member-> grace@acme.example's window ended on"
-                + " 2026-11-01",
-            "remove_group_member group/claims/service:ci member-> service:ci's window ended on"
-                + " 2026-11-01");
-  }
-
-  @Test
-  void aWindowThatOpenedIsDueToTime() throws Exception {
-    Plan plan =
-        scenario()
-            .members("ada from=2026-11-24", "grace")
-            .group("claims", "ada", "grace from=2026-11-01", "zoe until=2027-01-01")
-            .members("zoe")
-            .liveMembers("grace", "zoe")
-            .liveGroup("claims")
-            .plan();
-    assertThat(plan.changes())
-        .extracting(change -> change.cause() + " " + Scenario.line(change))
-        .containsExactly(
-            "TIME invite_member member/ada ->member",
-            "TIME add_group_member group/claims/ada ->member",
-            "TIME add_group_member group/claims/grace ->member",
-            "DECLARED add_group_member group/claims/zoe ->member");
   }
 
   @Test
   void theIgnoredAreNeverTouched() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .ignore("*@vendor.example", "group:legacy-*", "service:*")
             .members("ada")
             .accounts()
@@ -337,7 +262,7 @@ final class PlannerTest {
 
   @Test
   void aGroupThatHoldsOtherGroupsIsNeverDeleted() throws Exception {
-    Plan plan = scenario().manages(Section.GROUPS).liveParent("claims").liveGroup("old").plan();
+    Plan plan = new Scenario().manages(Section.GROUPS).liveParent("claims").liveGroup("old").plan();
     assertThat(plan.changes())
         .extracting(Scenario::line)
         .containsExactly("delete_group group/old -->");
@@ -346,73 +271,9 @@ final class PlannerTest {
   }
 
   @Test
-  void theInvitedWait() throws Exception {
-    Plan plan =
-        scenario()
-            .members("ada", "grace")
-            .group("claims", "grace")
-            .liveMembers("ada", "grace invited sent=2026-01-01 sends=1")
-            .liveGroup("claims")
-            .plan();
-    assertThat(plan.changes())
-        .extracting(Scenario::line)
-        .containsExactly("add_group_member group/claims/grace ->member");
-    Plan.Waiting waiting = plan.waiting().get(0);
-    assertThat(waiting.address()).isEqualTo(Address.of("member/grace@acme.example"));
-    assertThat(waiting.reason()).isEqualTo("invited");
-    assertThat(waiting.sends()).isEqualTo(1);
-    assertThat(waiting.since()).isNotNull();
-  }
-
-  @Test
-  void anInvitationIsSentAgainWhenItsTimeHasCome() throws Exception {
-    Plan plan =
-        scenario()
-            .invitations(7, 3)
-            .members("due", "fresh", "gaveup", "uncounted", "unknown")
-            .liveMembers(
-                "due invited sent=2026-11-17 sends=2",
-                "fresh invited sent=2026-11-18 sends=1",
-                "gaveup invited sent=2026-11-01 sends=3",
-                "uncounted invited sent=2026-11-01",
-                "unknown invited")
-            .plan();
-    assertThat(plan.changes())
-        .extracting(Scenario::line)
-        .containsExactly(
-            "resend_member member/due member->member",
-            "resend_member member/uncounted member->member");
-    Change due = plan.changes().get(0);
-    assertThat(due.cause()).isEqualTo(Cause.TIME);
-    assertThat(due.before()).extracting(Attributes::sends).isEqualTo(2);
-    assertThat(due.after()).extracting(Attributes::sends).isEqualTo(3);
-    assertThat(due.reason()).isEqualTo("no answer since 2026-11-17");
-    assertThat(plan.waiting()).hasSize(5);
-    assertThat(plan.waiting())
-        .filteredOn(waiting -> waiting.address().name().startsWith("gaveup"))
-        .extracting(Plan.Waiting::reason)
-        .containsExactly("gave up after 3 e-mails");
-  }
-
-  @Test
-  void whoseLastEmailHasNoTimeIsWarnedOfOnce() throws Exception {
-    Scenario untimed =
-        scenario()
-            .members("ada", "bob", "cyd", "dan")
-            .liveMembers("ada invited", "bob invited", "cyd invited sent=2026-11-23", "dan");
-    assertThat(untimed.plan().warnings()).isEmpty();
-    assertThat(untimed.invitations(7, null).plan().warnings())
-        .extracting(Diagnostic::toString)
-        .containsExactly(
-            "rollcall.yaml:6:3: warning[last-sent-unknown]: 2 invitations are never sent again:"
-                + " when the last e-mail went out is not known");
-    assertThat(untimed.changes()).isEmpty();
-  }
-
-  @Test
   void whoCannotBeReadCannotBeAdded() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .group("claims", "ada", "bob", "service:ci")
             .liveGroup("claims", "ada")
             .reading(Section.GROUPS)
@@ -429,41 +290,9 @@ final class PlannerTest {
   }
 
   @Test
-  void anExpiredInvitationIsDueAtOnceOrWarnedOf() throws Exception {
-    Scenario expired =
-        scenario().members("ada").liveMembers("ada invited expired sent=2026-11-23 sends=1");
-    assertThat(expired.changes()).isEmpty();
-    assertThat(expired.plan().warnings().get(0).hint()).contains("resend_after");
-    expired.invitations(7, null);
-    assertThat(expired.changes()).containsExactly("resend_member member/ada member->member");
-    assertThat(expired.plan().waiting().get(0).expired()).isTrue();
-  }
-
-  @Test
-  void theUndeclaredCallerIsLeftAloneAndSaid() throws Exception {
-    Plan plan =
-        scenario()
-            .caller("root")
-            .members("ada")
-            .group("claims", "ada")
-            .workspace("prod")
-            .liveMembers("root admin", "ada")
-            .liveGroup("claims", "ada", "root")
-            .liveWorkspace("prod", "root")
-            .plan();
-    assertThat(plan.changes()).isEmpty();
-    assertThat(plan.unmanaged().values())
-        .allMatch("the account rollcall runs as"::equals)
-        .hasSize(3);
-    assertThat(plan.warnings().get(0).hint()).contains("ignore: [\"root@acme.example\"]");
-    assertThat(scenario().caller("service:ci").accounts().liveAccounts("ci").plan().unmanaged())
-        .hasSize(1);
-  }
-
-  @Test
   void missingAndPersonalWorkspacesAreWarnedOf() throws Exception {
     Plan plan =
-        scenario()
+        new Scenario()
             .members("ada")
             .workspace("gone", "ada")
             .workspace("ada_acme.example", "ada")
@@ -478,116 +307,8 @@ final class PlannerTest {
   }
 
   @Test
-  void anAdminsDerivedAccessCountsAsMet() throws Exception {
-    Scenario scenario =
-        scenario()
-            .members("ada admin")
-            .group("claims", "ada")
-            .workspace("prod", "ada tester")
-            .liveMembers("ada admin")
-            .liveGroup("claims", "ada derived")
-            .liveWorkspace("prod", "ada derived");
-    assertThat(scenario.changes()).isEmpty();
-    assertThat(scenario.plan().warnings())
-        .extracting(Diagnostic::code)
-        .containsOnly("no-effect-while-admin")
-        .hasSize(2);
-  }
-
-  @Test
-  void whoWillNoLongerBeAdminIsGrantedBeforeBeingLowered() throws Exception {
-    assertThat(
-            scenario()
-                .members("ada", "grace admin")
-                .workspace("prod", "ada tester")
-                .liveMembers("ada admin", "grace admin")
-                .liveWorkspace("prod", "ada derived", "grace derived")
-                .changes())
-        .containsExactly(
-            "grant_workspace_access workspace/prod/ada ->tester",
-            "lower_member member/ada admin->member");
-  }
-
-  @Test
-  void derivedRowsAreNeverPlanned() throws Exception {
-    assertThat(
-            scenario()
-                .members("ada admin")
-                .workspace("prod")
-                .liveMembers("ada admin")
-                .liveWorkspace("prod", "ada derived")
-                .changes())
-        .isEmpty();
-  }
-
-  @Test
-  void whoBecomesAnAdminOnlyAfterJoiningWaitsToo() throws Exception {
-    Plan plan =
-        scenario()
-            .grantingAfterJoining()
-            .members("ada admin", "bob admin", "eve admin", "zoe")
-            .liveMembers("ada", "bob invited", "zoe admin")
-            .plan();
-
-    assertThat(plan.changes())
-        .extracting(change -> Scenario.line(change) + " " + change.cause() + ", " + change.reason())
-        .containsExactly(
-            "invite_member member/eve ->member DECLARED,"
-                + " declared, not in the organization; becomes admin after joining",
-            "raise_member member/ada member->admin TIME, declared with another role",
-            "lower_member member/zoe admin->member DECLARED, declared with another role");
-    assertThat(plan.waiting())
-        .extracting(waiting -> waiting.address() + " " + waiting.reason())
-        .containsExactly("member/bob@acme.example to become admin after joining, invited");
-  }
-
-  @Test
-  void anInvitationLeftOpenIsWithdrawn() throws Exception {
-    assertThat(
-            scenario()
-                .members("ada", "bob until=2026-11-23")
-                .ignore("eve@acme.example")
-                .liveMembers("ada left", "bob left", "eve left", "kim left")
-                .changes())
-        .containsExactly(
-            "revoke_invitation member/ada member->",
-            "remove_member member/bob member->",
-            "remove_member member/kim member->");
-    assertThat(scenario().prune(false).members("ada").liveMembers("ada left", "kim left").changes())
-        .containsExactly("revoke_invitation member/ada member->");
-    assertThat(scenario().group("claims", "ada").liveMembers("ada left").changes())
-        .containsExactly(
-            "create_group group/claims ->-", "add_group_member group/claims/ada ->member");
-  }
-
-  @Test
-  void whatCanOnlyBeGrantedAfterJoiningWaits() throws Exception {
-    Plan plan =
-        scenario()
-            .grantingAfterJoining()
-            .members("ada", "grace", "linus")
-            .accounts("ci")
-            .group("claims", "ada", "grace", "linus", "service:ci")
-            .liveMembers("ada", "grace invited")
-            .liveGroup("claims")
-            .plan();
-    assertThat(plan.changes())
-        .extracting(Scenario::line)
-        .contains("add_group_member group/claims/ada ->member")
-        .contains("add_group_member group/claims/service:ci ->member")
-        .noneMatch(line -> line.contains("group/claims/grace"))
-        .noneMatch(line -> line.contains("group/claims/linus"));
-    assertThat(plan.waiting()).hasSize(2 + plan.waitingPeople());
-    assertThat(plan.changes())
-        .filteredOn(change -> change.cause() == Cause.TIME)
-        .as("ada may have joined only now")
-        .extracting(Scenario::line)
-        .containsExactly("add_group_member group/claims/ada ->member");
-  }
-
-  @Test
   void notesReachTheReviewer() throws Exception {
-    Plan plan = scenario().members("ada admin note=ACC-411").plan();
+    Plan plan = new Scenario().members("ada admin note=ACC-411").plan();
     assertThat(plan.changes()).extracting(Change::note).containsOnly("ACC-411");
     assertThat(plan.changes().get(0).after()).isEqualTo(Attributes.of(new Role("member")));
   }
@@ -595,7 +316,7 @@ final class PlannerTest {
   @Test
   void aRestrictedPlanIsJudgedAnew() throws Exception {
     Scenario scenario =
-        scenario()
+        new Scenario()
             .guards(
                 new dev.rollcall.settings.GuardLimits(
                     dev.rollcall.settings.Limit.of("0"), null, 0, List.of(), false, false))

@@ -9,7 +9,6 @@ import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Entry;
 import dev.rollcall.model.Identity;
-import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
@@ -21,7 +20,6 @@ import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
 import dev.rollcall.model.Sources;
-import dev.rollcall.model.Window;
 import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -32,7 +30,6 @@ import dev.rollcall.settings.ResendPolicy;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -100,7 +97,7 @@ final class Scenario {
   Scenario members(String... entries) {
     managed.add(Section.MEMBERS);
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       declare(Address.of(Email.person(email(words.who()))), words.entry("member"));
     }
     return this;
@@ -109,7 +106,7 @@ final class Scenario {
   Scenario accounts(String... entries) {
     managed.add(Section.SERVICE_ACCOUNTS);
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       declare(Address.serviceAccount(words.who()), words.entry("member"));
     }
     return this;
@@ -121,7 +118,7 @@ final class Scenario {
     forget(this.entries, Kind.GROUP_MEMBER, name);
     sources.put(Address.group(name), nextLine());
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       declare(Address.groupMember(name, principal(words.who())), words.entry("member"));
     }
     return this;
@@ -133,7 +130,7 @@ final class Scenario {
     forget(this.entries, Kind.WORKSPACE_ACCESS, name);
     workspaceSources.put(name, nextLine());
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       declare(Address.workspaceAccess(name, principal(words.who())), words.entry("reviewer"));
     }
     return this;
@@ -152,7 +149,7 @@ final class Scenario {
 
   Scenario liveMembers(String... entries) {
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       liveEntries.put(
           Address.of(Email.person(email(words.who()))),
           new LiveEntry(
@@ -167,7 +164,7 @@ final class Scenario {
 
   Scenario liveAccounts(String... entries) {
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       liveEntries.put(
           Address.serviceAccount(words.who()),
           new LiveEntry(
@@ -221,7 +218,7 @@ final class Scenario {
 
   private void hold(String role, Function<Principal, Address> address, String... entries) {
     for (String text : entries) {
-      Words words = new Words(text);
+      ScenarioEntry words = new ScenarioEntry(text);
       Address held = address.apply(principal(words.who()));
       if (words.has("derived")) {
         derived.add(held);
@@ -339,59 +336,5 @@ final class Scenario {
       return "";
     }
     return attributes.role() == null ? "-" : attributes.role().name();
-  }
-
-  /** The words of one entry. */
-  private record Words(List<String> all) {
-    Words(String text) {
-      this(List.of(text.split(" ")));
-    }
-
-    String who() {
-      return all.get(0);
-    }
-
-    boolean has(String word) {
-      return all.contains(word);
-    }
-
-    @Nullable String value(String key) {
-      return all.stream()
-          .filter(word -> word.startsWith(key + "="))
-          .map(word -> word.substring(key.length() + 1))
-          .findFirst()
-          .orElse(null);
-    }
-
-    Role role(String fallback) {
-      boolean given = all.size() > 1 && !all.get(1).contains("=") && !isFlag(all.get(1));
-      return new Role(given ? all.get(1) : fallback);
-    }
-
-    private static boolean isFlag(String word) {
-      return List.of("invited", "expired", "derived", "managed", "left").contains(word);
-    }
-
-    Entry entry(String fallback) {
-      return new Entry(role(fallback), new Window(day("from"), day("until")), value("note"));
-    }
-
-    private @Nullable LocalDate day(String key) {
-      String text = value(key);
-      return text == null ? null : LocalDate.parse(text);
-    }
-
-    @Nullable Invitation invitation() {
-      if (!has("invited")) {
-        return null;
-      }
-      String sent = value("sent");
-      String sends = value("sends");
-      return new Invitation(
-          Instant.parse("2026-10-01T00:00:00Z"),
-          sent == null ? null : Instant.parse(sent + "T09:00:00Z"),
-          sends == null ? null : Integer.valueOf(sends),
-          has("expired"));
-    }
   }
 }
