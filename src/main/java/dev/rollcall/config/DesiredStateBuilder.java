@@ -10,7 +10,6 @@ import dev.rollcall.model.Entry;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Names;
 import dev.rollcall.model.Section;
-import dev.rollcall.model.Sources;
 import dev.rollcall.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,7 +98,7 @@ final class DesiredStateBuilder {
 
   /** What was declared, in the order of the files. */
   DesiredState inFileOrder() {
-    return new DesiredState(managed, entries, groups, workspaces, sources());
+    return new DesiredState(managed, entries, groups, workspaces, entryPlaces, workspacePlaces);
   }
 
   /** What was declared, in the order of every output. */
@@ -113,17 +112,13 @@ final class DesiredStateBuilder {
         Collections.unmodifiableMap(sorted),
         sorted(groups),
         sorted(workspaces),
-        sources());
+        Collections.unmodifiableMap(entryPlaces),
+        Collections.unmodifiableMap(workspacePlaces));
   }
 
   private static Set<String> sorted(Set<String> names) {
     List<String> ordered = new ArrayList<>(names);
     ordered.sort(Names.BY_CODE_POINT);
     return Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
-  }
-
-  private Sources sources() {
-    return new Sources(
-        Collections.unmodifiableMap(entryPlaces), Collections.unmodifiableMap(workspacePlaces));
   }
 }

@@ -168,7 +168,7 @@ public record ProjectWriter(
 
   /** What the settings ignore: a name may hold a {@code *}, so that it is more than the caller. */
   private IgnoreList ignore() {
-    Principal caller = live.caller().principal();
+    Principal caller = live.caller();
     return new IgnoreList(
         caller == null ? List.of() : List.of(new PrincipalPattern(caller.toString(), null)));
   }

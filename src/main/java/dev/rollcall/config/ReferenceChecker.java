@@ -57,14 +57,14 @@ final class ReferenceChecker {
 
   private void checkNamed(Principal principal, Address address, boolean complete) {
     if (!reportIgnored(principal, address) && complete && isMissing(principal)) {
-      problems.add(notDeclared(principal, desired.sources().of(address)));
+      problems.add(notDeclared(principal, desired.sources().get(address)));
     }
   }
 
   private boolean reportIgnored(Principal principal, Address address) {
     for (PrincipalPattern pattern : ignore.patterns()) {
       if (pattern.matches(principal)) {
-        problems.add(ignored(principal, pattern, desired.sources().of(address)));
+        problems.add(ignored(principal, pattern, desired.sources().get(address)));
         return true;
       }
     }

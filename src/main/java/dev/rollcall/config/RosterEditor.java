@@ -55,7 +55,6 @@ public final class RosterEditor {
     this.desired = desired;
     desired
         .sources()
-        .entries()
         .forEach((address, place) -> siblings(address).put(address.principal(), place));
     folder
         .rosterFiles(settings, new Diagnostics.Collector())
@@ -70,9 +69,9 @@ public final class RosterEditor {
     Map<Address, Map<Principal, Entry>> newGroups = newGroups(sorted.values());
     for (DeclarationChange change : sorted.values()) {
       Address address = change.address();
-      SourceLocation place = desired.sources().of(address);
-      Entry entry = change instanceof DeclarationChange.Declare declare ? declare.entry() : null;
-      if (change instanceof DeclarationChange.Undeclare) {
+      SourceLocation place = desired.sources().get(address);
+      Entry entry = change.entry();
+      if (!change.declared()) {
         if (place != null && !isRemovedWithGroup(address, sorted)) {
           delete(address, place, edits);
         }
@@ -94,10 +93,9 @@ public final class RosterEditor {
     Map<Address, Map<Principal, Entry>> groups = new TreeMap<>(Address.IN_FILES);
     for (DeclarationChange change : sorted) {
       Address address = change.address();
-      if (change instanceof DeclarationChange.Declare declare
-          && desired.sources().of(address) == null) {
+      if (change.declared() && desired.sources().get(address) == null) {
         Map<Principal, Entry> members = groups.get(group(address));
-        Entry entry = declare.entry();
+        Entry entry = change.entry();
         if (address.kind() == Kind.GROUP) {
           groups.put(address, new TreeMap<>());
         } else if (entry != null && members != null) {
@@ -114,8 +112,8 @@ public final class RosterEditor {
   }
 
   private static boolean isRemovedWithGroup(Address address, Map<Address, DeclarationChange> all) {
-    return address.kind() == Kind.GROUP_MEMBER
-        && all.get(group(address)) instanceof DeclarationChange.Undeclare;
+    DeclarationChange group = all.get(group(address));
+    return address.kind() == Kind.GROUP_MEMBER && group != null && !group.declared();
   }
 
   private void delete(Address address, SourceLocation place, EditCollector edits) {
@@ -199,11 +197,10 @@ public final class RosterEditor {
 
   private InsertionPoint insertionPoint(Address address) {
     if (address.kind() == Kind.GROUP_MEMBER) {
-      return within(Objects.requireNonNull(desired.sources().of(group(address))), MEMBERS);
+      return within(Objects.requireNonNull(desired.sources().get(group(address))), MEMBERS);
     }
     if (address.kind() == Kind.WORKSPACE_ACCESS) {
-      return within(
-          Objects.requireNonNull(desired.sources().workspaces().get(address.name())), ACCESS);
+      return within(Objects.requireNonNull(desired.workspaceSources().get(address.name())), ACCESS);
     }
     Section section = address.kind().section();
     String near = fileNear(address);

@@ -47,7 +47,7 @@ final class SuspiciousNames {
     checkNames(identity.noun(), declared(Kind.MEMBER));
     checkNames("name", declared(Kind.SERVICE_ACCOUNT));
     checkNames("name", declared(Kind.GROUP));
-    checkNames("name", desired.sources().workspaces());
+    checkNames("name", desired.workspaceSources());
     checkUndeclared();
     checkNotes();
     if (warnings > MAX_COUNT) {
@@ -72,7 +72,7 @@ final class SuspiciousNames {
   }
 
   private void put(Map<String, SourceLocation> names, String name, Address address) {
-    SourceLocation place = desired.sources().of(address);
+    SourceLocation place = desired.sources().get(address);
     if (place != null) {
       names.put(name, place);
     }
@@ -137,7 +137,7 @@ final class SuspiciousNames {
   }
 
   private void checkUndeclared(Principal principal, Address address, Set<Principal> seen) {
-    SourceLocation place = desired.sources().of(address);
+    SourceLocation place = desired.sources().get(address);
     if (!desired.manages(principal.kind().section()) && place != null && seen.add(principal)) {
       String name = principal.isPerson() ? readable(principal.name()) : principal.toString();
       if (!isAscii(name)) {
@@ -158,7 +158,7 @@ final class SuspiciousNames {
     }
     String unseen = Confusables.invisibleIn(note.replaceAll("[\\n\\r\\t]", " "));
     if (unseen != null) {
-      warn(UNSEEN, "note", note, unseen, desired.sources().of(address));
+      warn(UNSEEN, "note", note, unseen, desired.sources().get(address));
     }
   }
 

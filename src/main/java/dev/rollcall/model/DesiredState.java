@@ -1,5 +1,6 @@
 package dev.rollcall.model;
 
+import dev.rollcall.diagnostic.SourceLocation;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,17 +13,20 @@ import java.util.Set;
  * @param entries the declared members, service accounts, memberships and grants
  * @param groups the declared groups, also those with nobody in them
  * @param workspaces the declared workspaces, also those nobody reaches
- * @param sources takes no part in what is desired
+ * @param sources the key of each declared member, service account, group, membership and grant:
+ *     kept beside the values, so that their equality is the difference of meaning
+ * @param workspaceSources the key of each declared workspace
  */
 public record DesiredState(
     Set<Section> managed,
     Map<Address, Entry> entries,
     Set<String> groups,
     Set<String> workspaces,
-    Sources sources) {
+    Map<Address, SourceLocation> sources,
+    Map<String, SourceLocation> workspaceSources) {
   /** What no file at all says: nothing is managed. */
   public static final DesiredState NOTHING =
-      new DesiredState(Set.of(), Map.of(), Set.of(), Set.of(), Sources.NONE);
+      new DesiredState(Set.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
   /** Whether somebody wrote this section. */
   public boolean manages(Section section) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the product says at one moment, complete. Names are unique, also without regard to case.
  *
+ * @param caller the account rollcall runs as, or null where it is of a kind that holds no access
  * @param roles what the organization offers now
  * @param revision the product's own mark of this moment, or null where it has none
  * @param entries what is stored and can be set and removed
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     being an admin: never planned, never counted
  */
 public record LiveState(
-    Caller caller,
+    @Nullable Principal caller,
     Roles roles,
     @Nullable String revision,
     Map<Address, LiveEntry> entries,

@@ -158,10 +158,10 @@ final class DriftAnalyzer {
         declareAsLive();
         return;
       }
-      edits.add(new DeclarationChange.Undeclare(address));
+      edits.add(DeclarationChange.undeclare(address));
       for (Address lost : heldByLeaver()) {
         if (context.entry(lost) != null) {
-          edits.add(new DeclarationChange.Undeclare(lost));
+          edits.add(DeclarationChange.undeclare(lost));
         }
       }
     }
@@ -172,7 +172,7 @@ final class DriftAnalyzer {
       } else if (!address.kind().isPrincipal() && isUnknown(principal)) {
         refuse(principal + " would have to be declared first");
       } else if (address.kind() == Kind.GROUP) {
-        edits.add(new DeclarationChange.Declare(address, null));
+        edits.add(DeclarationChange.declare(address, null));
         members.getOrDefault(address.name(), List.of()).forEach(this::declareMember);
         settleHeld();
       } else {
@@ -228,7 +228,7 @@ final class DriftAnalyzer {
       boolean present = declared != null && context.status(declared.window(), "its").present();
       if (stored == null) {
         if (present && !isMet(at) && !context.isTooEarly(principal)) {
-          edits.add(new DeclarationChange.Undeclare(at));
+          edits.add(DeclarationChange.undeclare(at));
         }
       } else if (declared == null
           ? context.prunes(principal)
@@ -249,7 +249,7 @@ final class DriftAnalyzer {
                 + entry.role()
                 + " for it: it would have to be one of roles in rollcall.yaml first");
       }
-      edits.add(new DeclarationChange.Declare(at, entry));
+      edits.add(DeclarationChange.declare(at, entry));
     }
   }
 

@@ -106,7 +106,7 @@ final class EntryPlanner {
         Diagnostic.warning(
                 code,
                 message + "; its access is not planned",
-                context.desired().sources().workspaces().get(workspace))
+                context.desired().workspaceSources().get(workspace))
             .withHint("rollcall manages access to shared workspaces that exist, not workspaces"));
   }
 

@@ -200,7 +200,7 @@ final class Guards {
 
   /** Keeps the account rollcall runs as in its place. Nothing allows otherwise. */
   private void judgeCaller() {
-    Principal caller = context.live().caller().principal();
+    Principal caller = context.live().caller();
     if (caller == null) {
       return;
     }
@@ -243,7 +243,7 @@ final class Guards {
   }
 
   private void judgeEmptyRead() {
-    Principal caller = context.live().caller().principal();
+    Principal caller = context.live().caller();
     boolean empty =
         context.live().entries().keySet().stream()
             .noneMatch(address -> address.kind() == Kind.MEMBER);

@@ -106,7 +106,7 @@ final class LiveStateChecks {
         Diagnostic.error(
                 "role-not-offered",
                 "the organization offers no " + ladder + " role \"" + entry.role() + "\"",
-                desired.sources().of(address))
+                desired.sources().get(address))
             .withHint(
                 "it offers "
                     + names(live.roles().of(address.kind()).roles())
@@ -125,7 +125,7 @@ final class LiveStateChecks {
         Diagnostic.error(
                 "role-not-offered",
                 "the workspace " + address.name() + " offers no role \"" + entry.role() + "\"",
-                desired.sources().of(address))
+                desired.sources().get(address))
             .withHint("it offers " + names(offered)));
   }
 
@@ -143,7 +143,7 @@ final class LiveStateChecks {
         "workspace",
         desired.workspaces(),
         live.workspaces().keySet(),
-        desired.sources().workspaces()::get);
+        desired.workspaceSources()::get);
   }
 
   private Set<String> names(Kind kind) {
@@ -158,7 +158,7 @@ final class LiveStateChecks {
       Collection<String> declared,
       Set<String> existing,
       Function<String, Address> address) {
-    checkNames(what, declared, existing, name -> desired.sources().of(address.apply(name)));
+    checkNames(what, declared, existing, name -> desired.sources().get(address.apply(name)));
   }
 
   private void checkNames(

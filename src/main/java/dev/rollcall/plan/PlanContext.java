@@ -65,7 +65,7 @@ final class PlanContext {
 
   /** Whether this is the account rollcall runs as, and nobody declared it. */
   boolean isUndeclaredCaller(Principal principal) {
-    return principal.equals(live().caller().principal()) && !isDeclared(principal);
+    return principal.equals(live().caller()) && !isDeclared(principal);
   }
 
   /** Whether what is live of this principal and undeclared may be removed. */
@@ -162,7 +162,7 @@ final class PlanContext {
 
   /** The line that declares an address, or null. */
   @Nullable SourceLocation source(Address address) {
-    return desired().sources().of(address);
+    return desired().sources().get(address);
   }
 
   /** A change that finds and leaves nothing yet, with what the files say of its address. */

@@ -99,7 +99,7 @@ public final class Planner {
     if (desired.manages(Section.WORKSPACES)) {
       for (String name : base.workspaces()) {
         if (!desired.workspaces().contains(name)) {
-          SourceLocation place = base.sources().workspaces().get(name);
+          SourceLocation place = base.workspaceSources().get(name);
           String what = "workspace \"" + name + "\"";
           warnings.add(left(what, "the access to it", place, "keep it with access: {}"));
         }

@@ -10,7 +10,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Action;
@@ -125,8 +124,8 @@ final class EveryPairTest {
   private static LiveState live() {
     LiveState empty = InMemoryOrganization.fresh().live();
     Map<Address, LiveEntry> entries = new LinkedHashMap<>(empty.entries());
-    entries.put(Address.group("claims"), LiveEntry.group(new OpaqueId("1")));
-    entries.put(Address.group("ops"), LiveEntry.group(new OpaqueId("2")));
+    entries.put(Address.group("claims"), LiveEntry.group("1"));
+    entries.put(Address.group("ops"), LiveEntry.group("2"));
     for (String who : IN_CLAIMS) {
       Address membership = Address.groupMember("claims", Principal.of(who));
       entries.put(membership, LiveEntry.of(new Role("member")));

@@ -106,7 +106,7 @@ final class Promises {
   }
 
   private void checkCaller(Map<Address, Role> now) {
-    Principal caller = start.caller().principal();
+    Principal caller = start.caller();
     if (caller == null || !start.has(caller)) {
       return;
     }

@@ -2,13 +2,11 @@ package dev.rollcall.config;
 
 import dev.rollcall.HostileNames;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -22,7 +20,7 @@ import java.util.Set;
 
 /** A random organization with hostile names. */
 final class HostileOrganization {
-  private static final OpaqueId ID = new OpaqueId("id");
+  private static final String ID = "id";
 
   private final Random random;
   private final HostileNames names;
@@ -58,7 +56,7 @@ final class HostileOrganization {
           .forEach((who, role) -> put(entries, Address.workspaceAccess(workspace, who), role));
     }
     return new LiveState(
-        new Caller("me", Email.person("admin@acme.example")),
+        Email.person("admin@acme.example"),
         Given.ROLES,
         null,
         entries,

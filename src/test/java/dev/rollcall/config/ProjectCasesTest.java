@@ -46,13 +46,12 @@ final class ProjectCasesTest {
     show(desired, Kind.SERVICE_ACCOUNT, lines);
     desired.groups().stream()
         .map(Address::group)
-        .forEach(group -> lines.add(group + " at " + desired.sources().of(group)));
+        .forEach(group -> lines.add(group + " at " + desired.sources().get(group)));
     show(desired, Kind.GROUP_MEMBER, lines);
     desired
         .workspaces()
         .forEach(
-            name ->
-                lines.add("workspace " + name + " at " + desired.sources().workspaces().get(name)));
+            name -> lines.add("workspace " + name + " at " + desired.workspaceSources().get(name)));
     show(desired, Kind.WORKSPACE_ACCESS, lines);
     return String.join("\n", lines) + "\n";
   }
@@ -73,6 +72,6 @@ final class ProjectCasesTest {
     String when =
         window.equals(Window.ALWAYS) ? "" : " from " + window.from() + " until " + window.until();
     String why = entry.note() == null ? "" : " (" + entry.note() + ")";
-    return address + ": " + entry.role() + when + why + " at " + desired.sources().of(address);
+    return address + ": " + entry.role() + when + why + " at " + desired.sources().get(address);
   }
 }

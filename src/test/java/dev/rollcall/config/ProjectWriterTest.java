@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
@@ -14,7 +13,6 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -45,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ProjectWriterTest {
   private static final Instant READ_AT = Instant.parse("2026-11-24T02:10:00Z");
-  private static final OpaqueId ID = new OpaqueId("id");
+  private static final String ID = "id";
   private static final ProviderModule AIHUB = Objects.requireNonNull(Given.MODULES.find("aihub"));
   private static final Principal ADMIN = Principal.of("admin@acme.example");
 
@@ -120,9 +118,7 @@ final class ProjectWriterTest {
     Roles roles =
         new Roles(
             Given.ROLES.organization(), Given.ROLES.group(), RoleLadder.of("reviewer", "tester"));
-    LiveState other =
-        new LiveState(
-            new Caller("key", null), roles, null, people(live), Map.of(), Set.of(), Set.of());
+    LiveState other = new LiveState(null, roles, null, people(live), Map.of(), Set.of(), Set.of());
     ProjectWriter source =
         new ProjectWriter(
             "acme",
@@ -274,7 +270,7 @@ final class ProjectWriterTest {
         LiveEntry.of(new Role("reviewer")));
     entries.put(Address.workspaceAccess("prod", grace), LiveEntry.of(new Role("tester")));
     return new LiveState(
-        new Caller("admin", caller),
+        caller,
         Given.ROLES,
         "42",
         entries,

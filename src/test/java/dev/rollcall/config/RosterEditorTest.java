@@ -50,11 +50,11 @@ final class RosterEditorTest {
   }
 
   private static DeclarationChange declare(String address, String role) {
-    return new DeclarationChange.Declare(Address.of(address), Entry.of(new Role(role)));
+    return DeclarationChange.declare(Address.of(address), Entry.of(new Role(role)));
   }
 
   private static DeclarationChange withdraw(String address) {
-    return new DeclarationChange.Undeclare(Address.of(address));
+    return DeclarationChange.undeclare(Address.of(address));
   }
 
   @Test
@@ -121,9 +121,9 @@ final class RosterEditorTest {
     file("groups.yaml", "groups:\n  claims:\n    members: {}\n");
     assertThat(
             edits(
-                new DeclarationChange.Declare(Address.of("group/night shift"), null),
+                DeclarationChange.declare(Address.of("group/night shift"), null),
                 declare("group/night shift/ann@x.example", "manager"),
-                new DeclarationChange.Declare(Address.of("group/a%2Fb"), null)))
+                DeclarationChange.declare(Address.of("group/a%2Fb"), null)))
         .containsExactly(
             "groups.yaml insert 1:   a/b: |     members: {}",
             "groups.yaml insert 3:   night shift: |     members: |       ann@x.example: manager");
@@ -204,11 +204,11 @@ final class RosterEditorTest {
             edits(
                 declare("member/ann@x.example", "member"),
                 declare("member/bob@x.example", "admin"),
-                new DeclarationChange.Declare(Address.of("member/cy@x.example"), cy),
-                new DeclarationChange.Declare(
+                DeclarationChange.declare(Address.of("member/cy@x.example"), cy),
+                DeclarationChange.declare(
                     Address.of("member/dan@x.example"),
                     new Entry(new Role("member"), Window.ALWAYS, "contractor")),
-                new DeclarationChange.Declare(
+                DeclarationChange.declare(
                     Address.of("member/eve@x.example"), new Entry(new Role("member"), from, null))))
         .containsExactly(
             "a.yaml replace 2:   ann@x.example: member # boss",

@@ -3,7 +3,6 @@ package dev.rollcall.live;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ public final class InMemoryOrganization implements Connection {
     }
   }
 
-  synchronized @Nullable OpaqueId idOf(Address address) {
+  synchronized @Nullable String idOf(Address address) {
     return state.idOf(address);
   }
 

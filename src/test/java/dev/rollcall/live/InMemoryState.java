@@ -1,13 +1,11 @@
 package dev.rollcall.live;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -35,14 +33,14 @@ final class InMemoryState {
   final List<Mail> mailbox = new ArrayList<>();
   Instant now = Instant.parse("2026-11-24T00:00:00Z");
 
-  private final Caller caller;
+  private final @Nullable Principal caller;
   private final Roles roles;
   private final Map<Address, LiveEntry> entries = new LinkedHashMap<>();
   private int revision;
   private int lastId;
 
   InMemoryState(Principal admin) {
-    caller = new Caller(admin.name(), admin);
+    caller = admin;
     roles = ROLES;
     entries.put(Address.of(admin), LiveEntry.member(newId(), Role.ADMIN, null));
   }
@@ -68,12 +66,12 @@ final class InMemoryState {
             : entry);
   }
 
-  private OpaqueId newId() {
-    return new OpaqueId("id-" + ++lastId);
+  private String newId() {
+    return "id-" + ++lastId;
   }
 
   /** The id of what is live at this address; null where there is nothing, or nothing with an id. */
-  @Nullable OpaqueId idOf(Address address) {
+  @Nullable String idOf(Address address) {
     LiveEntry entry = entries.get(address);
     return entry == null || !address.kind().isPrincipal() ? null : entry.id();
   }

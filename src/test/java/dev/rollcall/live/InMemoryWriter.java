@@ -4,7 +4,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +20,7 @@ final class InMemoryWriter implements MembershipWriter {
   private static final int PER_CALL = 100;
 
   private final InMemoryOrganization organization;
-  private final Map<Address, OpaqueId> ids = new ConcurrentHashMap<>();
+  private final Map<Address, String> ids = new ConcurrentHashMap<>();
 
   InMemoryWriter(InMemoryOrganization organization, LiveState live) {
     this.organization = organization;
@@ -46,7 +45,7 @@ final class InMemoryWriter implements MembershipWriter {
 
   @Override
   public void create(Address address, @Nullable Role role) throws ApiException {
-    OpaqueId id =
+    String id =
         organization.call(
             new Call(Call.Operation.CREATE, List.of(address), role),
             (state, fault) -> {
@@ -195,7 +194,7 @@ final class InMemoryWriter implements MembershipWriter {
   }
 
   private void learn(Address address) {
-    OpaqueId id = organization.idOf(address);
+    String id = organization.idOf(address);
     if (id != null) {
       ids.put(address, id);
     }
@@ -219,9 +218,9 @@ final class InMemoryWriter implements MembershipWriter {
   }
 
   private boolean isCurrent(InMemoryState state, Address address) {
-    OpaqueId known = ids.get(address);
-    OpaqueId current = state.idOf(address);
-    return known != null && current != null && known.value().equals(current.value());
+    String known = ids.get(address);
+    String current = state.idOf(address);
+    return known != null && known.equals(current);
   }
 
   private interface Write {

@@ -3,14 +3,12 @@ package dev.rollcall.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -66,7 +64,7 @@ public abstract class MembershipContractSuite extends MembershipSuite {
   void startsWithItsAdmin() throws Exception {
     LiveState live = live();
 
-    assertThat(live.caller()).isEqualTo(new Caller(ADMIN.name(), ADMIN));
+    assertThat(live.caller()).isEqualTo(ADMIN);
     assertThat(live.entries()).containsOnlyKeys(Address.of(ADMIN));
     assertThat(member(ADMIN).joined()).isTrue();
     assertThat(member(ADMIN).role()).isEqualTo(Role.ADMIN);
@@ -300,10 +298,10 @@ public abstract class MembershipContractSuite extends MembershipSuite {
     writer.put(teamAtSig, DEVELOPER);
     Map<Address, LiveEntry> existing =
         Map.of(
-            ADA_MEMBER, LiveEntry.member(OpaqueId.NONE, MEMBER, null),
-            BOB_MEMBER, LiveEntry.member(OpaqueId.NONE, MEMBER, pending(BOB)),
-            BOT_ACCOUNT, LiveEntry.member(OpaqueId.NONE, Role.ADMIN, null),
-            TEAM_GROUP, LiveEntry.group(OpaqueId.NONE),
+            ADA_MEMBER, LiveEntry.member("", MEMBER, null),
+            BOB_MEMBER, LiveEntry.member("", MEMBER, pending(BOB)),
+            BOT_ACCOUNT, LiveEntry.member("", Role.ADMIN, null),
+            TEAM_GROUP, LiveEntry.group(""),
             ADA_IN_TEAM, LiveEntry.of(MANAGER),
             teamAtSig, LiveEntry.of(DEVELOPER));
     List<Address> missing =

@@ -8,7 +8,6 @@ import dev.rollcall.model.Email;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -235,9 +234,9 @@ public abstract class MembershipSuite extends MembershipHarness {
     assertThat(writer.readBack(List.of(ANN_MEMBER, ben, CREW_GROUP, inCrew, crewAtSig)))
         .isEqualTo(
             Map.of(
-                ANN_MEMBER, LiveEntry.member(OpaqueId.NONE, lowest, null),
-                ben, LiveEntry.member(OpaqueId.NONE, lowest, pending(BEN)),
-                CREW_GROUP, LiveEntry.group(OpaqueId.NONE),
+                ANN_MEMBER, LiveEntry.member("", lowest, null),
+                ben, LiveEntry.member("", lowest, pending(BEN)),
+                CREW_GROUP, LiveEntry.group(""),
                 inCrew, LiveEntry.of(lowestInGroups()),
                 crewAtSig, LiveEntry.of(lowestAtWorkspaces())));
     assertThat(

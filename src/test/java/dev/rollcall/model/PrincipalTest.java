@@ -26,16 +26,16 @@ final class PrincipalTest {
   void isFoundInALiveStateByItsKind() {
     LiveState live =
         new LiveState(
-            new Caller("x", null),
+            null,
             new Roles(RoleLadder.of("member"), RoleLadder.of("member"), RoleLadder.of("reviewer")),
             null,
             Map.of(
                 Address.of(Email.person("ada@acme.example")),
-                LiveEntry.member(new OpaqueId("1"), new Role("member"), null),
+                LiveEntry.member("1", new Role("member"), null),
                 Address.serviceAccount("ci"),
-                LiveEntry.member(new OpaqueId("2"), new Role("member"), null),
+                LiveEntry.member("2", new Role("member"), null),
                 Address.group("claims"),
-                LiveEntry.group(new OpaqueId("3"))),
+                LiveEntry.group("3")),
             Map.of(),
             Set.of(),
             Set.of());
@@ -47,10 +47,12 @@ final class PrincipalTest {
 
   @Test
   void idsTakeNoPartInComparisonAndReachNoOutput() {
-    OpaqueId one = new OpaqueId("m-17");
-    assertThat(one).isEqualTo(new OpaqueId("m-18")).hasSameHashCodeAs(new OpaqueId("m-18"));
-    assertThat(one).isNotEqualTo("m-17");
+    LiveEntry one = LiveEntry.group("m-17");
+    assertThat(one)
+        .isEqualTo(LiveEntry.group("m-18"))
+        .hasSameHashCodeAs(LiveEntry.group("m-18"))
+        .isNotEqualTo(LiveEntry.of(Role.ADMIN));
     assertThat(one.toString()).doesNotContain("17");
-    assertThat(one.value()).isEqualTo("m-17");
+    assertThat(one.id()).isEqualTo("m-17");
   }
 }

@@ -21,16 +21,15 @@ final class Amended {
             new LinkedHashMap<>(before.entries()),
             new LinkedHashSet<>(before.groups()),
             new LinkedHashSet<>(before.workspaces()),
-            before.sources());
+            before.sources(),
+            before.workspaceSources());
   }
 
   /** The inputs of a plan with these amendments. */
   static PlanInput input(PlanInput input, List<DeclarationChange> amendments) {
     Amended amended = new Amended(input.desired());
-    amendments.stream().filter(DeclarationChange.Declare.class::isInstance).forEach(amended::apply);
-    amendments.stream()
-        .filter(DeclarationChange.Undeclare.class::isInstance)
-        .forEach(amended::apply);
+    amendments.stream().filter(DeclarationChange::declared).forEach(amended::apply);
+    amendments.stream().filter(change -> !change.declared()).forEach(amended::apply);
     return new PlanInput(
         input.settings(),
         input.capabilities(),
@@ -44,9 +43,9 @@ final class Amended {
 
   private void apply(DeclarationChange amendment) {
     Address address = amendment.address();
-    Entry entry = amendment instanceof DeclarationChange.Declare declare ? declare.entry() : null;
+    Entry entry = amendment.entry();
     if (address.kind() == Kind.GROUP) {
-      if (amendment instanceof DeclarationChange.Declare) {
+      if (amendment.declared()) {
         desired.groups().add(address.name());
       } else {
         desired.groups().remove(address.name());

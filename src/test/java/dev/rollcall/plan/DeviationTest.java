@@ -35,10 +35,10 @@ final class DeviationTest {
   }
 
   private static String word(DeclarationChange amendment) {
-    if (amendment instanceof DeclarationChange.Undeclare) {
+    if (!amendment.declared()) {
       return "-" + amendment.address();
     }
-    Entry entry = ((DeclarationChange.Declare) amendment).entry();
+    Entry entry = amendment.entry();
     return "=" + amendment.address() + (entry == null ? "" : "(" + word(entry) + ")");
   }
 

@@ -148,7 +148,7 @@ final class GuardPropertyTest {
     }
 
     private boolean harmsTheCaller() {
-      Principal caller = input.live().caller().principal();
+      Principal caller = input.live().caller();
       if (caller == null) {
         return false;
       }

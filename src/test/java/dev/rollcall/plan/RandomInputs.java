@@ -2,7 +2,6 @@ package dev.rollcall.plan;
 
 import dev.rollcall.HostileNames;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
@@ -13,13 +12,11 @@ import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.model.Sources;
 import dev.rollcall.model.Window;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -146,21 +143,20 @@ public final class RandomInputs {
       Principal person = person(i);
       entries.put(
           Address.of(person),
-          LiveEntry.member(new OpaqueId("" + i), role(LIVE_ROLES.organization()), invitation()));
+          LiveEntry.member("" + i, role(LIVE_ROLES.organization()), invitation()));
       insiders.add(person);
     }
     for (int i : some(2)) {
       Principal account = Principal.serviceAccount(account(i));
       entries.put(
-          Address.of(account),
-          LiveEntry.member(new OpaqueId("s" + i), role(LIVE_ROLES.organization()), null));
+          Address.of(account), LiveEntry.member("s" + i, role(LIVE_ROLES.organization()), null));
       insiders.add(account);
     }
     Set<Address> derived = new LinkedHashSet<>();
     List<Principal> groups = new ArrayList<>();
     for (int i : some(4)) {
       Principal group = Principal.group(group(i));
-      entries.put(Address.of(group), LiveEntry.group(new OpaqueId("g" + i)));
+      entries.put(Address.of(group), LiveEntry.group("g" + i));
       Function<Principal, Address> member = p -> Address.groupMember(group.name(), p);
       hold(entries, insiders, member, LIVE_ROLES.group());
       admins(entries).forEach(admin -> derived.add(member.apply(admin)));
@@ -175,7 +171,7 @@ public final class RandomInputs {
       admins(entries).forEach(admin -> derived.add(access.apply(admin)));
     }
     Principal caller = random.nextBoolean() || insiders.isEmpty() ? null : insiders.get(0);
-    Caller who = new Caller("me", caller == null || caller.isGroup() ? null : caller);
+    @Nullable Principal who = caller == null || caller.isGroup() ? null : caller;
     return new LiveState(who, LIVE_ROLES, "7", entries, workspaces, Set.of(), derived);
   }
 
@@ -235,7 +231,7 @@ public final class RandomInputs {
       }
     }
     assert live.roles().equals(LIVE_ROLES);
-    return new DesiredState(managed, entries, groups, workspaces, Sources.NONE);
+    return new DesiredState(managed, entries, groups, workspaces, Map.of(), Map.of());
   }
 
   private boolean isFree(Principal principal) {

@@ -3,7 +3,6 @@ package dev.rollcall.plan;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
 import dev.rollcall.model.Email;
@@ -13,13 +12,11 @@ import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
-import dev.rollcall.model.Sources;
 import dev.rollcall.plan.Change.Attributes;
 import dev.rollcall.settings.GuardLimits;
 import dev.rollcall.settings.IgnoreList;
@@ -72,7 +69,7 @@ final class Scenario {
   private GuardLimits guards = new GuardLimits(Limit.of("100%"), null, 0, List.of(), false, false);
   private ResendPolicy invitations = ResendPolicy.NEVER_RESEND;
   private boolean prune = true;
-  private Caller caller = new Caller("elsewhere", null);
+  private @Nullable Principal caller = null;
   private Instant now = NOW;
   private Optional<Role> admin = Optional.of(Role.ADMIN);
   private boolean grantsBeforeJoining = true;
@@ -153,7 +150,7 @@ final class Scenario {
       liveEntries.put(
           Address.of(Email.person(email(words.who()))),
           new LiveEntry(
-              new OpaqueId("m-" + words.who()),
+              "m-" + words.who(),
               words.role("member"),
               words.invitation(),
               words.has("left"),
@@ -168,7 +165,7 @@ final class Scenario {
       liveEntries.put(
           Address.serviceAccount(words.who()),
           new LiveEntry(
-              new OpaqueId("s-" + words.who()),
+              "s-" + words.who(),
               words.role("member"),
               null,
               false,
@@ -178,7 +175,7 @@ final class Scenario {
   }
 
   Scenario liveGroup(String name, String... entries) {
-    liveEntries.put(Address.group(name), LiveEntry.group(new OpaqueId("g-" + name)));
+    liveEntries.put(Address.group(name), LiveEntry.group("g-" + name));
     forget(liveEntries, Kind.GROUP_MEMBER, name);
     hold("member", who -> Address.groupMember(name, who), entries);
     return this;
@@ -231,7 +228,7 @@ final class Scenario {
   // The rest.
 
   Scenario caller(String who) {
-    caller = new Caller(who, principal(who));
+    caller = principal(who);
     return this;
   }
 
@@ -302,8 +299,7 @@ final class Scenario {
                 "invitations.resend_after", new SourceLocation("rollcall.yaml", 6, 3),
                 "guards.max_removals", new SourceLocation("rollcall.yaml", 9, 3))),
         new Capabilities(readable, ROLES, admin, true, grantsBeforeJoining),
-        new DesiredState(
-            managed, entries, groups, workspaces, new Sources(sources, workspaceSources)),
+        new DesiredState(managed, entries, groups, workspaces, sources, workspaceSources),
         "sha256:0",
         new LiveState(caller, liveRoles, "7", liveEntries, liveWorkspaces, liveParents, derived),
         now,

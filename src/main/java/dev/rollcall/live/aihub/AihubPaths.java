@@ -47,7 +47,7 @@ final class AihubPaths {
         .forEach(
             (address, entry) -> {
               if (address.kind().isPrincipal()) {
-                learn(address, entry.id().value());
+                learn(address, entry.id());
               }
             });
   }

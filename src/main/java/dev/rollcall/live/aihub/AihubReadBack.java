@@ -9,7 +9,6 @@ import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
-import dev.rollcall.model.OpaqueId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +106,7 @@ final class AihubReadBack {
       Address address = Address.of(row.person());
       paths.learn(address, row.id());
       paths.learn(row);
-      found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), row.invitation()));
+      found.put(address, LiveEntry.member(row.id(), row.role(), row.invitation()));
     }
   }
 
@@ -116,7 +115,7 @@ final class AihubReadBack {
         list(ApiRequest.get(AihubPaths.SERVICE_ACCOUNTS), AihubRows.AihubAccount.class)) {
       Address address = Address.serviceAccount(row.name());
       paths.learn(address, row.id());
-      found.put(address, LiveEntry.member(new OpaqueId(row.id()), row.role(), null));
+      found.put(address, LiveEntry.member(row.id(), row.role(), null));
     }
   }
 
@@ -125,7 +124,7 @@ final class AihubReadBack {
         list(ApiRequest.get(AihubPaths.GROUPS), AihubRows.AihubGroup.class)) {
       Address address = Address.group(row.name());
       paths.learn(address, row.id());
-      found.put(address, LiveEntry.group(new OpaqueId(row.id())));
+      found.put(address, LiveEntry.group(row.id()));
     }
   }
 

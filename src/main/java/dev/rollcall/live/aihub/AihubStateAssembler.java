@@ -5,14 +5,12 @@ import dev.rollcall.live.aihub.AihubRows.AihubPrincipal;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.Roles;
@@ -45,8 +43,7 @@ final class AihubStateAssembler {
       identify(new AihubPrincipal(Kind.MEMBER, row.id()), row.person());
       names.add(row.person().name(), row.person().written());
       entries.put(
-          Address.of(row.person()),
-          LiveEntry.member(new OpaqueId(row.id()), row.role(), row.invitation()));
+          Address.of(row.person()), LiveEntry.member(row.id(), row.role(), row.invitation()));
     }
   }
 
@@ -57,8 +54,7 @@ final class AihubStateAssembler {
       identify(new AihubPrincipal(Kind.SERVICE_ACCOUNT, row.id()), account);
       names.add(account.name(), row.name());
       entries.put(
-          Address.of(account),
-          new LiveEntry(new OpaqueId(row.id()), row.role(), null, false, ACCOUNT_REMOVAL));
+          Address.of(account), new LiveEntry(row.id(), row.role(), null, false, ACCOUNT_REMOVAL));
     }
   }
 
@@ -68,7 +64,7 @@ final class AihubStateAssembler {
       Principal group = Principal.group(row.name());
       identify(new AihubPrincipal(Kind.GROUP, row.id()), group);
       names.add(group.name(), row.name());
-      entries.put(Address.of(group), LiveEntry.group(new OpaqueId(row.id())));
+      entries.put(Address.of(group), LiveEntry.group(row.id()));
       groupNames.put(row.id(), group.name());
     }
   }
@@ -122,13 +118,7 @@ final class AihubStateAssembler {
   /** The whole, once all lists are added. */
   LiveState toLiveState(AihubRows.AihubCaller caller, Roles roles, String revision) {
     return new LiveState(
-        new Caller(caller.name(), principal(caller)),
-        roles,
-        revision,
-        entries,
-        workspaces,
-        Set.of(),
-        derived);
+        principal(caller), roles, revision, entries, workspaces, Set.of(), derived);
   }
 
   private @Nullable Principal principal(AihubRows.AihubCaller caller) {

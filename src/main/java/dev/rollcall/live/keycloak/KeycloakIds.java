@@ -39,9 +39,9 @@ final class KeycloakIds {
 
   private void learn(Address address, LiveEntry entry) {
     if (address.kind() == Kind.GROUP) {
-      groups.put(address.name(), entry.id().value());
+      groups.put(address.name(), entry.id());
     } else if (address.kind() == Kind.MEMBER && entry.joined()) {
-      users.put(address.principal(), entry.id().value());
+      users.put(address.principal(), entry.id());
     }
   }
 

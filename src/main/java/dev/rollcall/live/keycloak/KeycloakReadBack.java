@@ -10,7 +10,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.util.Collection;
@@ -45,7 +44,7 @@ final class KeycloakReadBack {
       for (KeycloakRows.KeycloakGroup group :
           list(Realm.groups(organization), KeycloakRows.KeycloakGroup.class)) {
         known.learnGroup(group.name(), group.id());
-        found.put(Address.group(group.name()), LiveEntry.group(new OpaqueId(group.id())));
+        found.put(Address.group(group.name()), LiveEntry.group(group.id()));
       }
     }
     found.keySet().retainAll(addresses);
@@ -86,12 +85,11 @@ final class KeycloakReadBack {
     if (member == null) {
       return invited == null
           ? null
-          : LiveEntry.member(
-              new OpaqueId(invited.id()), KeycloakStateAssembler.MEMBER, invited.invitation());
+          : LiveEntry.member(invited.id(), KeycloakStateAssembler.MEMBER, invited.invitation());
     }
     boolean admin = realm.adminRole() != null && access.isAdmin(member.id());
     return new LiveEntry(
-        new OpaqueId(member.id()),
+        member.id(),
         admin ? Role.ADMIN : KeycloakStateAssembler.MEMBER,
         null,
         invited != null,

@@ -4,12 +4,10 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.util.HashMap;
@@ -51,14 +49,7 @@ final class KeycloakStateAssembler {
     addInvited();
     addGroups();
     addWorkspaces();
-    return new LiveState(
-        new Caller(realm.clientId(), null),
-        realm.roles(),
-        null,
-        entries,
-        workspaces,
-        parents,
-        Set.of());
+    return new LiveState(null, realm.roles(), null, entries, workspaces, parents, Set.of());
   }
 
   private void addMembers() throws ApiException, TornReadException {
@@ -70,7 +61,7 @@ final class KeycloakStateAssembler {
       entries.put(
           Address.of(person),
           new LiveEntry(
-              new OpaqueId(row.id()),
+              row.id(),
               snapshot.admins().contains(row.id()) ? Role.ADMIN : MEMBER,
               null,
               false,
@@ -84,7 +75,7 @@ final class KeycloakStateAssembler {
       once(seen.add(row.person()), "the invitation of " + row.person());
       entries.merge(
           Address.of(row.person()),
-          LiveEntry.member(new OpaqueId(row.id()), MEMBER, row.invitation()),
+          LiveEntry.member(row.id(), MEMBER, row.invitation()),
           (member, invited) ->
               new LiveEntry(member.id(), member.role(), null, true, member.onRemoval()));
     }
@@ -107,7 +98,7 @@ final class KeycloakStateAssembler {
             entries.put(Address.groupMember(name, person), MEMBERSHIP) == null,
             person + " in the group " + row.name());
       }
-      entries.put(Address.group(name), LiveEntry.group(new OpaqueId(row.id())));
+      entries.put(Address.group(name), LiveEntry.group(row.id()));
       if (row.holdsGroups()) {
         parents.add(name);
       }

@@ -4,7 +4,6 @@ import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.Names;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.time.DateTimeException;
@@ -76,7 +75,7 @@ final class MemberListReader {
     Role role = row.has(ROLE) ? roles.read(row.get(ROLE)) : null;
     Invitation invitation = row.has(STATUS) ? invitation(row) : null;
     if (person != null && role != null) {
-      OpaqueId id = new OpaqueId(person.written());
+      String id = person.written();
       entries.put(person, LiveEntry.member(id, role, invitation));
     }
   }
@@ -91,8 +90,7 @@ final class MemberListReader {
     if (errors.isExact(names, name, cell) && errors.isFirst(seen, account, cell)) {
       Role role = roles.read(row.get(ROLE));
       if (role != null) {
-        entries.put(
-            account, new LiveEntry(new OpaqueId(name), role, null, false, ON_ACCOUNT_REMOVAL));
+        entries.put(account, new LiveEntry(name, role, null, false, ON_ACCOUNT_REMOVAL));
       }
     }
   }

@@ -3,11 +3,9 @@ package dev.rollcall.live.snapshot;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.live.snapshot.AccessListReader.Access;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Roles;
 import dev.rollcall.model.Section;
@@ -17,11 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the lists together, each held against those that name whom it names. Good for one use. */
 final class SnapshotLists {
   /** Nobody reads a file as a member of an organization. */
-  private static final Caller NOBODY = new Caller("nobody", null);
+  private static final @Nullable Principal NOBODY = null;
 
   private final Map<Section, ListFile> files;
   private final Roles roles;
@@ -64,9 +63,7 @@ final class SnapshotLists {
                 ::read,
             all -> {});
     errors.throwIfAny();
-    groups
-        .keySet()
-        .forEach(name -> entries.put(Address.group(name), LiveEntry.group(new OpaqueId(name))));
+    groups.keySet().forEach(name -> entries.put(Address.group(name), LiveEntry.group(name)));
     Set<Address> derived = new LinkedHashSet<>();
     Map<String, LiveWorkspace> kinds = new LinkedHashMap<>();
     groups.forEach(

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.LiveWorkspace;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -52,7 +50,7 @@ final class AihubReaderTest {
 
   @Test
   void putsTheListsTogether() throws Exception {
-    OpaqueId any = new OpaqueId("");
+    String any = "";
     Principal ada = ADA;
     Principal bot = Principal.serviceAccount("ci-runner");
     Instant invited = Instant.parse("2026-11-01T10:00:00Z");
@@ -61,7 +59,7 @@ final class AihubReaderTest {
     assertThat(acme.read())
         .isEqualTo(
             new LiveState(
-                new Caller("Ada@acme.example", ada),
+                ada,
                 new Roles(
                     RoleLadder.of("member", "admin"),
                     RoleLadder.of("member", "manager"),
@@ -147,7 +145,7 @@ final class AihubReaderTest {
             + " 'last_sent_at': null}");
     LiveState live = acme.read();
 
-    assertThat(live.caller()).isEqualTo(new Caller("r2", null));
+    assertThat(live.caller()).isEqualTo(null);
     assertThat(live.roles()).isEqualTo(Acme.BUILT_IN);
     assertThat(live.at(Address.of(ADA))).isEqualTo(member("emperor", null));
     assertThat(live.at(Address.of(GRACE)))
@@ -156,7 +154,7 @@ final class AihubReaderTest {
   }
 
   private static LiveEntry member(String role, @Nullable Invitation invitation) {
-    return LiveEntry.member(OpaqueId.NONE, new Role(role), invitation);
+    return LiveEntry.member("", new Role(role), invitation);
   }
 
   @ParameterizedTest
@@ -176,8 +174,7 @@ final class AihubReaderTest {
         "{\"id\": \"acme\", \"caller\": {\"type\": \"%s\", %s\"name\": \"%s\"}, \"revision\": \"7\"}"
             .formatted(type, idField, name));
 
-    assertThat(acme.read().caller())
-        .isEqualTo(new Caller(name, principal == null ? null : Principal.of(principal)));
+    assertThat(acme.read().caller()).isEqualTo(principal == null ? null : Principal.of(principal));
   }
 
   @ParameterizedTest

@@ -5,11 +5,9 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.MembershipWriter;
 import dev.rollcall.live.WriteResult;
 import dev.rollcall.model.Address;
-import dev.rollcall.model.Caller;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Principal;
 import dev.rollcall.model.Role;
 import java.nio.file.Path;
@@ -59,12 +57,12 @@ final class DirectoryFile implements Connection, MembershipReader, MembershipWri
             (login, role) ->
                 entries.put(
                     Address.of(DirectoryProvider.LOGIN.person(login)),
-                    LiveEntry.member(new OpaqueId(login), new Role(role), null)));
+                    LiveEntry.member(login, new Role(role), null)));
     content
         .groups()
         .forEach(
             (name, members) -> {
-              entries.put(Address.group(name), LiveEntry.group(new OpaqueId(name)));
+              entries.put(Address.group(name), LiveEntry.group(name));
               members.forEach(
                   (login, role) ->
                       entries.put(
@@ -72,13 +70,7 @@ final class DirectoryFile implements Connection, MembershipReader, MembershipWri
                           LiveEntry.of(new Role(role))));
             });
     return new LiveState(
-        new Caller("nobody", null),
-        DirectoryProvider.ROLES,
-        null,
-        entries,
-        Map.of(),
-        Set.of(),
-        Set.of());
+        null, DirectoryProvider.ROLES, null, entries, Map.of(), Set.of(), Set.of());
   }
 
   @Override

@@ -17,7 +17,6 @@ import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
 import dev.rollcall.model.Invitation;
 import dev.rollcall.model.LiveEntry;
-import dev.rollcall.model.OpaqueId;
 import dev.rollcall.model.Role;
 import java.io.IOException;
 import java.time.Instant;
@@ -189,6 +188,6 @@ final class KeycloakInvitationsTest {
         .isEqualTo(
             Map.of(
                 Address.of("member/bob@acme.test"),
-                new LiveEntry(OpaqueId.NONE, new Role(role), null, state != null, List.of())));
+                new LiveEntry("", new Role(role), null, state != null, List.of())));
   }
 }

@@ -104,7 +104,7 @@ final class KeycloakReaderTest {
   void whatIsRecordedIsRead() throws Exception {
     LiveState live = reader.read();
 
-    assertThat(live.caller().principal()).isNull();
+    assertThat(live.caller()).isNull();
     assertThat(live.revision()).isNull();
     assertThat(names(live, Kind.MEMBER))
         .extracting(name -> name.replace("@acme.test", ""))

@@ -306,7 +306,7 @@ final class SnapshotProviderTest {
     members("email,role,status\n");
     try (Connection connection = connect(folder)) {
       LiveState live = connection.reader().read();
-      assertThat(live.caller().principal()).isNull();
+      assertThat(live.caller()).isNull();
       assertThat(connection.writer(live)).isEmpty();
     }
   }
