@@ -6,7 +6,10 @@ import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.settings.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -21,7 +24,8 @@ final class AccessToken implements ApiServer.Credential {
   private final HttpApi api;
   private final ApiRequest request;
   private final LongSupplier nanoTime;
-  private @Nullable Token token;
+  private @Nullable Secret token;
+  private long usableUntil;
 
   /**
    * A token that is asked for when it is needed.
@@ -36,39 +40,43 @@ final class AccessToken implements ApiServer.Credential {
     this.nanoTime = nanoTime;
   }
 
-  private record Token(Secret secret, long askedAt, long usableNanos) {
-    private boolean isUsable(long now) {
-      return now - askedAt < usableNanos;
+  /** A client's id and secret, sent where it gets its tokens (RFC 6749, section 2.3.1). */
+  record ClientCredential(String clientId, Secret secret) implements ApiServer.Credential {
+    @Override
+    public String header(Secret sent) {
+      String pair = encoded(clientId) + ":" + encoded(sent.reveal());
+      return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
-  }
 
-  @Override
-  public synchronized Secret secret() throws ApiException {
-    Token current = token;
-    return current != null && current.isUsable(nanoTime.getAsLong())
-        ? current.secret()
-        : renewed().secret();
-  }
-
-  @Override
-  public synchronized boolean isRenewed(Secret refused) throws ApiException {
-    Token current = token;
-    if (current == null || current.secret().reveal().equals(refused.reveal())) {
-      renewed();
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
-    return true;
-  }
-
-  private Token renewed() throws ApiException {
-    long askedAt = nanoTime.getAsLong();
-    TokenAnswer answer = api.send(request, TokenAnswer.class);
-    long life = Duration.ofSeconds(answer.expiresIn()).toNanos();
-    Token renewed = new Token(new Secret(answer.accessToken()), askedAt, life / 3 * 2);
-    token = renewed;
-    return renewed;
   }
 
   private record TokenAnswer(
       @JsonProperty("expires_in") int expiresIn,
       @JsonProperty("access_token") String accessToken) {}
+
+  @Override
+  public synchronized Secret secret() throws ApiException {
+    Secret current = token;
+    return current != null && nanoTime.getAsLong() - usableUntil < 0 ? current : renewed();
+  }
+
+  @Override
+  public synchronized boolean isRenewed(Secret refused) throws ApiException {
+    if (token == null || token.reveal().equals(refused.reveal())) {
+      renewed();
+    }
+    return true;
+  }
+
+  private synchronized Secret renewed() throws ApiException {
+    long askedAt = nanoTime.getAsLong();
+    TokenAnswer answer = api.send(request, TokenAnswer.class);
+    Secret renewed = new Secret(answer.accessToken());
+    token = renewed;
+    usableUntil = askedAt + Duration.ofSeconds(answer.expiresIn()).toNanos() / 3 * 2;
+    return renewed;
+  }
 }

@@ -1,6 +1,8 @@
 package dev.rollcall.live.keycloak;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakRole;
+import dev.rollcall.live.keycloak.KeycloakSnapshot.ClientWorkspace;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
@@ -15,24 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Keycloak's ids of what is live, as far as they are known, and what is known to be held. */
 final class KeycloakIds {
+  private final Realm realm;
   private final LiveState live;
   private final KeycloakSnapshot read;
   private final Map<Principal, String> users = new ConcurrentHashMap<>();
   private final Map<Principal, String> invitations = new ConcurrentHashMap<>();
   private final Map<String, String> groups = new ConcurrentHashMap<>();
-  private final Map<String, KeycloakSnapshot.ClientWorkspace> workspaces = new HashMap<>();
+  private final Map<String, ClientWorkspace> workspaces = new HashMap<>();
 
   /**
    * What a live state holds.
    *
    * @param read what it was made of
    */
-  KeycloakIds(LiveState live, KeycloakSnapshot read) {
+  KeycloakIds(Realm realm, LiveState live, KeycloakSnapshot read) {
+    this.realm = realm;
     this.live = live;
     this.read = read;
     live.entries().forEach(this::learn);
     read.invited().forEach(row -> invitations.put(row.person(), row.id()));
-    for (KeycloakSnapshot.ClientWorkspace workspace : read.workspaces()) {
+    for (ClientWorkspace workspace : read.workspaces()) {
       workspaces.put(Names.normalize(workspace.client().name()), workspace);
     }
   }
@@ -49,6 +53,25 @@ final class KeycloakIds {
     return read.organization();
   }
 
+  /** A path below the organization. */
+  List<String> path(String... segments) {
+    return realm.organizationPath(read.organization(), segments);
+  }
+
+  /** Which roles of a client the holder of a grant has directly. */
+  List<String> rolesPath(Address grant) throws ApiException {
+    String client = workspace(grant.name()).client().id();
+    Principal holder = grant.principal();
+    return holder.isGroup()
+        ? path("groups", group(holder.name()), "role-mappings", "clients", client)
+        : realm.path("users", user(holder), "role-mappings", "clients", client);
+  }
+
+  /** Which realm roles a user has directly. */
+  List<String> realmRolesPath(String user) {
+    return realm.path("users", user, "role-mappings", "realm");
+  }
+
   void learnUser(Principal person, String id) {
     users.put(person, id);
   }
@@ -63,10 +86,6 @@ final class KeycloakIds {
 
   @Nullable String findUser(Principal person) {
     return users.get(person);
-  }
-
-  @Nullable String findInvitation(Principal person) {
-    return invitations.get(person);
   }
 
   @Nullable String findGroup(String name) {
@@ -89,15 +108,15 @@ final class KeycloakIds {
     return present(groups.get(name), "the group " + name + " was not there");
   }
 
-  KeycloakSnapshot.@Nullable ClientWorkspace findWorkspace(String name) {
+  @Nullable ClientWorkspace findWorkspace(String name) {
     return workspaces.get(name);
   }
 
-  KeycloakSnapshot.ClientWorkspace workspace(String name) throws ApiException {
+  ClientWorkspace workspace(String name) throws ApiException {
     return present(workspaces.get(name), "the client " + name + " was not there");
   }
 
-  KeycloakRows.KeycloakRole adminRole() throws ApiException {
+  KeycloakRole adminRole() throws ApiException {
     return present(read.adminRole(), "there was no admin role");
   }
 

@@ -5,10 +5,14 @@ import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.live.Connection;
 import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
+import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.HttpPolicy;
 import dev.rollcall.live.http.HttpSettings;
 import dev.rollcall.live.http.NetworkEnvironment;
+import dev.rollcall.live.http.NetworkRoute;
+import dev.rollcall.live.http.TornReadRetry;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.Role;
 import dev.rollcall.model.RoleLadder;
@@ -22,6 +26,7 @@ import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,16 @@ public final class KeycloakProvider implements Provider {
           ProviderKey.of(ADMIN_ROLE, ProviderKey.Type.TEXT).deciding(),
           HttpSettings.CA_FILE,
           HttpSettings.REQUESTS_PER_SECOND);
+
+  /**
+   * Where Keycloak puts the reason, depending on which part of it refuses; and what it says when
+   * its mail server is down: the invitation is then as it was before.
+   */
+  private static final ApiServer.ErrorFormat ERRORS =
+      new ApiServer.ErrorFormat(
+          List.of("errorMessage", "error_description", "error"),
+          Set.of("Failed to send invite email"),
+          answer -> false);
 
   private final NetworkEnvironment network;
   private final HttpPolicy policy;
@@ -146,34 +161,46 @@ public final class KeycloakProvider implements Provider {
   public Connection connect(Settings settings, ProjectContext project)
       throws InvalidInputException {
     ProviderSettings provider = settings.provider();
+    String realm = provider.require("realm");
+    String clientId = provider.require("client_id");
     BaseUrl base = HttpSettings.base(settings, this, URL_FORM);
-    Secret secret = secret(settings, project.secrets());
-    return KeycloakConnection.open(
-        base,
-        new ClientCredential(provider.require("client_id"), secret),
-        settings,
-        roles(settings),
-        new KeycloakConnection.Transport(
-            network.routeTo(project.folder(), provider.get("ca_file"), settings),
-            HttpSettings.policy(settings, policy)));
+    AccessToken.ClientCredential client =
+        new AccessToken.ClientCredential(clientId, secret(settings, project.secrets()));
+    NetworkRoute route = network.routeTo(project.folder(), provider.get("ca_file"), settings);
+    HttpPolicy pace = HttpSettings.policy(settings, policy);
+    HttpApi tokens = HttpApi.open(server(base, client, clientId), pace, route);
+    AccessToken token = new AccessToken(tokens, Realm.tokenPath(realm), System::nanoTime);
+    return new KeycloakConnection(
+        tokens,
+        new Realm(
+            HttpApi.open(server(base, token, clientId), pace, route),
+            realm,
+            settings.organization(),
+            clientId,
+            roles(settings),
+            settings.roles().workspace(),
+            provider.get(ADMIN_ROLE)),
+        new TornReadRetry(pace));
+  }
+
+  /** A site of the server that a credential lets in. */
+  static ApiServer server(BaseUrl base, ApiServer.Credential credential, String clientId) {
+    return new ApiServer(base, Map.of(), credential, new KeycloakErrorHints(clientId), ERRORS);
   }
 
   private static Secret secret(Settings settings, SecretResolver secrets)
       throws InvalidInputException {
     SecretSource source = settings.provider().secret(SECRET);
     if (source == null) {
-      throw invalid(
-          "missing-token",
-          "there is no secret to call the provider with",
-          "add `client_secret: ${KEYCLOAK_CLIENT_SECRET}` or `client_secret_file: PATH` under"
-              + " `provider`",
-          settings.sourceOf("provider"));
+      throw new InvalidInputException(
+          Diagnostic.error(
+                  "missing-token",
+                  "there is no secret to call the provider with",
+                  settings.sourceOf("provider"))
+              .withHint(
+                  "add `client_secret: ${KEYCLOAK_CLIENT_SECRET}` or `client_secret_file: PATH`"
+                      + " under `provider`"));
     }
     return secrets.reveal(source);
-  }
-
-  private static InvalidInputException invalid(
-      String code, String message, String hint, @Nullable SourceLocation source) {
-    return new InvalidInputException(Diagnostic.error(code, message, source).withHint(hint));
   }
 }

@@ -6,6 +6,11 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.TornReadRetry;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakGroup;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakId;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakInvitation;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakMember;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakRole;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
@@ -23,26 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class KeycloakReadBack {
   private final Realm realm;
   private final HttpApi api;
-  private final KeycloakPaths.OrganizationPaths organization;
   private final KeycloakIds known;
-  private final RoleMappings access;
   private final TornReadRetry reads;
 
-  KeycloakReadBack(Realm realm, TornReadRetry reads, KeycloakIds known, RoleMappings access) {
+  KeycloakReadBack(Realm realm, TornReadRetry reads, KeycloakIds known) {
     this.reads = reads;
     this.realm = realm;
     this.api = realm.api();
-    this.organization = realm.paths().organization(known.organization());
     this.known = known;
-    this.access = access;
   }
 
   /** What is live at these addresses, as far as it is there. */
   Map<Address, LiveEntry> of(Collection<Address> addresses) throws ApiException {
     Map<Address, LiveEntry> found = new TreeMap<>();
     if (addresses.stream().anyMatch(this::needsGroups)) {
-      for (KeycloakRows.KeycloakGroup group :
-          list(Realm.groups(organization), KeycloakRows.KeycloakGroup.class)) {
+      for (KeycloakGroup group : list(realm.groups(known.organization()), KeycloakGroup.class)) {
         known.learnGroup(group.name(), group.id());
         found.put(Address.group(group.name()), LiveEntry.group(group.id()));
       }
@@ -80,14 +80,14 @@ final class KeycloakReadBack {
   }
 
   private @Nullable LiveEntry member(Principal person) throws ApiException {
-    KeycloakRows.KeycloakMember member = user(person);
-    KeycloakRows.KeycloakInvitation invited = invitation(person);
+    KeycloakMember member = user(person);
+    KeycloakInvitation invited = invitation(person);
     if (member == null) {
       return invited == null
           ? null
           : LiveEntry.member(invited.id(), KeycloakStateAssembler.MEMBER, invited.invitation());
     }
-    boolean admin = realm.adminRole() != null && access.isAdmin(member.id());
+    boolean admin = realm.adminRole() != null && isAdmin(member.id());
     return new LiveEntry(
         member.id(),
         admin ? Role.ADMIN : KeycloakStateAssembler.MEMBER,
@@ -97,10 +97,10 @@ final class KeycloakReadBack {
   }
 
   /** The member of this e-mail, or null. */
-  private KeycloakRows.@Nullable KeycloakMember user(Principal person) throws ApiException {
+  private @Nullable KeycloakMember user(Principal person) throws ApiException {
     ApiRequest search =
-        Realm.users(organization.members()).with("search", person.name()).with("exact", "true");
-    for (KeycloakRows.KeycloakMember member : list(search, KeycloakRows.KeycloakMember.class)) {
+        Realm.users(known.path("members")).with("search", person.name()).with("exact", "true");
+    for (KeycloakMember member : list(search, KeycloakMember.class)) {
       if (member.person().equals(person)) {
         known.learnUser(person, member.id());
         return member;
@@ -110,10 +110,9 @@ final class KeycloakReadBack {
   }
 
   /** The invitation to this e-mail, or null. */
-  KeycloakRows.@Nullable KeycloakInvitation invitation(Principal person) throws ApiException {
-    ApiRequest search = ApiRequest.get(organization.invitations()).with("email", person.name());
-    for (KeycloakRows.KeycloakInvitation invited :
-        list(search, KeycloakRows.KeycloakInvitation.class)) {
+  @Nullable KeycloakInvitation invitation(Principal person) throws ApiException {
+    ApiRequest search = ApiRequest.get(known.path("invitations")).with("email", person.name());
+    for (KeycloakInvitation invited : list(search, KeycloakInvitation.class)) {
       if (invited.person().equals(person)) {
         known.learnInvitation(person, invited.id());
         return invited;
@@ -132,9 +131,8 @@ final class KeycloakReadBack {
     List<String> members = groupMembers.get(group);
     if (members == null) {
       members =
-          list(Realm.users(organization.groupMembers(group)), KeycloakRows.KeycloakId.class)
-              .stream()
-              .map(KeycloakRows.KeycloakId::id)
+          list(Realm.users(known.path("groups", group, "members")), KeycloakId.class).stream()
+              .map(KeycloakId::id)
               .toList();
       groupMembers.put(group, members);
     }
@@ -149,8 +147,24 @@ final class KeycloakReadBack {
     if (!there || known.findWorkspace(grant.name()) == null) {
       return null;
     }
-    Role role = access.read(grant);
-    return role == null ? null : LiveEntry.of(role);
+    List<String> held = roles(known.rolesPath(grant));
+    // lowest first, so that of several the highest stays
+    String highest = null;
+    for (String role : known.workspace(grant.name()).roles().keySet()) {
+      highest = held.contains(role) ? role : highest;
+    }
+    return highest == null ? null : LiveEntry.of(new Role(highest));
+  }
+
+  private boolean isAdmin(String user) throws ApiException {
+    String role = known.adminRole().name();
+    return roles(known.realmRolesPath(user)).contains(role);
+  }
+
+  private List<String> roles(List<String> path) throws ApiException {
+    return api.rows(ApiRequest.get(path), KeycloakRole.class).stream()
+        .map(KeycloakRole::name)
+        .toList();
   }
 
   private @Nullable String userId(Principal person) throws ApiException {
@@ -159,7 +173,7 @@ final class KeycloakReadBack {
     }
     String id = known.findUser(person);
     if (id == null) {
-      KeycloakRows.KeycloakMember member = user(person);
+      KeycloakMember member = user(person);
       return member == null ? null : member.id();
     }
     return id;

@@ -1,5 +1,10 @@
 package dev.rollcall.live.keycloak;
 
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakClient;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakGroup;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakInvitation;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakMember;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record KeycloakSnapshot(
     String organization,
-    List<KeycloakRows.KeycloakMember> members,
-    List<KeycloakRows.KeycloakInvitation> invited,
-    List<KeycloakRows.KeycloakGroup> groups,
+    List<KeycloakMember> members,
+    List<KeycloakInvitation> invited,
+    List<KeycloakGroup> groups,
     Map<String, List<String>> groupMembers,
     List<ClientWorkspace> workspaces,
-    KeycloakRows.@Nullable KeycloakRole adminRole,
+    @Nullable KeycloakRole adminRole,
     Set<String> admins) {
   /**
    * A client that defines one of the roles rollcall owns, at least.
@@ -29,7 +34,5 @@ record KeycloakSnapshot(
    *     name, lowest first
    */
   record ClientWorkspace(
-      KeycloakRows.KeycloakClient client,
-      Map<String, KeycloakRows.KeycloakRole> roles,
-      Map<String, Set<String>> holders) {}
+      KeycloakClient client, Map<String, KeycloakRole> roles, Map<String, Set<String>> holders) {}
 }

@@ -3,6 +3,10 @@ package dev.rollcall.live.keycloak;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.UniqueNames;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakGroup;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakInvitation;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakMember;
+import dev.rollcall.live.keycloak.KeycloakSnapshot.ClientWorkspace;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.LiveEntry;
 import dev.rollcall.model.LiveState;
@@ -54,7 +58,7 @@ final class KeycloakStateAssembler {
 
   private void addMembers() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("members");
-    for (KeycloakRows.KeycloakMember row : snapshot.members()) {
+    for (KeycloakMember row : snapshot.members()) {
       Principal person = row.person();
       once(people.put(row.id(), person) == null, "the member " + person);
       names.add(person.name(), person.written());
@@ -71,7 +75,7 @@ final class KeycloakStateAssembler {
 
   private void addInvited() throws TornReadException {
     Set<Principal> seen = new HashSet<>();
-    for (KeycloakRows.KeycloakInvitation row : snapshot.invited()) {
+    for (KeycloakInvitation row : snapshot.invited()) {
       once(seen.add(row.person()), "the invitation of " + row.person());
       entries.merge(
           Address.of(row.person()),
@@ -84,7 +88,7 @@ final class KeycloakStateAssembler {
   private void addGroups() throws ApiException, TornReadException {
     UniqueNames names = new UniqueNames("groups");
     Set<String> seen = new HashSet<>();
-    for (KeycloakRows.KeycloakGroup row : snapshot.groups()) {
+    for (KeycloakGroup row : snapshot.groups()) {
       once(seen.add(row.id()), "the group " + row.name());
       String name = Names.normalize(row.name());
       names.add(name, row.name());
@@ -107,7 +111,7 @@ final class KeycloakStateAssembler {
 
   private void addWorkspaces() throws ApiException {
     UniqueNames names = new UniqueNames("clients");
-    for (KeycloakSnapshot.ClientWorkspace workspace : snapshot.workspaces()) {
+    for (ClientWorkspace workspace : snapshot.workspaces()) {
       String name = Names.normalize(workspace.client().name());
       names.add(name, workspace.client().name());
       // lowest first, so that of several the highest stays
@@ -118,14 +122,14 @@ final class KeycloakStateAssembler {
     }
   }
 
-  private Set<Role> lacking(KeycloakSnapshot.ClientWorkspace workspace) {
+  private Set<Role> lacking(ClientWorkspace workspace) {
     return realm.roles().workspace().roles().stream()
         .filter(role -> !workspace.roles().containsKey(role.name()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Who holds a role and is not of the organization is no matter here. */
-  private void give(KeycloakSnapshot.ClientWorkspace workspace, String name, String role) {
+  private void give(ClientWorkspace workspace, String name, String role) {
     LiveEntry entry = LiveEntry.of(new Role(role));
     for (String id : workspace.holders().getOrDefault(role, Set.of())) {
       Principal person = people.get(id);
@@ -133,7 +137,7 @@ final class KeycloakStateAssembler {
         entries.put(Address.workspaceAccess(name, person), entry);
       }
     }
-    for (KeycloakRows.KeycloakGroup group : snapshot.groups()) {
+    for (KeycloakGroup group : snapshot.groups()) {
       if (group.clientRoles().getOrDefault(workspace.client().name(), List.of()).contains(role)) {
         entries.put(Address.workspaceAccess(name, Principal.group(group.name())), entry);
       }

@@ -6,6 +6,10 @@ import dev.rollcall.live.WriteResult;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.TornReadRetry;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakId;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakInvitation;
+import dev.rollcall.live.keycloak.KeycloakRows.KeycloakRole;
+import dev.rollcall.live.keycloak.KeycloakSnapshot.ClientWorkspace;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.LiveEntry;
@@ -16,26 +20,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Writes to the organization. One method is one request, but where Keycloak keeps in several places
  * what is one thing to rollcall: each of those requests may be repeated, and what gives comes
- * before what takes.
+ * before what takes. Giving a role that is held and taking one that is not are both done with 204.
  */
 final class KeycloakWriter implements MembershipWriter {
   private final HttpApi api;
-  private final KeycloakPaths.OrganizationPaths organization;
   private final KeycloakIds known;
-  private final RoleMappings access;
   private final KeycloakReadBack readBack;
 
   KeycloakWriter(Realm realm, TornReadRetry reads, KeycloakIds known) {
     this.api = realm.api();
-    this.organization = realm.paths().organization(known.organization());
     this.known = known;
-    this.access = new RoleMappings(realm, known);
-    this.readBack = new KeycloakReadBack(realm, reads, known, access);
+    this.readBack = new KeycloakReadBack(realm, reads, known);
   }
 
   @Override
@@ -56,7 +57,7 @@ final class KeycloakWriter implements MembershipWriter {
     var body = JsonNodeFactory.instance.objectNode().put("name", address.name());
     known.learnGroup(
         address.name(),
-        api.send(ApiRequest.post(organization.groups(), body), KeycloakRows.KeycloakId.class).id());
+        api.send(ApiRequest.post(known.path("groups"), body), KeycloakId.class).id());
   }
 
   /** Works for a new address and for that of an account of the realm alike. */
@@ -66,7 +67,7 @@ final class KeycloakWriter implements MembershipWriter {
     try {
       api.send(
           ApiRequest.form(
-              organization.of("members", "invite-user"),
+              known.path("members", "invite-user"),
               List.of(Map.entry("email", member.principal().written()))));
     } catch (ApiException e) {
       resendExpired(member.principal(), e);
@@ -76,7 +77,7 @@ final class KeycloakWriter implements MembershipWriter {
 
   /** An expired invitation is in the way of a new one; what helps is to send it again. */
   private void resendExpired(Principal person, ApiException refusal) throws ApiException {
-    KeycloakRows.KeycloakInvitation there =
+    KeycloakInvitation there =
         refusal.status().orElse(0) == 409 ? readBack.invitation(person) : null;
     if (there == null || !there.invitation().expired()) {
       throw refusal;
@@ -91,13 +92,13 @@ final class KeycloakWriter implements MembershipWriter {
   }
 
   private void resend(String invitation) throws ApiException {
-    api.send(ApiRequest.post(organization.of("invitations", invitation, "resend"), null));
+    api.send(ApiRequest.post(known.path("invitations", invitation, "resend"), null));
   }
 
   @Override
   public void revokeInvitation(Address member) throws ApiException {
     String invitation = known.invitation(member.principal());
-    api.send(ApiRequest.delete(organization.of("invitations", invitation)));
+    api.send(ApiRequest.delete(known.path("invitations", invitation)));
   }
 
   @Override
@@ -105,22 +106,77 @@ final class KeycloakWriter implements MembershipWriter {
     switch (address.kind()) {
       case MEMBER -> putMember(address.principal(), role);
       case GROUP_MEMBER -> api.send(ApiRequest.put(path(address), null));
-      case WORKSPACE_ACCESS -> access.put(address, role);
+      case WORKSPACE_ACCESS -> putGrant(address, role);
       case SERVICE_ACCOUNT -> throw noServiceAccounts();
       case GROUP -> throw new IllegalArgumentException("a group has no role");
     }
   }
 
   private void putMember(Principal person, Role role) throws ApiException {
+    String user = known.user(person);
     if (role.equals(Role.ADMIN)) {
-      access.grantAdmin(person);
+      checkMember(user, person);
+      api.send(ApiRequest.post(known.realmRolesPath(user), adminRole()).repeatable());
     } else {
-      access.revokeAdmin(known.user(person));
+      revokeAdmin(user);
     }
   }
 
+  private void revokeAdmin(String user) throws ApiException {
+    api.send(ApiRequest.delete(known.realmRolesPath(user), adminRole()));
+  }
+
+  private ArrayNode adminRole() throws ApiException {
+    return body(List.of(known.adminRole()));
+  }
+
+  /** Gives a role, then takes the others that rollcall owns, where any was held. */
+  private void putGrant(Address grant, Role role) throws ApiException {
+    ClientWorkspace workspace = known.workspace(grant.name());
+    KeycloakRole given = workspace.roles().get(role.name());
+    if (given == null) {
+      throw ApiException.refused(
+          0, "nothing was sent: the client " + grant.name() + " has no role " + role);
+    }
+    List<String> path = known.rolesPath(grant);
+    Principal holder = grant.principal();
+    if (holder.isPerson()) {
+      checkMember(known.user(holder), holder);
+    }
+    api.send(ApiRequest.post(path, body(List.of(given))).repeatable());
+    List<KeycloakRole> others =
+        workspace.roles().values().stream().filter(other -> !other.equals(given)).toList();
+    if (known.isHeld(grant) && !others.isEmpty()) {
+      api.send(ApiRequest.delete(path, body(others)));
+    }
+  }
+
+  /** Takes all roles that rollcall owns. */
+  private void deleteGrant(Address grant) throws ApiException {
+    Collection<KeycloakRole> owned = known.workspace(grant.name()).roles().values();
+    api.send(ApiRequest.delete(known.rolesPath(grant), body(owned)));
+  }
+
+  /** A role that somebody gets who left meanwhile would be out of sight of every later run. */
+  private void checkMember(String user, Principal person) throws ApiException {
+    try {
+      api.send(ApiRequest.get(known.path("members", user)), KeycloakId.class);
+    } catch (ApiException e) {
+      if (e.status().orElse(0) == 404) {
+        throw ApiException.refused(404, "nothing was sent: " + person + " has left");
+      }
+      throw e;
+    }
+  }
+
+  private static ArrayNode body(Collection<KeycloakRole> roles) {
+    ArrayNode body = JsonNodeFactory.instance.arrayNode();
+    roles.forEach(role -> body.addObject().put("id", role.id()).put("name", role.name()));
+    return body;
+  }
+
   private List<String> path(Address membership) throws ApiException {
-    return organization.of(
+    return known.path(
         "groups", known.group(membership.name()), "members", known.user(membership.principal()));
   }
 
@@ -131,7 +187,7 @@ final class KeycloakWriter implements MembershipWriter {
       case MEMBER -> deleteMember(address);
       case GROUP -> deleteGroup(address.name());
       case GROUP_MEMBER -> api.send(ApiRequest.delete(path(address)));
-      case WORKSPACE_ACCESS -> access.delete(address);
+      case WORKSPACE_ACCESS -> deleteGrant(address);
       case SERVICE_ACCOUNT -> throw noServiceAccounts();
     }
     return Map.of(address, new WriteResult.Succeeded());
@@ -148,30 +204,29 @@ final class KeycloakWriter implements MembershipWriter {
     String user = known.user(person);
     if (member != null && member.onRemoval().isEmpty()) {
       for (Address grant : known.accessOf(person)) {
-        access.delete(grant);
+        deleteGrant(grant);
       }
       if (Role.ADMIN.equals(member.role())) {
-        access.revokeAdmin(user);
+        revokeAdmin(user);
       }
     }
     if (member != null && member.leftInvitation()) {
       revokeInvitation(address);
     }
-    api.send(ApiRequest.delete(organization.of("members", user)));
+    api.send(ApiRequest.delete(known.path("members", user)));
   }
 
   private void deleteGroup(String name) throws ApiException {
     String id = known.group(name);
-    ApiRequest children = ApiRequest.get(organization.of("groups", id, "children"));
-    if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakRows.KeycloakId.class)
-        .isEmpty()) {
+    ApiRequest children = ApiRequest.get(known.path("groups", id, "children"));
+    if (!api.rows(children.with("first", "0").with("max", "1"), KeycloakId.class).isEmpty()) {
       throw ApiException.refused(
           0,
           "nothing was sent: the group "
               + name
               + " holds other groups, which would be deleted with it; delete or move them first");
     }
-    api.send(ApiRequest.delete(organization.of("groups", id)));
+    api.send(ApiRequest.delete(known.path("groups", id)));
   }
 
   @Override

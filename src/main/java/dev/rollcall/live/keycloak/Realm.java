@@ -5,6 +5,7 @@ import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Roles;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Realm(
     HttpApi api,
-    KeycloakPaths paths,
+    String name,
     String alias,
     String clientId,
     Roles roles,
     @Nullable RoleLadder owned,
     @Nullable String adminRole) {
+  /** Where a client of a realm gets its tokens. */
+  static List<String> tokenPath(String realm) {
+    return List.of("realms", realm, "protocol", "openid-connect", "token");
+  }
+
+  /** A path below the realm in the admin API. */
+  List<String> path(String... segments) {
+    return Stream.concat(Stream.of("admin", "realms", name), Stream.of(segments)).toList();
+  }
+
+  /** A path below an organization of the realm. */
+  List<String> organizationPath(String id, String... segments) {
+    return Stream.concat(path("organizations", id).stream(), Stream.of(segments)).toList();
+  }
+
   /** The groups with the roles they hold, which only the full form has, and the groups in them. */
-  static ApiRequest groups(KeycloakPaths.OrganizationPaths organization) {
-    return ApiRequest.get(organization.groups())
+  ApiRequest groups(String organization) {
+    return ApiRequest.get(organizationPath(organization, "groups"))
         .with("briefRepresentation", "false")
         .with("subGroupsCount", "true");
   }

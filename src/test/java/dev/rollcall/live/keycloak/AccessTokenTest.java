@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.live.ApiException;
-import dev.rollcall.live.http.ApiServer;
 import dev.rollcall.live.http.BaseUrl;
 import dev.rollcall.live.http.HttpApi;
 import dev.rollcall.live.http.StubServer;
@@ -14,7 +13,6 @@ import dev.rollcall.settings.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,22 +22,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class AccessTokenTest {
-  private static final ClientCredential CLIENT =
-      new ClientCredential("roll call", new Secret("s3cret:+"));
+  private static final AccessToken.ClientCredential CLIENT =
+      new AccessToken.ClientCredential("roll call", new Secret("s3cret:+"));
 
   private final StubServer server = new StubServer();
   private final AtomicLong now = new AtomicLong(-5);
   private final HttpApi api =
       HttpApi.open(
-          new ApiServer(
-              BaseUrl.of(server.root(), BaseUrl::problemWith),
-              Map.of(),
-              CLIENT,
-              new KeycloakErrorHints("roll call"),
-              KeycloakConnection.ERRORS),
+          KeycloakProvider.server(
+              BaseUrl.of(server.root(), BaseUrl::problemWith), CLIENT, CLIENT.clientId()),
           IMPATIENT);
-  private final AccessToken token =
-      new AccessToken(api, new KeycloakPaths("acme").token(), now::get);
+  private final AccessToken token = new AccessToken(api, Realm.tokenPath("acme"), now::get);
 
   @AfterEach
   void close() {
