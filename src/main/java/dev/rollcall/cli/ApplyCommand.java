@@ -8,6 +8,7 @@ import dev.rollcall.operation.ApplyResult;
 import dev.rollcall.operation.ChangeFilter;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.plan.Change;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.saved.Journal;
@@ -18,6 +19,7 @@ import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -44,9 +46,15 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private FormatOption format = new FormatOption();
-  @Mixin private AllowOption allow = new AllowOption();
+  @Mixin private Destinations.FormatOption format = new Destinations.FormatOption();
   @Mixin private RunbookOption runbook = new RunbookOption();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "GUARD=VALUE",
+      description =
+          "Raise a guard for this run, such as max_removals=20%%. May be given more than once.")
+  private List<GuardOverride> allowances = new ArrayList<>();
 
   @Option(
       names = "--plan",
@@ -120,7 +128,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private ApplyResult run(ApplyProject operation, Instant now) throws Exception {
-    PlanOptions options = new PlanOptions(now, allow.allowances());
+    PlanOptions options = new PlanOptions(now, allowances);
     return saved == null
         ? operation.apply(project.folder(), project.toOverrides(), options)
         : operation.applySaved(
@@ -144,14 +152,14 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Journal journal(String run, Instant now) {
     Path file = journalFile == null ? Journal.defaultFile(project.folder(), run, now) : journalFile;
-    return new Journal(file, run, Version.number(), shell.clock());
+    return new Journal(file, run, Main.version(), shell.clock());
   }
 
   private void checkUsage() {
     if (concurrency < 1) {
       throw wrong("--concurrency is at least 1");
     }
-    if (saved != null && !allow.allowances().isEmpty()) {
+    if (saved != null && !allowances.isEmpty()) {
       throw wrong(
           "--allow does not go with --plan: a saved plan has the overrides it was reviewed with;"
               + " give --allow to rollcall plan --out");

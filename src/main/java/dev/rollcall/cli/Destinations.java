@@ -3,7 +3,9 @@ package dev.rollcall.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.util.stream.Collectors.joining;
 
+import dev.rollcall.cli.Destinations.Destination;
 import dev.rollcall.report.ColorMode;
 import dev.rollcall.report.Subject;
 import dev.rollcall.report.Subject.Format;
@@ -12,9 +14,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where what a command makes goes, and in which formats. */
 final class Destinations {
@@ -32,6 +43,26 @@ final class Destinations {
    * @param file or null for standard output
    */
   record Destination(Format format, @Nullable Path file) {
+    /**
+     * Reads {@code FORMAT} or {@code FORMAT=FILE}.
+     *
+     * @throws IllegalArgumentException if it is neither, with a message for the user
+     */
+    static Destination of(String text) {
+      int equals = text.indexOf('=');
+      String word = equals < 0 ? text : text.substring(0, equals);
+      String file = equals < 0 ? null : text.substring(equals + 1);
+      List<String> known = new FormatOption.FormatCandidates();
+      if (!word.equals(Format.runbook.name()) && !known.contains(word)) {
+        throw new IllegalArgumentException(
+            "no format is called \"" + word + "\": use " + String.join(", ", known));
+      }
+      if (file != null && file.isEmpty()) {
+        throw new IllegalArgumentException("a file is missing after =");
+      }
+      return new Destination(Format.valueOf(word), file == null ? null : Path.of(file));
+    }
+
     /** Whether it is what a person reads at a terminal. */
     private boolean isTerminalText() {
       return format == Format.text && file == null;
@@ -68,7 +99,7 @@ final class Destinations {
   }
 
   private static void write(Subject subject, Format format, Writer out) throws IOException {
-    subject.write(format, ColorMode.PLAIN, Version.number(), out);
+    subject.write(format, ColorMode.PLAIN, Main.version(), out);
   }
 
   /** To the files by which GitHub's runner takes a step's summary and its outputs. */
@@ -97,6 +128,87 @@ final class Destinations {
       content.writeTo(out);
     } catch (IOException e) {
       throw new IOException("cannot write to what " + variable + " names, " + file + ": " + e, e);
+    }
+  }
+
+  /** In which formats a command's artefact is written, and where to. */
+  static final class FormatOption {
+    /** A runbook is made of a plan only. */
+    private static final Set<Format> EVERYWHERE = EnumSet.complementOf(EnumSet.of(Format.runbook));
+
+    private final Set<Format> offered;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT[=FILE]",
+        completionCandidates = FormatCandidates.class,
+        description =
+            "Write ${COMPLETION-CANDIDATES}, to FILE or standard output. May be given more than"
+                + " once; text if left out.")
+    private List<Destination> destinations = new ArrayList<>();
+
+    /** The formats of a command that makes no runbook. */
+    FormatOption() {
+      this(EVERYWHERE);
+    }
+
+    FormatOption(Set<Format> offered) {
+      this.offered = offered;
+    }
+
+    /**
+     * Where the artefact goes.
+     *
+     * @throws ParameterException if the formats are none of the command's, or get into each other's
+     *     way
+     */
+    Destinations toDestinations(Shell shell) {
+      List<Destination> all =
+          destinations.isEmpty() ? List.of(new Destination(Format.text, null)) : destinations;
+      Set<Path> files = new HashSet<>();
+      int streams = 0;
+      for (Destination destination : all) {
+        check(destination);
+        Path file = destination.file();
+        if (file == null ? ++streams > 1 : !files.add(file.toAbsolutePath().normalize())) {
+          throw wrong(
+              "two formats go to "
+                  + (file == null ? "standard output" : file)
+                  + ": give each a file of its own, as in --format json=plan.json");
+        }
+      }
+      return new Destinations(shell, all);
+    }
+
+    private void check(Destination destination) {
+      if (!offered.contains(destination.format())) {
+        throw wrong(
+            "there is no "
+                + destination.format()
+                + " here: use "
+                + offered.stream().map(Format::name).collect(joining(", ")));
+      }
+      Path file = destination.file();
+      Path folder = file == null ? null : file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw wrong("no such folder: " + folder + ", for --format " + destination.format());
+      }
+    }
+
+    private ParameterException wrong(String message) {
+      return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** What every command offers. */
+    static final class FormatCandidates extends ArrayList<String> {
+      private static final long serialVersionUID = 1L;
+
+      FormatCandidates() {
+        EVERYWHERE.forEach(format -> add(format.name()));
+      }
     }
   }
 }

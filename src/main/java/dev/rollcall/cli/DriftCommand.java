@@ -5,10 +5,13 @@ import dev.rollcall.operation.DetectDrift;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.plan.Drift;
 import dev.rollcall.report.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code rollcall drift}. */
 @Command(
@@ -22,8 +25,15 @@ final class DriftCommand implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private FormatOption format = new FormatOption();
-  @Mixin private ClockOption clock = new ClockOption();
+  @Mixin private Destinations.FormatOption format = new Destinations.FormatOption();
+
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      description =
+          "Plan as on this day (2026-11-24, its first moment in UTC) or at this instant"
+              + " (2026-11-24T09:00:00Z).")
+  private @Nullable Instant at;
 
   DriftCommand(Shell shell) {
     this.shell = shell;
@@ -33,7 +43,7 @@ final class DriftCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Destinations destinations = format.toDestinations(shell);
     String path = project.pathInRepository();
-    PlanOptions options = new PlanOptions(clock.orElse(shell.now()), List.of());
+    PlanOptions options = new PlanOptions(at == null ? shell.now() : at, List.of());
     try {
       Drift drift =
           new DetectDrift(ProviderRegistry.context(shell))

@@ -3,10 +3,11 @@ package dev.rollcall.cli;
 import dev.rollcall.config.Formatter;
 import dev.rollcall.operation.FormatProject;
 import dev.rollcall.yaml.YamlFile;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code rollcall fmt}. */
 @Command(
@@ -23,7 +24,13 @@ import picocli.CommandLine.Option;
 final class FmtCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Mixin private ProjectFolderParameter folder = new ProjectFolderParameter();
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder; the current one if left out.")
+  private Path folder = Path.of(".");
 
   @Option(
       names = "--check",
@@ -37,7 +44,7 @@ final class FmtCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Formatter.FormatResult formatting =
-        new FormatProject(ProviderRegistry.context(shell)).check(folder.folder());
+        new FormatProject(ProviderRegistry.context(shell)).check(folder);
     if (!check) {
       FormatProject.write(formatting);
     }

@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 /** Where the program starts. */
-public final class Main {
+final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -9,12 +9,18 @@ public final class Main {
     System.exit(run(args, Shell.ofProcess()));
   }
 
-  /** Runs one command and answers its exit code. */
+  /** Runs one command and returns its exit code. */
   static int run(String[] args, Shell shell) {
     if (args.length == 1 && args[0].equals("--version")) { // half the start-up time is picocli's
-      shell.out().println(Version.line());
+      shell.out().println("rollcall " + version());
       return ExitCode.DONE;
     }
-    return new CommandRunner(shell).run(Commands.commandLine(shell, args), args);
+    return new CommandRunner(shell).run(RootCommand.commandLine(shell, args), args);
+  }
+
+  /** As the manifest of the jar says, or {@code development} if the classes are not packaged. */
+  static String version() {
+    String number = Main.class.getPackage().getImplementationVersion();
+    return number == null ? "development" : number;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
 
 /** Plans several projects, each on its own: what is wrong with one is no matter to the others. */
 final class MultiProjectPlanner {
@@ -22,21 +23,16 @@ final class MultiProjectPlanner {
     Plan plan(Path folder) throws Exception;
   }
 
-  /** Says what planning a project alone would answer. */
-  interface ExitCodeRule {
-    int exitCode(Plan plan);
-  }
-
   private MultiProjectPlanner() {}
 
   /** Plans all of them, in the order given. */
-  static List<ProjectPlan> plan(List<Path> folders, PlanFunction planning, ExitCodeRule judgement)
-      throws Exception {
+  static List<ProjectPlan> plan(
+      List<Path> folders, PlanFunction planning, ToIntFunction<Plan> exitCode) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(Math.min(MAX_PARALLEL, folders.size()));
     try {
       List<Future<ProjectPlan>> running = new ArrayList<>();
       for (Path folder : folders) {
-        running.add(threads.submit(() -> planOne(folder, planning, judgement)));
+        running.add(threads.submit(() -> planOne(folder, planning, exitCode)));
       }
       List<ProjectPlan> plans = new ArrayList<>();
       for (Future<ProjectPlan> one : running) {
@@ -59,12 +55,12 @@ final class MultiProjectPlanner {
     }
   }
 
-  private static ProjectPlan planOne(Path folder, PlanFunction planning, ExitCodeRule judgement)
-      throws Exception {
+  private static ProjectPlan planOne(
+      Path folder, PlanFunction planning, ToIntFunction<Plan> exitCode) throws Exception {
     String shown = folder.toString().replace('\\', '/');
     try {
       Plan plan = planning.plan(folder);
-      return new ProjectPlan(shown, new ProjectPlan.Made(plan), judgement.exitCode(plan));
+      return new ProjectPlan(shown, new ProjectPlan.Made(plan), exitCode.applyAsInt(plan));
     } catch (InvalidInputException e) {
       return new ProjectPlan(shown, new ProjectPlan.Invalid(e.diagnostics()), ExitCode.INVALID);
     } catch (ApiException e) {

@@ -49,7 +49,7 @@ final class Output {
   private void write(Subject subject, Format format, PrintStream stream) throws IOException {
     ColorMode colors = shell.isColoured() ? ColorMode.COLOR : ColorMode.PLAIN;
     Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    subject.write(format, colors, Version.number(), writer);
+    subject.write(format, colors, Main.version(), writer);
     check(stream);
   }
 

@@ -5,6 +5,7 @@ import dev.rollcall.config.ProjectFolder;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.operation.PlanOptions;
 import dev.rollcall.operation.PlanProject;
+import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.report.ProjectPlan;
 import dev.rollcall.report.Subject;
@@ -13,6 +14,7 @@ import dev.rollcall.saved.PlanFile;
 import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,10 +50,26 @@ final class PlanCommand implements Callable<Integer> {
               + " own.")
   private List<Path> folders = new ArrayList<>();
 
-  @Mixin private SettingsOptions settings = new SettingsOptions();
-  @Mixin private FormatOption format = new FormatOption(EnumSet.allOf(Format.class));
-  @Mixin private AllowOption allow = new AllowOption();
-  @Mixin private ClockOption clock = new ClockOption();
+  @Mixin private ProjectOptions.SettingsOptions settings = new ProjectOptions.SettingsOptions();
+
+  @Mixin
+  private Destinations.FormatOption format =
+      new Destinations.FormatOption(EnumSet.allOf(Format.class));
+
+  @Option(
+      names = "--allow",
+      paramLabel = "GUARD=VALUE",
+      description =
+          "Raise a guard for this run, such as max_removals=20%%. May be given more than once.")
+  private List<GuardOverride> allowances = new ArrayList<>();
+
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      description =
+          "Plan as on this day (2026-11-24, its first moment in UTC) or at this instant"
+              + " (2026-11-24T09:00:00Z).")
+  private @Nullable Instant at;
 
   @Option(
       names = "--base",
@@ -79,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Destinations destinations = format.toDestinations(shell);
-    PlanOptions options = new PlanOptions(clock.orElse(shell.now()), allow.allowances());
+    PlanOptions options = new PlanOptions(at == null ? shell.now() : at, allowances);
     if (folders.size() > 1) {
       return planMany(destinations, options);
     }
@@ -90,11 +108,12 @@ final class PlanCommand implements Callable<Integer> {
       throws Exception {
     try {
       Plan plan = operation().plan(folder, settings.toOverrides(), base, options);
-      destinations.write(Subject.of(plan, GitRepository.pathOf(folder), this::console));
+      destinations.write(Subject.of(plan, ProjectOptions.pathInRepository(folder), this::console));
       save(plan, folder);
       return exitCode(plan);
     } catch (InvalidInputException e) {
-      destinations.writeExceptTerminal(Subject.of(e.diagnostics(), GitRepository.pathOf(folder)));
+      destinations.writeExceptTerminal(
+          Subject.of(e.diagnostics(), ProjectOptions.pathInRepository(folder)));
       throw e;
     }
   }
@@ -107,7 +126,8 @@ final class PlanCommand implements Callable<Integer> {
             folder -> operation().plan(folder, settings.toOverrides(), null, options),
             this::exitCode);
     destinations.write(
-        Subject.of(plans, folder -> GitRepository.pathOf(Path.of(folder)), this::console));
+        Subject.of(
+            plans, folder -> ProjectOptions.pathInRepository(Path.of(folder)), this::console));
     return ExitCode.worst(plans.stream().map(ProjectPlan::exitCode).toList());
   }
 
@@ -132,7 +152,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private void save(Plan plan, Path folder) throws IOException {
     if (out != null) {
-      new PlanFile(Version.number()).save(plan, out);
+      new PlanFile(Main.version()).save(plan, out);
       new Output(shell)
           .say("Saved the plan; apply it with: rollcall apply " + folder + " --plan " + out);
     }

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.live.Provider;
 import dev.rollcall.operation.SettingsOverrides;
 import dev.rollcall.settings.ProviderKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +17,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which project, with which settings. */
 final class ProjectOptions {
-  @Mixin private ProjectFolderParameter folder = new ProjectFolderParameter();
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder; the current one if left out.")
+  private Path folder = Path.of(".");
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
@@ -28,12 +36,26 @@ final class ProjectOptions {
   }
 
   Path folder() {
-    return folder.folder();
+    return folder;
   }
 
   /** The project's folder seen from the root of its repository. */
   String pathInRepository() {
-    return GitRepository.pathOf(folder());
+    return pathInRepository(folder);
+  }
+
+  /**
+   * A project's folder seen from the root of its repository, or else from the working folder, with
+   * {@code /}; empty for that root itself.
+   */
+  static String pathInRepository(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    Path root = path;
+    while (root != null && !Files.exists(root.resolve(".git"))) {
+      root = root.getParent();
+    }
+    Path start = root == null ? Path.of("").toAbsolutePath() : root;
+    return path.startsWith(start) ? start.relativize(path).toString().replace('\\', '/') : "";
   }
 
   /** The command line of another command for the same project, with the same settings. */
@@ -46,6 +68,34 @@ final class ProjectOptions {
   /** As a shell takes it for one word. */
   private static String quoted(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** Which settings hold for a project in this run. */
+  static final class SettingsOptions {
+    @Option(
+        names = "--settings",
+        paramLabel = "FILE",
+        description = "Take the settings from this file, not from DIR/rollcall.yaml.")
+    private @Nullable Path file;
+
+    @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+    SettingsOverrides toOverrides() {
+      return overrides.toOverrides(file);
+    }
+
+    /** The same on another command line. */
+    List<String> words() {
+      List<String> words = new ArrayList<>();
+      OverrideOptions.add(words, "--settings", file);
+      words.addAll(overrides.words());
+      return words;
+    }
+
+    /** Whether they say what can be so of one project only. */
+    boolean isSingleProject() {
+      return file != null || toOverrides().organization() != null;
+    }
   }
 
   /** Settings replaced for one run. */

@@ -1,19 +1,38 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.live.Provider;
+import dev.rollcall.live.http.NetworkEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root command: names its subcommands and holds the options that all of them share. */
+/** The root command: its subcommands in the order of the help, and the options they share. */
 @Command(
     name = "rollcall",
-    description = "Keeps an organization's access in files: plans it, applies it.",
-    versionProvider = RootCommand.VersionLine.class)
+    description = "Keeps an organization's access in files: plans it, applies it.")
 final class RootCommand implements Runnable {
+  private static final Map<String, Function<Shell, Object>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("validate", ValidateCommand::new);
+    ALL.put("plan", PlanCommand::new);
+    ALL.put("apply", ApplyCommand::new);
+    ALL.put("drift", DriftCommand::new);
+    ALL.put("import", ImportCommand::new);
+    ALL.put("sandbox", SandboxCommand::new);
+    ALL.put("fmt", FmtCommand::new);
+    ALL.put("completion", shell -> new CompletionCommand());
+  }
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -40,10 +59,42 @@ final class RootCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command");
   }
 
-  static final class VersionLine implements IVersionProvider {
+  /**
+   * The command line that {@code args} need: building a command's model takes time, so where the
+   * first word names one, the others are left out. Completion needs them all.
+   */
+  static CommandLine commandLine(Shell shell, String[] args) {
+    CommandLine root = new CommandLine(new RootCommand());
+    boolean one = args.length > 0 && ALL.containsKey(args[0]) && !args[0].equals("completion");
+    ALL.forEach(
+        (name, command) -> {
+          if (!one || name.equals(args[0])) {
+            root.addSubcommand(name, command.apply(shell));
+          }
+        });
+    List<Provider> providers = shell.providers().apply(NetworkEnvironment.SILENT);
+    root.getSubcommands()
+        .values()
+        .forEach(
+            command -> ProjectOptions.OverrideOptions.addTo(command.getCommandSpec(), providers));
+    root.getCommandSpec().version("rollcall " + Main.version());
+    Converters.register(root);
+    return root;
+  }
+
+  /** {@code rollcall completion}: the script that lets a shell complete rollcall's words. */
+  @Command(
+      name = "completion",
+      description = "Prints the completion script for bash, and for zsh with bashcompinit.",
+      footer = {"", "Example:", "  source <(rollcall completion)"})
+  static final class CompletionCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
     @Override
-    public String[] getVersion() {
-      return new String[] {Version.line()};
+    public void run() {
+      CommandSpec root = spec.root();
+      spec.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
+      spec.commandLine().getOut().flush();
     }
   }
 }

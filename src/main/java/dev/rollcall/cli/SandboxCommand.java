@@ -1,14 +1,15 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.sandbox.FaultPlan;
 import dev.rollcall.sandbox.Sandbox;
 import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rollcall sandbox}. */
@@ -46,7 +47,37 @@ final class SandboxCommand implements Callable<Integer> {
       description = "The organization ID that requests must name.")
   private @Nullable String organization;
 
-  @Mixin private FaultOptions weather = new FaultOptions();
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME",
+      defaultValue = "0ms",
+      description = "Hold each request that long, such as 20ms.")
+  private Duration latency = Duration.ZERO;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "FAULT=SHARE,...",
+      description = {
+        "Let these shares of the requests fail, such as before=5%%,after=5%%: before, with a 500"
+            + " and no effect; after, with a 500 after the effect; reset, the connection drops"
+            + " after the effect; throttle, with a 429 and no effect; slow, effect and answer both"
+            + " come too late."
+      })
+  private FaultPlan faults = FaultPlan.NONE;
+
+  @Option(
+      names = "--slowness",
+      paramLabel = "TIME",
+      defaultValue = "35s",
+      description = "Hold slow requests that long; ${DEFAULT-VALUE} if left out.")
+  private Duration slowness = FaultPlan.NONE.slowness();
+
+  @Option(
+      names = "--fault-seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Draw the faults from this seed; ${DEFAULT-VALUE} if left out.")
+  private long faultSeed;
 
   SandboxCommand(Shell shell) {
     this.shell = shell;
@@ -54,15 +85,8 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SandboxOptions options =
-        SandboxOptions.defaults()
-            .withPort(port)
-            .withSeed(seed)
-            .withState(state)
-            .withOrganization(organization)
-            .withFaults(weather.plan());
     try {
-      Sandbox sandbox = Sandbox.start(options);
+      Sandbox sandbox = Sandbox.start(options());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox), "sandbox-shutdown"));
       shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
       shell.out().flush();
@@ -72,6 +96,15 @@ final class SandboxCommand implements Callable<Integer> {
       new Output(shell).say("error: " + e.getMessage());
       return ExitCode.FAILED;
     }
+  }
+
+  SandboxOptions options() {
+    return SandboxOptions.defaults()
+        .withPort(port)
+        .withSeed(seed)
+        .withState(state)
+        .withOrganization(organization)
+        .withFaults(faults.withLatency(latency).withSlowness(slowness).withSeed(faultSeed));
   }
 
   /** Ctrl-C ends a sandbox: what is not in the state file yet is written then. */

@@ -36,7 +36,8 @@ final class ExampleCommandsTest {
   @MethodSource("commandLines")
   void isRight(String line) {
     String[] args = line.substring("rollcall ".length()).split(" +", -1);
-    assertThat(Commands.commandLine(Shells.NOWHERE, args).parseArgs(args).hasSubcommand()).isTrue();
+    assertThat(RootCommand.commandLine(Shells.NOWHERE, args).parseArgs(args).hasSubcommand())
+        .isTrue();
   }
 
   @ParameterizedTest

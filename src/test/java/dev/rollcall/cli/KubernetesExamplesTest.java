@@ -95,7 +95,8 @@ final class KubernetesExamplesTest {
     String[] args =
         ((List<?>) requireNonNull(container.get("args")))
             .stream().map(String.class::cast).toArray(String[]::new);
-    assertThat(Commands.commandLine(Shells.NOWHERE, args).parseArgs(args).hasSubcommand()).isTrue();
+    assertThat(RootCommand.commandLine(Shells.NOWHERE, args).parseArgs(args).hasSubcommand())
+        .isTrue();
     Map<?, ?> security = mapping(container, "securityContext");
     assertThat(security.get("readOnlyRootFilesystem")).isEqualTo(true);
     assertThat(security.get("allowPrivilegeEscalation")).isEqualTo(false);

@@ -103,7 +103,7 @@ final class MarkdownPagesTest {
   @MethodSource("commands")
   void commandIsValid(MarkdownPage page, String line) {
     String[] args = line.replace("\"", "").substring("rollcall ".length()).split(" +", -1);
-    CommandLine parser = Commands.commandLine(Shells.NOWHERE, args);
+    CommandLine parser = RootCommand.commandLine(Shells.NOWHERE, args);
     if (args.length == 1) {
       assertThat(parser.getSubcommands().keySet().contains(args[0]) || args[0].startsWith("--"))
           .as(page + ": " + line)

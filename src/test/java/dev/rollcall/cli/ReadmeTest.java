@@ -43,7 +43,7 @@ final class ReadmeTest {
   void namesEveryCommand() {
     assertThat(readme.firstColumn("command").stream().map(line -> line.split(" ", -1)[1]))
         .containsExactlyInAnyOrderElementsOf(
-            Commands.commandLine(Shells.NOWHERE, new String[0]).getSubcommands().keySet());
+            RootCommand.commandLine(Shells.NOWHERE, new String[0]).getSubcommands().keySet());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rollcall.sandbox.FaultPlan;
 import dev.rollcall.sandbox.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +16,12 @@ import picocli.CommandLine;
 /** How a sandbox is told what to do to requests. */
 final class SandboxCommandTest {
   private static FaultPlan parse(String... args) {
-    FaultOptions options = new FaultOptions();
-    new CommandLine(options).parseArgs(args);
-    return options.plan();
+    String[] words =
+        Stream.concat(Stream.of("sandbox", "--port", "0"), Stream.of(args)).toArray(String[]::new);
+    CommandLine root = RootCommand.commandLine(Shells.NOWHERE, words);
+    root.parseArgs(words);
+    SandboxCommand command = root.getSubcommands().get("sandbox").getCommand();
+    return command.options().faults();
   }
 
   @Test
@@ -57,8 +61,8 @@ final class SandboxCommandTest {
         "--faults | befor=5% | there is no fault \"befor\"; there are before, after, reset",
         "--faults | before=5 | \"before=5\" is no share of a fault, such as before=5%",
         "--faults | before=60%,after=60% | the shares come to more than 100%",
-        "--latency | 20 | no length of time such as 20ms, 35s or 2m: \"20\"",
-        "--slowness | fast | no length of time such as 20ms, 35s or 2m: \"fast\"",
+        "--latency | 20 | not a duration such as 20ms, 35s or 2m: \"20\"",
+        "--slowness | fast | not a duration such as 20ms, 35s or 2m: \"fast\"",
         "--fault-seed | x | is not a long",
       })
   void aWrongValueIsWrongUsage(String option, String value, String message) {
