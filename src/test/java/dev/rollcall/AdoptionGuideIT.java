@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +49,6 @@ final class AdoptionGuideIT {
         .run();
   }
 
-  private static List<String> steps() throws IOException {
-    return Pattern.compile("(?s)^```sh\\n(.*?)^```", Pattern.MULTILINE)
-        .matcher(Files.readString(SKELETON.resolve("README.md")))
-        .results()
-        .map(match -> match.group(1))
-        .toList();
-  }
-
   @Test
   void leadsFromALiveOrganizationToAPlannedChange() throws Exception {
     try (Sandbox sandbox =
@@ -66,7 +57,7 @@ final class AdoptionGuideIT {
                 .withOrganization("acme")
                 .withSeed(Path.of("examples/acme/sandbox.json")))) {
       String url = sandbox.baseUri().toString();
-      List<String> steps = steps();
+      List<String> steps = MarkdownPage.at(SKELETON.resolve("README.md")).blocks("sh");
       assertThat(steps).hasSize(4);
       for (String step : steps.subList(0, 3)) {
         Launch.Finished done = run(step, url);

@@ -7,20 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tests that the page of promises names are there. */
+/** The tests named in the guarantees exist. */
 final class SecurityPageTest {
-  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
-
   @Test
-  void everyTestItNamesIsThere() throws IOException {
-    String page = Files.readString(Path.of(".github/SECURITY.md"));
+  void everyTestItNamesExists() throws IOException {
     Set<String> named =
-        TEST.matcher(page).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        MarkdownPage.at(Path.of(".github/SECURITY.md")).inlineCode().stream()
+            .filter(code -> code.matches("\\w+(Test|IT)"))
+            .collect(Collectors.toSet());
     assertThat(named).hasSizeGreaterThan(20);
     assertThat(tests()).containsAll(named);
   }

@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project of a Keycloak, from end to end, against what a real one answered. */
 final class KeycloakProjectTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final Map<String, String> SECRET = Map.of("KEYCLOAK_SECRET", Recorded.SECRET);
 
   private static final String SETTINGS =
@@ -66,16 +65,6 @@ final class KeycloakProjectTest {
       """;
 
   @TempDir private Path folder;
-
-  @BeforeEach
-  void reset() {
-    SERVER.reset();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
-  }
 
   private Path project(String roster) throws IOException {
     return Projects.write(

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ final class MarkdownPagesTest {
         parts[0].isEmpty() ? page.path() : page.path().resolveSibling(parts[0]).normalize();
     assertThat(target).exists();
     if (parts.length == 2) {
-      assertThat(MarkdownPage.at(target.toString()).anchors()).contains(parts[1]);
+      assertThat(MarkdownPage.at(target).anchors()).contains(parts[1]);
     }
   }
 

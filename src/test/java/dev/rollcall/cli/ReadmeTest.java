@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.MarkdownPage;
 import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.plan.Guard;
 import dev.rollcall.report.Subject;
@@ -22,7 +23,7 @@ final class ReadmeTest {
 
   @BeforeEach
   void read() throws IOException {
-    readme = MarkdownPage.at("README.md");
+    readme = MarkdownPage.at(Path.of("README.md"));
   }
 
   @Test
@@ -94,7 +95,7 @@ final class ReadmeTest {
   void exampleShowsItsDrift() throws IOException {
     Path acme = Projects.acme(folder);
     assertThat(Ran.rollcall("drift", acme).out().replace(acme.toString(), "examples/acme").lines())
-        .containsSubsequence(excerpt(MarkdownPage.at("examples/acme/README.md")));
+        .containsSubsequence(excerpt(MarkdownPage.at(Path.of("examples/acme/README.md"))));
   }
 
   /** The lines of the page's block of output, without those that stand for others. */

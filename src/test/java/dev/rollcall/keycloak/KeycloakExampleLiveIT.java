@@ -5,14 +5,13 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Launch;
+import dev.rollcall.MarkdownPage;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The commands of the guide, on the realm that lies beside it. */
 final class KeycloakExampleLiveIT {
   private static final Path EXAMPLE = Path.of("examples/keycloak");
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
   private static final String ADA = "ada@acme.example";
 
   @TempDir private Path folder;
@@ -33,7 +31,7 @@ final class KeycloakExampleLiveIT {
     try (SmtpSink mail = SmtpSink.start()) {
       importRealm(api, mail);
       Path project = copy(server);
-      List<String> blocks = blocks();
+      List<String> blocks = MarkdownPage.at(EXAMPLE.resolve("README.md")).blocks("sh");
       assertThat(blocks).hasSize(3);
 
       String setUp = blocks.get(0);
@@ -67,14 +65,6 @@ final class KeycloakExampleLiveIT {
       }
     }
     return project;
-  }
-
-  private static List<String> blocks() throws IOException {
-    return BLOCK
-        .matcher(Files.readString(EXAMPLE.resolve("README.md"), UTF_8))
-        .results()
-        .map((MatchResult block) -> block.group(1))
-        .toList();
   }
 
   private String bash(String script, Path in) throws IOException, InterruptedException {

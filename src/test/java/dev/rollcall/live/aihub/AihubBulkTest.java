@@ -18,16 +18,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests about several people, and what is learned from their responses. */
 final class AihubBulkTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final Address ADA = Address.of(Email.person("ada@acme.example"));
   private static final Address GRACE = Address.of(Email.person("grace@acme.example"));
   private static final Address NEW = Address.of(Email.person("New+1@acme.example"));
@@ -40,7 +40,6 @@ final class AihubBulkTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     writer = connection.writer(connection.reader().read()).orElseThrow();
@@ -50,11 +49,6 @@ final class AihubBulkTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private List<String> asked() {

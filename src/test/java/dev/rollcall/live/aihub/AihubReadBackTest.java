@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which calls reading back takes, and that it believes no torn list. */
 final class AihubReadBackTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
 
   private final Acme acme = new Acme(SERVER);
   private AihubConnection connection;
@@ -32,7 +32,6 @@ final class AihubReadBackTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     writer = connection.writer(connection.reader().read()).orElseThrow();
@@ -42,11 +41,6 @@ final class AihubReadBackTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static List<Address> addresses(String... texts) {

@@ -12,9 +12,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.StubServer;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,18 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that do not fit together are read again; an unclear live state is an error. */
 final class AihubReaderErrorsTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private final Acme acme = new Acme(SERVER);
 
   @BeforeEach
   void serve() {
-    SERVER.reset();
     acme.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private ApiException failure() {

@@ -23,15 +23,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read from the lists of the contract. */
 final class AihubReaderTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final Principal ADA = Email.person("ada@acme.example");
   private static final Principal GRACE = Email.person("grace@acme.example");
   private static final Role MEMBER = new Role("member");
@@ -39,13 +39,7 @@ final class AihubReaderTest {
 
   @BeforeEach
   void serve() {
-    SERVER.reset();
     acme.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   @Test

@@ -16,17 +16,17 @@ import dev.rollcall.model.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exact request of each write, and what its response means. */
 final class AihubWriterTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final Address ADA = Address.of(Email.person("ada@acme.example"));
   private static final Address GRACE = Address.of(Email.person("grace@acme.example"));
   private static final Address NEW = Address.of(Email.person("New+1@acme.example"));
@@ -38,7 +38,6 @@ final class AihubWriterTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     writer = connection.writer(connection.reader().read()).orElseThrow();
@@ -48,11 +47,6 @@ final class AihubWriterTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   /** A write of the port. */

@@ -18,21 +18,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Servers that send the token back, seen from within: messages, causes, traces. */
 final class EchoTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final List<String> PATH = List.of("v2", "things");
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
-  }
 
   static Stream<ResponseDefinitionBuilder> echoes() {
     String words = "no access with Bearer " + TOKEN;

@@ -14,10 +14,9 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.live.ApiException.Effect;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,24 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a response holds, and where a redirect leads. */
 final class HttpApiResponseTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final ObjectNode BODY = JsonNodeFactory.instance.objectNode().put("name", "n");
   private static final List<String> PATH = List.of("v2", "things");
   private final HttpApi api = HttpApi.open(SERVER.site(), IMPATIENT);
 
-  @BeforeEach
-  void reset() {
-    SERVER.reset();
-  }
-
   @AfterEach
   void close() {
     api.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static ApiRequest request(String method) {

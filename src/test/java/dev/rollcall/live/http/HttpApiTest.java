@@ -20,10 +20,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,24 +34,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** How requests are sent, and what each failure means. */
 @Alone("a response that is 250 ms late counts as lost")
 final class HttpApiTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final ObjectNode BODY = JsonNodeFactory.instance.objectNode().put("name", "n");
   private static final List<String> PATH = List.of("v2", "things");
   private final HttpApi api = HttpApi.open(SERVER.site(), IMPATIENT);
 
-  @BeforeEach
-  void reset() {
-    SERVER.reset();
-  }
-
   @AfterEach
   void close() {
     api.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static ApiRequest request(String method) {

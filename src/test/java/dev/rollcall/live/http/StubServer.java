@@ -19,16 +19,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server on the loopback address that answers what a test tells it to, and remembers what it was
- * asked.
+ * A server on the loopback address that responds as a test tells it to, and records its requests.
+ * As a static extension it is reset before each test and closed after the last.
  */
-public final class StubServer implements AutoCloseable {
-  /** Tries again at once; waits for answers as long as a busy machine may need. */
+public final class StubServer implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
+  /** Retries at once; waits for responses as long as a busy machine may need. */
   public static final HttpPolicy IMPATIENT = patience(Duration.ofSeconds(20));
 
-  /** Waits for no answer that takes longer than a moment. */
+  /** Does not wait for a response that takes longer than a moment. */
   public static final HttpPolicy HASTY = patience(Duration.ofMillis(250));
 
   private static HttpPolicy patience(Duration read) {
@@ -57,13 +60,23 @@ public final class StubServer implements AutoCloseable {
     server.start();
   }
 
-  /** Forgets all it was told and asked. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    reset();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Forgets all responses and requests. */
   public void reset() {
     server.resetAll();
     turns = 0;
   }
 
-  /** Forgets what it was asked. */
+  /** Forgets all requests. */
   public void resetRequests() {
     server.resetRequests();
   }
@@ -73,17 +86,17 @@ public final class StubServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.port() + "/api";
   }
 
-  /** Where the server begins. */
+  /** The URL without a path. */
   public String root() {
     return "http://127.0.0.1:" + server.port();
   }
 
-  /** The base URL with a certificate nobody trusts. */
+  /** The base URL with an untrusted certificate. */
   public String httpsUrl() {
     return "https://localhost:" + server.httpsPort() + "/api";
   }
 
-  /** Where errors have their reasons, and how they look in a 2xx. */
+  /** Where responses hold the reason of an error, and how a 2xx tells one. */
   static final ApiServer.ErrorFormat ERRORS =
       new ApiServer.ErrorFormat(
           List.of("message", "msg"),
@@ -101,7 +114,7 @@ public final class StubServer implements AutoCloseable {
         ERRORS);
   }
 
-  /** A site with nothing but a token. */
+  /** A site with only a token. */
   static ApiServer site(String url, String token) {
     return new ApiServer(
         BaseUrl.of(url, BaseUrl::problemWith),
@@ -111,20 +124,20 @@ public final class StubServer implements AutoCloseable {
         ERRORS);
   }
 
-  /** An answer that has to tell an id. */
+  /** A response that must have an id. */
   record Thing(String id) {}
 
-  /** Answers every request not answered otherwise. */
+  /** Responds to every request that has no other response. */
   public void answerAll(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(answer));
   }
 
-  /** Answers some requests. */
+  /** Responds to some requests. */
   public void answer(MappingBuilder when) {
     server.stubFor(when);
   }
 
-  /** Answers the next requests, whatever they ask, in this order; the last answer stays. */
+  /** Responds to the next requests, whatever they are, in this order; the last response stays. */
   public void answerInTurn(ResponseDefinitionBuilder... answers) {
     String scenario = "turns-" + turns++;
     for (int i = 0; i < answers.length; i++) {
@@ -138,7 +151,7 @@ public final class StubServer implements AutoCloseable {
     }
   }
 
-  /** A JSON answer. */
+  /** A JSON response. */
   public static ResponseDefinitionBuilder json(int status, String body) {
     return aResponse()
         .withStatus(status)
@@ -147,12 +160,12 @@ public final class StubServer implements AutoCloseable {
         .withBody(body);
   }
 
-  /** An answer without a body. */
+  /** A response without a body. */
   public static ResponseDefinitionBuilder status(int status) {
     return aResponse().withStatus(status);
   }
 
-  /** No answer, but this. */
+  /** A fault instead of a response. */
   public static ResponseDefinitionBuilder fault(Fault fault) {
     return aResponse().withFault(fault);
   }

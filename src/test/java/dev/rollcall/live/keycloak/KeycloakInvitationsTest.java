@@ -25,16 +25,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The invitations that a Keycloak sends and resends, and what is read back of them. */
 final class KeycloakInvitationsTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final String INVITE = ORGANIZATION + "/members/invite-user";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final String RESEND = INVITATIONS + "/invitation-gil/resend";
@@ -56,7 +56,6 @@ final class KeycloakInvitationsTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     writer = connection.writer(connection.reader().read()).orElseThrow();
@@ -66,11 +65,6 @@ final class KeycloakInvitationsTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static ApiException failure(Write write) {

@@ -12,16 +12,16 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.http.StubServer;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When reading a Keycloak stops, and what the error says. */
 final class KeycloakReaderErrorsTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final String MEMBERS = ORGANIZATION + "/members";
   private static final String GROUPS = ORGANIZATION + "/groups";
   private static final String CLAIMS = GROUPS + "/group-claims/members";
@@ -36,7 +36,6 @@ final class KeycloakReaderErrorsTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     reader = connection.reader();
@@ -45,11 +44,6 @@ final class KeycloakReaderErrorsTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private ApiException refused() {

@@ -25,16 +25,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read from a Keycloak, in which pages, and what is read again. */
 final class KeycloakReaderTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final String MEMBERS = ORGANIZATION + "/members";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final String GROUPS = ORGANIZATION + "/groups";
@@ -51,7 +51,6 @@ final class KeycloakReaderTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     reader = connection.reader();
@@ -60,11 +59,6 @@ final class KeycloakReaderTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static Principal person(String name) {

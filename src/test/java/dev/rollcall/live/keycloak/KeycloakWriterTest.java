@@ -21,16 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The roles, memberships and removals written to a Keycloak. */
 final class KeycloakWriterTest {
-  private static final StubServer SERVER = new StubServer();
+  @RegisterExtension private static final StubServer SERVER = new StubServer();
   private static final String INVITE = ORGANIZATION + "/members/invite-user";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final Address NEW = Address.of(Email.person("New+1@acme.test"));
@@ -46,7 +46,6 @@ final class KeycloakWriterTest {
 
   @BeforeEach
   void open() throws Exception {
-    SERVER.reset();
     acme.serve();
     connection = acme.connect();
     writer = connection.writer(connection.reader().read()).orElseThrow();
@@ -56,11 +55,6 @@ final class KeycloakWriterTest {
   @AfterEach
   void close() {
     connection.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
   }
 
   private static ApiException failure(Write write) {

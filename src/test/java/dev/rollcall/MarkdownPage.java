@@ -1,4 +1,4 @@
-package dev.rollcall.cli;
+package dev.rollcall;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Markdown page of the repository: what tests can check of it. */
-record MarkdownPage(Path path, String text) {
+public record MarkdownPage(Path path, String text) {
   private static final Set<Path> SKIPPED = Set.of(Path.of("src"), Path.of("target"));
   private static final Pattern BLOCK = Pattern.compile("(?sm)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern INLINE = Pattern.compile("`([^`\n]+)`");
@@ -26,12 +26,12 @@ record MarkdownPage(Path path, String text) {
   /** A fenced block: its language and its lines. */
   record Block(String language, String text) {}
 
-  static MarkdownPage at(String path) throws IOException {
-    return new MarkdownPage(Path.of(path), Files.readString(Path.of(path)));
+  public static MarkdownPage at(Path path) throws IOException {
+    return new MarkdownPage(path, Files.readString(path));
   }
 
   /** All pages of the repository, except test data and what a build writes. */
-  static List<MarkdownPage> all() throws IOException {
+  public static List<MarkdownPage> all() throws IOException {
     List<MarkdownPage> pages = new ArrayList<>();
     Files.walkFileTree(
         Path.of(""),
@@ -49,7 +49,7 @@ record MarkdownPage(Path path, String text) {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (file.toString().endsWith(".md")) {
-              pages.add(at(file.toString()));
+              pages.add(at(file));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -61,16 +61,16 @@ record MarkdownPage(Path path, String text) {
     return BLOCK.matcher(text).results().map(block -> new Block(block.group(1), block.group(2)));
   }
 
-  List<String> blocks(String language) {
+  public List<String> blocks(String language) {
     return blocks().filter(b -> b.language().equals(language)).map(Block::text).toList();
   }
 
-  List<String> languages() {
+  public List<String> languages() {
     return blocks().map(Block::language).toList();
   }
 
   /** The lines of all {@code sh} blocks, without comments. */
-  List<String> shellLines() {
+  public List<String> shellLines() {
     return blocks("sh").stream()
         .flatMap(String::lines)
         .map(line -> line.replaceFirst("(^| +)#.*$", "").strip())
@@ -79,7 +79,7 @@ record MarkdownPage(Path path, String text) {
   }
 
   /** What stands between backquotes in a line. */
-  List<String> inlineCode() {
+  public List<String> inlineCode() {
     return INLINE
         .matcher(BLOCK.matcher(text).replaceAll(""))
         .results()
@@ -88,12 +88,12 @@ record MarkdownPage(Path path, String text) {
   }
 
   /** The targets of all links. */
-  List<String> links() {
+  public List<String> links() {
     return LINK.matcher(text).results().map(link -> link.group(1)).toList();
   }
 
   /** The anchors that GitHub makes from the headings. */
-  Set<String> anchors() {
+  public Set<String> anchors() {
     return HEADING
         .matcher(BLOCK.matcher(text).replaceAll(""))
         .results()
@@ -110,7 +110,7 @@ record MarkdownPage(Path path, String text) {
   }
 
   /** The first column of the table that starts with this header, without backquotes. */
-  List<String> firstColumn(String header) {
+  public List<String> firstColumn(String header) {
     return text.lines()
         .dropWhile(line -> !line.startsWith("| " + header + " |"))
         .skip(2)
