@@ -3,7 +3,9 @@ package dev.rollcall.live.aihub;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static dev.rollcall.live.http.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.StubServer;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Email;
@@ -101,6 +103,32 @@ final class AihubReaderTest {
             "GET /group-members?",
             "GET /workspaces?",
             "GET /workspace-access?");
+  }
+
+  /** Every other read of this class succeeds, so that no request of it can arrive late here. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'id': 'other', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7'}"
+            + " | asked for the organization acme, the server answered for other",
+        "{'id': 'acme', 'revision': '7'} | caller is not an object",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}} | revision is not text",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7',"
+            + " 'roles': {'group': []}} | roles.group is empty, or names a role twice",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7',"
+            + " 'roles': {'group': ['a', 'a']}} | roles.group is empty, or names a role twice",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7', 'roles':"
+            + " {'organization': [null, 'a']}} | roles.organization is not a list of texts",
+        "{'status': 'ERROR', 'msg': 'unknown org'} | with an error: \"unknown org\"",
+        "<html>Log in</html> | with HTML instead of JSON: \"<html>Log in</html>\"",
+        "{'id': 'acme', 'caller | its JSON is broken",
+      })
+  void rootMustBeClear(String root, String said) {
+    acme.root(root.replace('\'', '"'));
+
+    assertThat(catchThrowableOfType(ApiException.class, acme::read)).hasMessageContaining(said);
+    assertThat(acme.asked()).allMatch("GET "::equals);
   }
 
   @Test
