@@ -148,7 +148,7 @@ final class ProjectWriterTest {
   }
 
   @Test
-  void onlySectionsTheProviderHas() throws Exception {
+  void onlySectionsOfTheProviderAreWritten() throws Exception {
     Capabilities people =
         new Capabilities(
             EnumSet.of(Section.MEMBERS), Given.ROLES, Given.CAPABILITIES.admin(), true, true);
@@ -170,7 +170,7 @@ final class ProjectWriterTest {
   }
 
   @Test
-  void nothingIsOverwritten() throws Exception {
+  void existingFilesAreNotOverwritten() throws Exception {
     Given.file(folder, "groups.yaml", "mine\n");
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)
@@ -185,7 +185,7 @@ final class ProjectWriterTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatIsWrittenDeclaresWhatIsLive(int seed) throws Exception {
+  void writtenFilesDeclareTheLiveState(int seed) throws Exception {
     LiveState live = new HostileOrganization(seed).live();
     source(live, Given.CAPABILITIES).write(folder);
     Given.Project project = Given.read(ProjectFolder.open(folder));
@@ -217,7 +217,7 @@ final class ProjectWriterTest {
   }
 
   @Test
-  void whatIsWrittenIsCanonical() throws Exception {
+  void writtenFilesAreCanonical() throws Exception {
     Principal caller = Principal.of("service:" + "long name ".repeat(9));
     source(small(caller), Given.CAPABILITIES).write(folder);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Admins, whose access is derived from their role, and the account that rollcall runs as. */
 final class PlannerAdminsTest {
   @Test
-  void theUndeclaredCallerIsLeftAloneAndSaid() throws Exception {
+  void theUndeclaredCallerIsKeptWithAWarning() throws Exception {
     Plan plan =
         new Scenario()
             .caller("root")
@@ -29,7 +29,7 @@ final class PlannerAdminsTest {
   }
 
   @Test
-  void anAdminsDerivedAccessCountsAsMet() throws Exception {
+  void anAdminsDerivedAccessIsEnough() throws Exception {
     Scenario scenario =
         new Scenario()
             .members("ada admin")
@@ -46,7 +46,7 @@ final class PlannerAdminsTest {
   }
 
   @Test
-  void whoWillNoLongerBeAdminIsGrantedBeforeBeingLowered() throws Exception {
+  void accessIsGrantedBeforeAnAdminIsLowered() throws Exception {
     assertThat(
             new Scenario()
                 .members("ada", "grace admin")

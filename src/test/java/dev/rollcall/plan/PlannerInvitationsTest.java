@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** People who were invited: who waits, who gets another e-mail, and what waits for them to join. */
 final class PlannerInvitationsTest {
   @Test
-  void theInvitedWait() throws Exception {
+  void invitedPeopleAreWaiting() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada", "grace")
@@ -29,7 +29,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void anInvitationIsSentAgainWhenItsTimeHasCome() throws Exception {
+  void anInvitationIsResentWhenDue() throws Exception {
     Plan plan =
         new Scenario()
             .invitations(7, 3)
@@ -59,7 +59,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void whoseLastEmailHasNoTimeIsWarnedOfOnce() throws Exception {
+  void anInvitationWithoutATimeCausesOneWarning() throws Exception {
     Scenario untimed =
         new Scenario()
             .members("ada", "bob", "cyd", "dan")
@@ -74,7 +74,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void anExpiredInvitationIsDueAtOnceOrWarnedOf() throws Exception {
+  void anExpiredInvitationIsDueAtOnceOrCausesAWarning() throws Exception {
     Scenario expired =
         new Scenario().members("ada").liveMembers("ada invited expired sent=2026-11-23 sends=1");
     assertThat(expired.changes()).isEmpty();
@@ -85,7 +85,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void whoBecomesAnAdminOnlyAfterJoiningWaitsToo() throws Exception {
+  void anAdminRoleThatNeedsJoiningWaits() throws Exception {
     Plan plan =
         new Scenario()
             .grantingAfterJoining()
@@ -106,7 +106,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void anInvitationLeftOpenIsWithdrawn() throws Exception {
+  void anOpenInvitationOfAMemberIsWithdrawn() throws Exception {
     assertThat(
             new Scenario()
                 .members("ada", "bob until=2026-11-23")
@@ -130,7 +130,7 @@ final class PlannerInvitationsTest {
   }
 
   @Test
-  void whatCanOnlyBeGrantedAfterJoiningWaits() throws Exception {
+  void accessThatNeedsJoiningWaits() throws Exception {
     Plan plan =
         new Scenario()
             .grantingAfterJoining()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
   @Test
-  void theSameOnBothSidesIsAnEmptyPlan() throws Exception {
+  void equalStatesMakeAnEmptyPlan() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada admin", "grace")
@@ -34,7 +34,7 @@ final class PlannerTest {
   }
 
   @Test
-  void fromNothingEverythingIsAddedInOrder() throws Exception {
+  void fromAnEmptyOrganizationEverythingIsAddedInOrder() throws Exception {
     assertThat(
             new Scenario()
                 .members("grace", "ada admin")
@@ -56,7 +56,7 @@ final class PlannerTest {
   }
 
   @Test
-  void whatIsCreatedIsRequired() throws Exception {
+  void changesRequireWhatIsCreated() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada admin", "grace")
@@ -77,7 +77,7 @@ final class PlannerTest {
   }
 
   @Test
-  void everyRoleIsSetUpOrDown() throws Exception {
+  void rolesAreRaisedAndLowered() throws Exception {
     assertThat(
             new Scenario()
                 .members("ada", "grace admin", "linus admin")
@@ -115,7 +115,7 @@ final class PlannerTest {
   }
 
   @Test
-  void aRemovalTakesEverythingWithIt() throws Exception {
+  void aRemovalListsItsConsequences() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada")
@@ -164,7 +164,7 @@ final class PlannerTest {
   }
 
   @Test
-  void undeclaredMembershipsAndGrantsAreWithdrawn() throws Exception {
+  void undeclaredMembershipsAndGrantsAreRemoved() throws Exception {
     assertThat(
             new Scenario()
                 .members("ada", "grace")
@@ -181,7 +181,7 @@ final class PlannerTest {
   }
 
   @Test
-  void withoutPruneTheUndeclaredIsListedAndStays() throws Exception {
+  void withoutPruneUndeclaredEntriesAreOnlyListed() throws Exception {
     Plan plan =
         new Scenario()
             .prune(false)
@@ -207,7 +207,7 @@ final class PlannerTest {
   }
 
   @Test
-  void whatNobodyWroteIsNotManaged() throws Exception {
+  void anUndeclaredSectionIsNotManaged() throws Exception {
     Plan plan =
         new Scenario()
             .workspace("prod", "ada tester", "group:claims", "group:gone")
@@ -230,13 +230,13 @@ final class PlannerTest {
   }
 
   @Test
-  void aSectionManagedAndEmptyIsPruned() throws Exception {
+  void anEmptyManagedSectionIsPruned() throws Exception {
     assertThat(new Scenario().manages(Section.GROUPS).liveGroup("claims").changes())
         .containsExactly("delete_group group/claims -->");
   }
 
   @Test
-  void theIgnoredAreNeverTouched() throws Exception {
+  void ignoredPrincipalsAreNeverTouched() throws Exception {
     Plan plan =
         new Scenario()
             .ignore("*@vendor.example", "group:legacy-*", "service:*")
@@ -261,7 +261,7 @@ final class PlannerTest {
   }
 
   @Test
-  void aGroupThatHoldsOtherGroupsIsNeverDeleted() throws Exception {
+  void aGroupWithSubgroupsIsNeverDeleted() throws Exception {
     Plan plan = new Scenario().manages(Section.GROUPS).liveParent("claims").liveGroup("old").plan();
     assertThat(plan.changes())
         .extracting(Scenario::line)
@@ -271,7 +271,7 @@ final class PlannerTest {
   }
 
   @Test
-  void whoCannotBeReadCannotBeAdded() throws Exception {
+  void principalsThatCannotBeReadCannotBeAdded() throws Exception {
     Plan plan =
         new Scenario()
             .group("claims", "ada", "bob", "service:ci")
@@ -290,7 +290,7 @@ final class PlannerTest {
   }
 
   @Test
-  void missingAndPersonalWorkspacesAreWarnedOf() throws Exception {
+  void missingAndPersonalWorkspacesCauseAWarning() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada")
@@ -307,14 +307,14 @@ final class PlannerTest {
   }
 
   @Test
-  void notesReachTheReviewer() throws Exception {
+  void notesAreShownWithTheirChange() throws Exception {
     Plan plan = new Scenario().members("ada admin note=ACC-411").plan();
     assertThat(plan.changes()).extracting(Change::note).containsOnly("ACC-411");
     assertThat(plan.changes().get(0).after()).isEqualTo(Attributes.of(new Role("member")));
   }
 
   @Test
-  void aRestrictedPlanIsJudgedAnew() throws Exception {
+  void guardsCheckARestrictedPlanAgain() throws Exception {
     Scenario scenario =
         new Scenario()
             .guards(

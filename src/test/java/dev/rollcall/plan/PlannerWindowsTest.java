@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Entries outside their window are absent, and changes on its days are due to time. */
 final class PlannerWindowsTest {
   @Test
-  void anEntryOutsideItsWindowIsDeclaredAbsentWhateverPruneSays() throws Exception {
+  void anEntryOutsideItsWindowIsAbsentEvenWithoutPrune() throws Exception {
     Scenario scenario =
         new Scenario()
             .prune(false)
@@ -39,7 +39,7 @@ final class PlannerWindowsTest {
   }
 
   @Test
-  void namingSomebodyOutsideTheirWindowIsAbsentToo() throws Exception {
+  void anEntryOfAPersonOutsideTheirWindowIsAbsent() throws Exception {
     Plan plan =
         new Scenario()
             .members("ada", "grace until=2026-11-01")

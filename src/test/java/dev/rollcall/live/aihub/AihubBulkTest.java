@@ -56,7 +56,7 @@ final class AihubBulkTest {
   }
 
   @Test
-  void invitationsAnswerPersonByPerson() throws Exception {
+  void eachInvitationHasAResult() throws Exception {
     List<Address> people =
         Stream.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "g@x")
             .map(Email::person)
@@ -91,7 +91,7 @@ final class AihubBulkTest {
   }
 
   @Test
-  void invitationTeachesIdAndTime() throws Exception {
+  void invitationLearnsIdAndTime() throws Exception {
     String row = Acme.GRACE.replace("m/2", "m-9").replace("grace@", "new+1@");
     SERVER.answerAll(
         json(
@@ -110,7 +110,7 @@ final class AihubBulkTest {
   }
 
   @Test
-  void removalsAnswerPersonByPerson() throws Exception {
+  void eachRemovalHasAResult() throws Exception {
     SERVER.answerAll(
         json(
             200,
@@ -143,7 +143,7 @@ final class AihubBulkTest {
         "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': {'id': 'm'}}]}"
             + " | results[0].member.email is not text",
       })
-  void bulkAnswerOfAnotherShapeIsUnknown(String answer, String said) {
+  void bulkResponseOfAnotherShapeIsUnknown(String answer, String said) {
     SERVER.answerAll(json(200, answer.replace('\'', '"')));
 
     ApiException e = catchThrowableOfType(ApiException.class, () -> writer.invite(List.of(NEW)));

@@ -39,50 +39,50 @@ final class AihubReaderErrorsTest {
   }
 
   @Test
-  void whatNamesNothingOfTheListsIsTorn() {
+  void anUnknownReferenceIsInconsistent() {
     acme.list(
         "group-members",
         "{'group_id': 'g-9', 'principal': {'type': 'member', 'id': 'm-1'}, 'role': 'member'}");
-    assertTorn("group g-9, which is in no list");
+    assertInconsistent("group g-9, which is in no list");
     acme.list(
         "group-members",
         "{'group_id': 'g-2', 'principal': {'type': 'member', 'id': 'm-9'}, 'role': 'member'}");
-    assertTorn("member m-9, which is in no list");
+    assertInconsistent("member m-9, which is in no list");
     acme.serve();
     acme.list(
         "workspace-access",
         "{'workspace': 'none', 'principal': {'type': 'group', 'id': 'g-2'}, 'role': 'tester'}");
-    assertTorn("workspace none, which is in no list");
+    assertInconsistent("workspace none, which is in no list");
     acme.list(
         "workspace-access",
         "{'workspace': 'claims prod', 'principal': {'type': 'group', 'id': 'm-1'},"
             + " 'role': 'tester'}");
-    assertTorn("group m-1, which is in no list");
+    assertInconsistent("group m-1, which is in no list");
   }
 
   @Test
-  void whatIsThereTwiceIsTorn() {
+  void aDuplicateIsInconsistent() {
     acme.list("members", Acme.ADA, Acme.GRACE, Acme.ADA);
-    assertTorn("member m-1 is there twice");
+    assertInconsistent("member m-1 is there twice");
     acme.serve();
     String row = "{'id': 'g-2', 'name': 'empty'}";
     acme.list("groups", "{'id': 'g/1', 'name': 'sig/apps'}", row, row);
-    assertTorn("group g-2 is there twice");
+    assertInconsistent("group g-2 is there twice");
     acme.serve();
     acme.list("workspaces", repeated("{'name': 'claims prod', 'kind': 'shared'}"));
-    assertTorn("workspace claims prod is there twice");
+    assertInconsistent("workspace claims prod is there twice");
     acme.serve();
     acme.list(
         "group-members",
         repeated(
             "{'group_id': 'g-2', 'principal': {'type': 'member', 'id': 'm-1'}, 'role': 'member'}"));
-    assertTorn("member m-1 in g-2 is there twice");
+    assertInconsistent("member m-1 in g-2 is there twice");
     acme.list(
         "group-members",
         repeated(
             "{'group_id': 'g-2', 'principal': {'type': 'member', 'id': 'm-1'}, 'role': 'member',"
                 + " 'derived': true}"));
-    assertTorn("member m-1 in g-2 is there twice");
+    assertInconsistent("member m-1 in g-2 is there twice");
   }
 
   private static String[] repeated(String row) {
@@ -99,21 +99,21 @@ final class AihubReaderErrorsTest {
         "workspaces",
         "workspace-access"
       })
-  void listOfAnotherRevisionOrLengthIsTorn(String list) {
+  void anotherRevisionOrLengthIsInconsistent(String list) {
     acme.list(list, 0, "8");
-    assertTorn("of revision 7, a list of it of 8");
+    assertInconsistent("of revision 7, a list of it of 8");
     acme.list(list, 2, "7");
-    assertTorn("/v2/organization/" + list + " from row 0 holds 0 rows instead of 2");
+    assertInconsistent("/v2/organization/" + list + " from row 0 holds 0 rows instead of 2");
   }
 
-  private void assertTorn(String why) {
+  private void assertInconsistent(String why) {
     SERVER.resetRequests();
     assertThat(failure()).hasMessageContaining(why).hasMessageContaining("3 times");
     assertThat(reads()).isEqualTo(3);
   }
 
   @Test
-  void tornReadMayHeal() throws Exception {
+  void anInconsistentReadIsRetried() throws Exception {
     String root =
         "{\"id\": \"acme\", \"caller\": {\"type\": \"x\", \"name\": \"y\"}, \"revision\": \"%s\"}";
     for (String revision : List.of("5", "6", "7")) {
@@ -166,7 +166,7 @@ final class AihubReaderErrorsTest {
         "workspace-access | {'workspace': 'claims prod', 'role': 'x', 'derived': 'no',"
             + " 'principal': {'type': 'member', 'id': 'm/2'}} | items[2].derived is not true",
       })
-  void unclearLiveStateStopsAtOnce(String list, String row, String said) {
+  void anUnclearLiveStateIsAnErrorAtOnce(String list, String row, String said) {
     acme.addRow(list, row);
 
     assertThat(failure()).hasMessageContaining(said);
@@ -174,7 +174,7 @@ final class AihubReaderErrorsTest {
   }
 
   @Test
-  void everyRowMustBeThere() {
+  void aNullRowIsAnError() {
     acme.list("groups", "null");
 
     assertThat(failure()).hasMessageContaining("items[0] is not an object");
@@ -187,7 +187,7 @@ final class AihubReaderErrorsTest {
     "404, answered 404",
     "500, answered 500"
   })
-  void listThatCannotBeReadFailsTheRead(int status, String said) {
+  void aRefusedListFailsTheRead(int status, String said) {
     SERVER.answer(
         get(urlPathEqualTo("/api/v2/organization/groups"))
             .willReturn(json(status, "{\"message\": \"no\"}")));
@@ -203,7 +203,7 @@ final class AihubReaderErrorsTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void listThatBreaksOffFailsTheRead(Fault fault) {
+  void aTruncatedListFailsTheRead(Fault fault) {
     SERVER.answer(
         get(urlPathEqualTo("/api/v2/organization/members"))
             .willReturn(aResponse().withStatus(200).withFault(fault)));

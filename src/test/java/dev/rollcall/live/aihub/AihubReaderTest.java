@@ -45,7 +45,7 @@ final class AihubReaderTest {
   }
 
   @Test
-  void putsTheListsTogether() throws Exception {
+  void combinesTheLists() throws Exception {
     String any = "";
     Principal ada = ADA;
     Principal bot = Principal.serviceAccount("ci-runner");
@@ -90,7 +90,7 @@ final class AihubReaderTest {
   }
 
   @Test
-  void asksTheRootFirstAndEachListOnce() throws Exception {
+  void readsTheRootFirstAndEachListOnce() throws Exception {
     acme.read();
 
     assertThat(acme.asked().get(0)).isEqualTo("GET ");
@@ -124,7 +124,7 @@ final class AihubReaderTest {
         "<html>Log in</html> | with HTML instead of JSON: \"<html>Log in</html>\"",
         "{'id': 'acme', 'caller | its JSON is broken",
       })
-  void rootMustBeClear(String root, String said) {
+  void anInvalidRootIsAnError(String root, String said) {
     acme.root(root.replace('\'', '"'));
 
     assertThat(catchThrowableOfType(ApiException.class, acme::read)).hasMessageContaining(said);
@@ -132,7 +132,7 @@ final class AihubReaderTest {
   }
 
   @Test
-  void takesPagesOf500() throws Exception {
+  void readsPagesOf500() throws Exception {
     String[] rows =
         IntStream.range(0, 1001)
             .mapToObj(i -> "{'id': 'x-%d', 'name': 'bot-%d', 'role': 'member'}".formatted(i, i))
@@ -153,7 +153,7 @@ final class AihubReaderTest {
   }
 
   @Test
-  void toleratesWhatItDoesNotNeed() throws Exception {
+  void ignoresFieldsItDoesNotNeed() throws Exception {
     acme.root(
         """
         {"id": "acme", "plan": {"x": [1]}, "revision": "7",
@@ -222,7 +222,7 @@ final class AihubReaderTest {
 
   /** Nobody asks when somebody was invited who has joined. */
   @Test
-  void invitationOfWhoJoinedDoesNotMatter() throws Exception {
+  void invitationTimeOfAJoinedMemberIsIgnored() throws Exception {
     acme.addRow(
         "members",
         "{'id': 'm-3', 'email': 'a@x', 'role': 'member', 'status': 'joined', 'invited_at': 'now'}");

@@ -104,7 +104,7 @@ final class AihubWriterTest {
             status(204), w -> w.delete(List.of(Address.group("sig/apps")))));
   }
 
-  static Stream<Case> notToBeRepeated() {
+  static Stream<Case> notIdempotent() {
     return Stream.of(
         write(
             "POST /groups {'name':'a/b \\'c\\''}".replace("\\'", "´"),
@@ -128,7 +128,7 @@ final class AihubWriterTest {
   }
 
   static Stream<Case> all() {
-    return Stream.concat(idempotent(), notToBeRepeated());
+    return Stream.concat(idempotent(), notIdempotent());
   }
 
   private List<String> asked() {
@@ -150,7 +150,7 @@ final class AihubWriterTest {
 
   @ParameterizedTest
   @MethodSource("idempotent")
-  void isRepeatedAfterABreakdown(Case write) throws Exception {
+  void isRetriedAfterAServerFailure(Case write) throws Exception {
     SERVER.answerInTurn(status(500), status(503), write.answer());
     write.write().on(writer);
 
@@ -158,8 +158,8 @@ final class AihubWriterTest {
   }
 
   @ParameterizedTest
-  @MethodSource("notToBeRepeated")
-  void isNotRepeatedAfterABreakdown(Case write) {
+  @MethodSource("notIdempotent")
+  void isNotRetriedAfterAServerFailure(Case write) {
     SERVER.answerInTurn(status(500), write.answer());
 
     assertThat(failure(write).effect()).isEqualTo(Effect.UNKNOWN);
@@ -168,7 +168,7 @@ final class AihubWriterTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void isRefusedWithTheServersWords(Case write) {
+  void refusalQuotesTheServersMessage(Case write) {
     SERVER.answerAll(json(422, "{\"message\": \"not this way\"}"));
 
     ApiException e = failure(write);
@@ -180,7 +180,7 @@ final class AihubWriterTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void isUnknownAfterAnAnswerNobodyCanRead(Case write) {
+  void isUnknownAfterAnUnreadableResponse(Case write) {
     SERVER.answerAll(json(200, "<html>"));
 
     assertThat(failure(write).effect()).isEqualTo(Effect.UNKNOWN);
@@ -201,7 +201,7 @@ final class AihubWriterTest {
   }
 
   @Test
-  void creationTeachesTheId() throws Exception {
+  void creationLearnsTheId() throws Exception {
     Address team = Address.group("team");
     SERVER.answerInTurn(json(201, "{\"id\": \"g-9\", \"name\": \"team\"}"), status(204));
     writer.create(team, null);
@@ -211,7 +211,7 @@ final class AihubWriterTest {
   }
 
   @Test
-  void resendSaysWhatWasSeen() throws Exception {
+  void resendNamesTheInvitationThatWasRead() throws Exception {
     String moved = Acme.GRACE.replace("10:00:00.5Z", "11:00:00+00:00");
     SERVER.answerAll(json(200, moved));
     writer.resend(GRACE, SENT);
@@ -229,7 +229,7 @@ final class AihubWriterTest {
   }
 
   @Test
-  void workspaceIsNamedAsTheServerWritesIt() throws Exception {
+  void workspaceNameIsSentAsTheServerWritesIt() throws Exception {
     String decomposed = "Mu\u0308nchen";
     acme.serve();
     acme.addRow("workspaces", "{'name': '" + decomposed + "', 'kind': 'shared'}");

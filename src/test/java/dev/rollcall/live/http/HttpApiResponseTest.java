@@ -65,7 +65,7 @@ final class HttpApiResponseTest {
         "{\"status\": \"ERROR\", \"msg\": \"no rights\"}",
         "{\"message\": \"no rights\", \"status\": \"ERROR\"}"
       })
-  void errorToldAsSuccessIsTheErrorItIs(String body) {
+  void anErrorWithStatus200IsAnError(String body) {
     SERVER.answerAll(json(200, body));
 
     for (String method : List.of("GET", "POST", "PUT")) {
@@ -88,7 +88,7 @@ final class HttpApiResponseTest {
         "{\"id\": 7} | id is not text",
         "{\"id\": null} | id is not text"
       })
-  void successOfAnotherShapeIsNone(String body, String said) {
+  void a2xxOfAnotherShapeIsUnknown(String body, String said) {
     ApiException e = unreadable(body);
 
     assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
@@ -99,7 +99,7 @@ final class HttpApiResponseTest {
   }
 
   @Test
-  void brokenJsonIsQuotedNowhereAtLength() {
+  void longBodiesAreNotQuotedWhole() {
     assertThat(unreadable("{\"id\": \"" + "x".repeat(100_000)))
         .hasMessageContaining("its JSON is broken");
     assertThat(SERVER.requests()).hasSize(IMPATIENT.tries());
@@ -109,7 +109,7 @@ final class HttpApiResponseTest {
   }
 
   @Test
-  void endlessAnswerIsCutOff() {
+  void tooLongAResponseIsCutOff() {
     byte[] body = new byte[(32 << 20) + 1];
     Arrays.fill(body, (byte) ' ');
     SERVER.answerAll(aResponse().withBody(body));
@@ -119,7 +119,7 @@ final class HttpApiResponseTest {
   }
 
   @Test
-  void tokenIsInNoMessage() {
+  void noMessageContainsTheToken() {
     SERVER.answerAll(
         json(400, "{\"message\": \"bad header Bearer " + TOKEN + "\"}")
             .withHeader("X-Request-Id", TOKEN));
@@ -131,7 +131,7 @@ final class HttpApiResponseTest {
   }
 
   @Test
-  void redirectWithinTheHostIsFollowedByReads() throws Exception {
+  void readsFollowRedirectsWithinTheHost() throws Exception {
     SERVER.answer(
         get(urlPathEqualTo("/api/v2/things"))
             .willReturn(status(308).withHeader("Location", "/api/v3/things?x=1")));
@@ -154,7 +154,7 @@ final class HttpApiResponseTest {
   }
 
   @Test
-  void redirectInCirclesEnds() {
+  void redirectLoopEnds() {
     SERVER.answerAll(status(302).withHeader("Location", "/api/v2/things"));
 
     assertThat(failure("GET")).hasMessageContaining("redirects to /api/v2/things once too often");

@@ -120,7 +120,7 @@ final class HttpApiTest {
 
   @ParameterizedTest
   @CsvSource({"401, check the token", "403, check what is left"})
-  void refusalOfEverythingIsFatal(int status, String advice) {
+  void missingRightsAreFatal(int status, String advice) {
     SERVER.answerAll(json(status, "{\"message\": \"go away\"}"));
 
     ApiException e = failure("PUT");
@@ -130,7 +130,7 @@ final class HttpApiTest {
     assertThat(SERVER.requests()).hasSize(1);
   }
 
-  static Stream<ResponseDefinitionBuilder> puttingOff() {
+  static Stream<ResponseDefinitionBuilder> throttled() {
     return Stream.of(
         json(429, "{\"message\": \"slow down\"}"),
         status(429).withHeader("Retry-After", "0"),
@@ -149,8 +149,8 @@ final class HttpApiTest {
   }
 
   @ParameterizedTest
-  @MethodSource("puttingOff")
-  void whatIsPutOffIsSentAgainWhateverItIs(ResponseDefinitionBuilder answer) throws Exception {
+  @MethodSource("throttled")
+  void throttledRequestsAreRetried(ResponseDefinitionBuilder answer) throws Exception {
     for (String method : List.of("GET", "POST", "PATCH")) {
       SERVER.reset();
       SERVER.answerInTurn(answer, answer, status(204));
@@ -160,7 +160,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void puttingOffForEverIsARefusal() {
+  void endlessThrottlingIsARefusal() {
     SERVER.answerAll(json(429, "{\"message\": \"slow down\"}"));
 
     ApiException e = failure("POST");
@@ -169,7 +169,7 @@ final class HttpApiTest {
     assertThat(SERVER.requests()).hasSize(IMPATIENT.throttledAttempts());
   }
 
-  static Stream<ResponseDefinitionBuilder> breakdowns() {
+  static Stream<ResponseDefinitionBuilder> serverFailures() {
     return Stream.concat(
         Stream.of(408, 500, 502, 503, 504, 599).map(code -> json(code, "<h1>oops</h1>")),
         Stream.of(
@@ -182,8 +182,9 @@ final class HttpApiTest {
   }
 
   @ParameterizedTest
-  @MethodSource("breakdowns")
-  void breakdownIsTriedAgainWhereThatDoesNoHarm(ResponseDefinitionBuilder answer) throws Exception {
+  @MethodSource("serverFailures")
+  void idempotentRequestsAreRetriedAfterAServerFailure(ResponseDefinitionBuilder answer)
+      throws Exception {
     for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
       SERVER.reset();
       SERVER.answerInTurn(answer, answer, status(204));
@@ -193,8 +194,8 @@ final class HttpApiTest {
   }
 
   @ParameterizedTest
-  @MethodSource("breakdowns")
-  void breakdownOfAPostIsUnknown(ResponseDefinitionBuilder answer) {
+  @MethodSource("serverFailures")
+  void serverFailureOfAPostIsUnknown(ResponseDefinitionBuilder answer) {
     SERVER.answerInTurn(answer, status(204));
 
     ApiException e = failure("POST");
@@ -204,7 +205,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void answerThatComesLateIsNone() throws Exception {
+  void lateResponseIsATimeout() throws Exception {
     HttpApi hasty = HttpApi.open(SERVER.site(), HASTY);
     ResponseDefinitionBuilder late = status(204).withFixedDelay(1000);
     SERVER.answerInTurn(late, status(204));
@@ -220,7 +221,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void breakdownForEverIsUnknown() {
+  void repeatedServerFailureIsUnknown() {
     SERVER.answerAll(status(500));
 
     assertThat(failure("PUT").effect()).isEqualTo(Effect.UNKNOWN);
@@ -228,7 +229,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void anEffectThatMayComeLateMayDoSoWhateverIsAnsweredMeanwhile() {
+  void aTimedOutAttemptMayTakeEffectLaterWhateverARetrySays() {
     HttpApi hasty = HttpApi.open(SERVER.site(), HASTY);
     for (ResponseDefinitionBuilder meanwhile : List.of(status(500), status(404), json(401, "{}"))) {
       SERVER.reset();
@@ -241,7 +242,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void refusalAfterABreakdownLeavesTheEffectUnknown() {
+  void refusalAfterAServerFailureLeavesTheEffectUnknown() {
     SERVER.answerInTurn(status(500), json(401, "{}"));
 
     ApiException e = failure("PUT");
@@ -256,7 +257,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void whatCannotBeSentHadNoEffect() {
+  void aRequestThatCannotBeSentHasNoEffect() {
     SERVER.answerAll(status(204));
     StubServer gone = new StubServer();
     ApiServer site = gone.site();
@@ -291,7 +292,7 @@ final class HttpApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT"})
-  void interruptedThreadSendsNothingMore(String method) {
+  void interruptedThreadSendsNoFurtherRequest(String method) {
     SERVER.answerAll(json(429, "{}"));
     Thread.currentThread().interrupt();
 
@@ -302,7 +303,7 @@ final class HttpApiTest {
   }
 
   @Test
-  void interruptEndsTheWaiting() {
+  void interruptEndsTheWait() {
     SERVER.answerAll(status(429).withHeader("Retry-After", "3600"));
     HttpPolicy patient = HttpPolicy.DEFAULT;
     HttpApi slow = HttpApi.open(SERVER.site(), patient);

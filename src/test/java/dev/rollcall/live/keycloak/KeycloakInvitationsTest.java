@@ -97,7 +97,7 @@ final class KeycloakInvitationsTest {
 
   @ParameterizedTest
   @CsvSource({"true", "false"})
-  void whoeverLosesARaceForAnInvitationFindsItThere(boolean first) throws Exception {
+  void losingARaceForAnInvitationFindsIt(boolean first) throws Exception {
     acme.write("POST", INVITE, json(409, first ? PENDING : DUPLICATE));
     acme.answer(ORGANIZATION + "/members", json(200, "[]"));
     acme.answer(INVITATIONS, json(200, invitation(NEW, "other", "PENDING")));
@@ -114,7 +114,7 @@ final class KeycloakInvitationsTest {
   }
 
   @Test
-  void anExpiredInvitationInTheWayIsSentAgain() throws Exception {
+  void anExpiredInvitationIsResent() throws Exception {
     acme.write("POST", INVITE, json(409, DUPLICATE));
     acme.answer(INVITATIONS, json(200, invitation(NEW, "stale", "EXPIRED")));
     acme.write("POST", INVITATIONS + "/stale/resend", status(204));
@@ -124,7 +124,7 @@ final class KeycloakInvitationsTest {
   }
 
   @Test
-  void anOutageOfTheMailServerIsARefusalAndNothingToReadBack() {
+  void aMailServerOutageIsARefusalWithoutReadBack() {
     acme.write("POST", INVITE, json(500, NO_MAIL));
     acme.write("POST", RESEND, json(500, NO_MAIL));
 
@@ -140,7 +140,7 @@ final class KeycloakInvitationsTest {
   }
 
   @Test
-  void anyOtherFailureOfTheServerIsOfUnknownEffectAndNotRepeated() {
+  void anotherServerFailureIsUnknownAndNotRetried() {
     acme.write("POST", INVITE, json(500, "{\"error\": \"unknown_error\"}"));
 
     assertThat(failure(() -> writer.invite(List.of(NEW))).effect()).isEqualTo(Effect.UNKNOWN);
@@ -148,7 +148,7 @@ final class KeycloakInvitationsTest {
   }
 
   @Test
-  void onlyTheInvitationThatWasSeenIsSentAgain() throws Exception {
+  void onlyTheInvitationThatWasReadIsResent() throws Exception {
     acme.write("POST", RESEND, json(404, "{\"errorMessage\": \"Invitation not found\"}"));
     acme.answer(ORGANIZATION + "/members", json(200, "[]"));
     acme.answer(INVITATIONS, json(200, invitation(GIL, "resent-by-another", "PENDING")));

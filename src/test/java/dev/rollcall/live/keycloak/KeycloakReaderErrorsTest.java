@@ -57,7 +57,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void aRealmThatIsNotThereNamesTheSettings() {
+  void anUnknownRealmNamesTheSettings() {
     acme.write(
         "POST",
         "/realms/rec/protocol/openid-connect/token",
@@ -69,7 +69,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void anAdminRoleTheRealmHasNotNamesTheSetting() {
+  void anUnknownAdminRoleNamesTheSetting() {
     acme.answer(REALM + "/roles/org-admin", json(404, "{\"error\": \"Could not find role\"}"));
 
     assertThat(refused())
@@ -77,7 +77,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void aGroupMemberWhoIsNoMemberIsNotBelieved() {
+  void aGroupMemberOutsideTheOrganizationIsAnError() {
     acme.answer(CLAIMS, json(200, "[{\"id\": \"user-out\"}]"));
 
     assertThat(refused())
@@ -85,14 +85,14 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void aRowThatIsThereTwiceIsNotBelieved() {
+  void aDuplicateRowIsAnError() {
     acme.answer(EDITORS, json(200, "[{\"id\": \"user-ada\"}, {\"id\": \"user-ada\"}]"));
 
     assertThat(refused()).hasMessageContaining("roles/editor/users is there twice");
   }
 
   @Test
-  void whoIsShownNobodyOfManyLacksARole() {
+  void anEmptyMemberListOfManyNamesTheMissingRole() {
     acme.answer(MEMBERS, json(200, "[]"));
 
     assertThat(refused())
@@ -102,7 +102,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void whoIsShownNoClientLacksARole() {
+  void anEmptyClientListNamesTheMissingRole() {
     acme.answer(REALM + "/clients", json(200, "[]"));
 
     assertThat(refused()).hasMessageContaining("needs the role view-clients of realm-management");
@@ -118,7 +118,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void anAliasNobodyHasIsSaidAmongSeveralOrganizations() {
+  void anUnknownAliasAmongSeveralOrganizationsIsNamed() {
     acme.answer(
         REALM + "/organizations",
         json(200, "[{\"id\": \"o\", \"alias\": \"a\"}, {\"id\": \"p\", \"alias\": \"b\"}]"));
@@ -127,7 +127,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void anAliasNobodyHasIsSaid() {
+  void anUnknownAliasIsNamed() {
     acme.answer(REALM + "/organizations", json(200, "[{\"id\": \"o\", \"alias\": \"acme2\"}]"));
 
     assertThat(refused())
@@ -149,7 +149,7 @@ final class KeycloakReaderErrorsTest {
     "/roles/org-admin, view-realm",
     "/roles/org-admin/users, view-realm and view-users"
   })
-  void aRefusalNamesTheRoleThatIsMissing(String path, String roles) {
+  void aRefusalNamesTheMissingRole(String path, String roles) {
     acme.answer(REALM + path, json(403, "{\"error\": \"HTTP 403 Forbidden\"}"));
 
     assertThat(refused())
@@ -160,7 +160,7 @@ final class KeycloakReaderErrorsTest {
   }
 
   @Test
-  void aTokenRefusedAgainEndsIt() {
+  void aTokenRefusedTwiceIsFatal() {
     acme.answer(GROUPS, json(401, "{\"error\": \"HTTP 401 Unauthorized\"}"));
 
     ApiException e = refused();

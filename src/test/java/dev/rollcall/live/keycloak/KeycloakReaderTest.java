@@ -95,7 +95,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void whatIsRecordedIsRead() throws Exception {
+  void readsTheRecordedOrganization() throws Exception {
     LiveState live = reader.read();
 
     assertThat(live.caller()).isNull();
@@ -122,7 +122,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void ofAClientOnlyWhatIsOwnedAndOfTheOrganizationIsAccess() throws Exception {
+  void onlyManagedRolesOfMembersAndGroupsAreAccess() throws Exception {
     LiveState live = reader.read();
 
     assertThat(live.workspaces()).containsOnlyKeys("claims-prod");
@@ -143,7 +143,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void aRoleAClientDoesNotDefineIsLacking() throws Exception {
+  void aRoleThatAClientDoesNotDefineIsLacking() throws Exception {
     assertThat(Objects.requireNonNull(reader.read().workspaces().get("claims-prod")).lacking())
         .isEmpty();
     acme.answer(
@@ -155,7 +155,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void aGroupWithGroupsInItIsTold() throws Exception {
+  void groupsWithSubgroupsAreListed() throws Exception {
     assertThat(reader.read().parents()).isEmpty();
     acme.answer(
         GROUPS, json(200, "[{\"id\": \"group-old\", \"name\": \"old\", \"subGroupCount\": 1}]"));
@@ -198,7 +198,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void membersAreReadInPagesOfHundredAndNoneIsAskedForTwice() throws Exception {
+  void membersAreReadOnceInPagesOf100() throws Exception {
     manyMembers(230);
 
     assertThat(names(reader.read(), Kind.MEMBER)).hasSize(230 + 4);
@@ -212,7 +212,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void otherListsEndWithAPageThatIsNotFull() throws Exception {
+  void otherListsEndWithAShortPage() throws Exception {
     manyMembers(130);
     acme.page(INVITATIONS, 0, invitations(0, 100));
     acme.page(INVITATIONS, 100, invitations(100, 130));
@@ -222,7 +222,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void listsOfPeopleWhoWereReadBeforeTakeFewRequestsHoweverLong() throws Exception {
+  void listsOfKnownMembersUseLargePages() throws Exception {
     manyMembers(1_200);
     for (String list : List.of(CLAIMS, EDITORS)) {
       acme.page(list, 0, 100, members(0, 100));
@@ -241,7 +241,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void everyListNamesItsPage() throws Exception {
+  void everyListRequestNamesItsPage() throws Exception {
     reader.read();
 
     assertThat(SERVER.lines())
@@ -252,7 +252,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void membersThatBecomeMoreMeanwhileAreReadAgain() throws Exception {
+  void aChangedMemberCountIsReadAgain() throws Exception {
     manyMembers(130);
     acme.counts("130", "131", "130", "130");
 
@@ -261,7 +261,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void whatNeverFitsTogetherIsNotBelieved() {
+  void listsThatNeverFitTogetherAreAnError() {
     manyMembers(130);
     acme.page(MEMBERS, 100, members(99, 129));
 
@@ -271,7 +271,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void aTokenRefusedInMidRunIsRenewedOnceAndTheRequestRepeated() throws Exception {
+  void aTokenRefusedDuringARunIsRenewedOnce() throws Exception {
     acme.refuseToken(Recorded.TOKEN, GROUPS);
     acme.tokens("t-1", "t-2");
 
@@ -282,7 +282,7 @@ final class KeycloakReaderTest {
   }
 
   @Test
-  void onlyWhatAPlanWouldChangeIsReadAgain() throws Exception {
+  void confirmsReadsOnlyWhatAPlanWouldChange() throws Exception {
     reader.read();
     SERVER.resetRequests();
 
@@ -315,7 +315,7 @@ final class KeycloakReaderTest {
     "member/new@acme.test, /organizations/organization/invitations",
     "member/bob@acme.test, /roles/org-admin/users"
   })
-  void aListThatMovedConfirmsNothing(String address, String list) throws Exception {
+  void aChangedListIsNotConfirmed(String address, String list) throws Exception {
     reader.read();
     acme.answer(REALM + list, json(200, "[]"));
 

@@ -78,7 +78,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void whoIsInAGroupAlreadyIsReadBack() throws Exception {
+  void anExistingGroupMembershipIsReadBack() throws Exception {
     acme.write(
         "PUT",
         ORGANIZATION + "/groups/group-claims/members/user-kim",
@@ -93,7 +93,7 @@ final class KeycloakWriterTest {
 
   /** The fastest of several, since the machine may be busy; by default each would take 750 ms. */
   @Test
-  void tornReadBackWaitsAsThePolicySays() {
+  void inconsistentReadBackWaitsAsThePolicySays() {
     acme.page(ORGANIZATION + "/groups", 0, 100, "[%1$s, %1$s]".formatted(GROUP));
     long fastest = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
@@ -106,7 +106,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void aRoleIsGivenBeforeTheOthersThatAreOwnedAreTaken() throws Exception {
+  void aRoleIsGrantedBeforeTheOthersAreRevoked() throws Exception {
     String roles = REALM + "/users/user-ada/role-mappings/clients/client-claims-prod";
     acme.write("POST", roles, status(204));
     acme.write("DELETE", roles, status(204));
@@ -121,7 +121,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void aRoleThatCouldNotBeGivenCostsNoOther() {
+  void aRoleThatCannotBeGrantedRevokesNoOther() {
     String roles = REALM + "/users/user-ada/role-mappings/clients/client-claims-prod";
     acme.write("POST", roles, json(404, "{\"error\": \"Role not found\"}"));
 
@@ -134,7 +134,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void whoLeftMeanwhileGetsNoRole() {
+  void aPersonWhoLeftGetsNoRole() {
     acme.answer(ORGANIZATION + "/members/user-ada", json(404, "{\"error\": \"User not found\"}"));
 
     assertThat(
@@ -146,7 +146,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void theHighestOfTheRolesThatAreOwnedIsReadBack() throws Exception {
+  void theHighestManagedRoleIsReadBack() throws Exception {
     acme.answer(
         REALM + "/users/user-ada/role-mappings/clients/client-claims-prod",
         json(
@@ -167,7 +167,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void anAccountThatStaysLosesItsRolesBeforeTheMembership() throws Exception {
+  void anUnmanagedAccountLosesItsRolesBeforeItsMembership() throws Exception {
     String roles = REALM + "/users/user-leo/role-mappings/";
     acme.write("DELETE", roles + "clients/client-claims-prod", status(204));
     acme.write("DELETE", roles + "realm", status(204));
@@ -184,7 +184,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void whoLeavesLeavesNoInvitationOpen() throws Exception {
+  void removalWithdrawsAnOpenInvitation() throws Exception {
     acme.write("DELETE", INVITATIONS + "/invitation-bob", status(204));
     acme.write("DELETE", ORGANIZATION + "/members/user-bob", status(204));
 
@@ -197,7 +197,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void anAccountOfTheOrganizationGoesAsAWhole() throws Exception {
+  void aManagedAccountIsRemovedInOneRequest() throws Exception {
     acme.write("DELETE", ORGANIZATION + "/members/user-max", status(204));
 
     writer.delete(List.of(Address.of(Email.person("max@acme.test"))));
@@ -206,7 +206,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void aGroupThatHoldsGroupsIsNotDeleted() {
+  void aGroupWithSubgroupsIsNotDeleted() {
     acme.answer(
         ORGANIZATION + "/groups/group-old/children", json(200, "[{\"id\": \"group-below\"}]"));
 
@@ -216,7 +216,7 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void aGroupThatWasCreatedCanBeFilledAtOnce() throws Exception {
+  void aNewGroupCanBeFilledAtOnce() throws Exception {
     acme.write("POST", ORGANIZATION + "/groups", json(201, "{\"id\": \"group-fresh\"}"));
     acme.write("PUT", ORGANIZATION + "/groups/group-fresh/members/user-kim", status(204));
 
@@ -229,14 +229,14 @@ final class KeycloakWriterTest {
   }
 
   @Test
-  void whoHasNotJoinedIsGivenNothing() {
+  void aPersonWhoHasNotJoinedGetsNothing() {
     assertThat(failure(() -> writer.put(membership("group/claims/gil@acme.test"), MEMBER)))
         .hasMessageContaining("gil@acme.test had not joined");
     assertThat(SERVER.lines()).isEmpty();
   }
 
   @Test
-  void aRoleTheClientHasNotIsNotGiven() {
+  void aRoleThatTheClientDoesNotDefineIsNotGranted() {
     assertThat(
             failure(
                 () -> writer.put(access("workspace/claims-prod/kim@acme.test"), new Role("owner"))))
@@ -251,7 +251,7 @@ final class KeycloakWriterTest {
     "POST, /organizations/organization/members/invite-user, manage-organizations",
     "DELETE, /users/user-kim/role-mappings/clients/client-claims-prod, manage-users"
   })
-  void aRefusedWriteNamesTheRoleThatIsMissing(String method, String path, String roles) {
+  void aRefusedWriteNamesTheMissingRole(String method, String path, String roles) {
     acme.write(method, REALM + path, json(403, "{\"error\": \"HTTP 403 Forbidden\"}"));
 
     ApiException e =
