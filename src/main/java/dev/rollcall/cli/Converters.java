@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.plan.GuardOverride;
-import dev.rollcall.sandbox.FaultPlan;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.sandbox.FaultPlan;
 import dev.rollcall.sandbox.Sandbox;
-import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,18 +84,13 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    try {
-      Sandbox sandbox = Sandbox.start(options());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox), "sandbox-shutdown"));
-      shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
-      shell.out().flush();
-      sandbox.await();
-      return ExitCode.DONE;
-    } catch (SandboxException e) {
-      new Output(shell).say("error: " + e.getMessage());
-      return ExitCode.FAILED;
-    }
+  public Integer call() throws IOException, InterruptedException {
+    Sandbox sandbox = Sandbox.start(options());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox), "sandbox-shutdown"));
+    shell.out().println("Sandbox at " + sandbox.baseUri() + " (any token; Ctrl-C ends it)");
+    shell.out().flush();
+    sandbox.await();
+    return ExitCode.DONE;
   }
 
   SandboxOptions options() {

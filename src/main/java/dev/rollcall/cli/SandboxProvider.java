@@ -12,12 +12,12 @@ import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.LiveState;
 import dev.rollcall.model.Roles;
 import dev.rollcall.sandbox.Sandbox;
-import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
 import dev.rollcall.settings.ConsoleWords;
 import dev.rollcall.settings.ProviderKey;
 import dev.rollcall.settings.Secret;
 import dev.rollcall.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,7 +132,7 @@ final class SandboxProvider implements Provider {
                 .withSeed(seeded ? seed : null)
                 .withState(state)
                 .withWorkspaces(workspaces));
-      } catch (SandboxException e) {
+      } catch (IOException e) {
         throw ApiException.refused(0, "the sandbox does not start: " + e.getMessage());
       }
     }

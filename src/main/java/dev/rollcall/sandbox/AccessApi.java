@@ -4,6 +4,7 @@ import static dev.rollcall.sandbox.OrganizationState.ACCOUNTS;
 import static dev.rollcall.sandbox.OrganizationState.PERMISSIONS;
 
 import dev.rollcall.sandbox.OrganizationState.Roles;
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import dev.rollcall.sandbox.Row.Principal;
 import tools.jackson.databind.annotation.JsonDeserialize;
 

@@ -1,12 +1,14 @@
 package dev.rollcall.sandbox;
 
-import dev.rollcall.sandbox.FaultPlan.Fault;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,6 @@ final class FaultInjector implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** Serves a request. */
-  interface Effect {
-    Response run();
-  }
-
   FaultInjector(FaultPlan plan) {
     this.plan = plan;
     this.random = new Random(plan.seed());
@@ -34,7 +31,7 @@ final class FaultInjector implements AutoCloseable {
    *
    * @return the answer to send; empty where the connection is to drop instead
    */
-  Optional<Response> pass(Effect effect) {
+  Optional<Response> pass(Supplier<Response> effect) {
     inFlight.incrementAndGet();
     try {
       return pass(draw(), effect);
@@ -43,33 +40,33 @@ final class FaultInjector implements AutoCloseable {
     }
   }
 
-  private Optional<Response> pass(@Nullable Fault fault, Effect effect) {
+  private Optional<Response> pass(@Nullable Fault fault, Supplier<Response> effect) {
     if (closedDuring(plan.latency())) {
       return Optional.empty();
     }
-    return fault == null ? Optional.of(effect.run()) : inject(fault, effect);
+    return fault == null ? Optional.of(effect.get()) : inject(fault, effect);
   }
 
   private synchronized @Nullable Fault draw() {
     return plan.at(random.nextInt(FaultPlan.ALL));
   }
 
-  private Optional<Response> inject(Fault fault, Effect effect) {
+  private Optional<Response> inject(Fault fault, Supplier<Response> effect) {
     return switch (fault) {
       case BEFORE -> Optional.of(failed());
       case AFTER -> {
-        effect.run();
+        effect.get();
         yield Optional.of(failed());
       }
       case RESET -> {
-        effect.run();
+        effect.get();
         yield Optional.empty();
       }
       case THROTTLE ->
           Optional.of(
               Response.error(429, "too many requests on purpose; nothing was done")
                   .with("Retry-After", "1"));
-      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.run());
+      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.get());
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.sandbox;
 
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import dev.rollcall.sandbox.Row.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

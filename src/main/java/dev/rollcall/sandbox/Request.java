@@ -3,6 +3,7 @@ package dev.rollcall.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

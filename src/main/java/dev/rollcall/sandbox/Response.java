@@ -11,6 +11,28 @@ final class Response {
   private final byte[] body;
   private final Map<String, String> headers = new TreeMap<>();
 
+  /** A request that is answered with an error; nothing was changed. */
+  static final class HttpErrorException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** The status is 400, 401, 404, 409, or 422 where this organization cannot do what is asked. */
+    HttpErrorException(int status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+
+    /** The message, always there. */
+    String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
   private Response(int status, byte[] body) {
     this.status = status;
     this.body = body;

@@ -2,6 +2,7 @@ package dev.rollcall.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

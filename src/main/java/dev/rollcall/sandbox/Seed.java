@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rollcall.sandbox.OrganizationState.Caller;
 import dev.rollcall.sandbox.OrganizationState.Roles;
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import dev.rollcall.sandbox.Row.Principal;
 import java.time.Instant;
 import java.util.List;

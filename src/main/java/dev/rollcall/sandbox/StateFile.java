@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.sandbox.OrganizationState.Caller;
 import dev.rollcall.sandbox.OrganizationState.Roles;
+import dev.rollcall.sandbox.Response.HttpErrorException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,10 +90,10 @@ final class StateFile implements AutoCloseable {
           List.copyOf(state.audit));
     }
 
-    OrganizationState toState(String file, SandboxOptions options) throws SandboxException {
+    OrganizationState toState(String file, SandboxOptions options) throws IOException {
       String asked = options.organization();
       if (asked != null && !asked.equals(organization)) {
-        throw new SandboxException(
+        throw new IOException(
             ("the state file %s belongs to the organization %s, not to %s; name another state"
                     + " file, or delete this one to begin again")
                 .formatted(file, organization, asked));
@@ -120,39 +121,48 @@ final class StateFile implements AutoCloseable {
     this.version = FileVersion.of(this.path);
   }
 
-  /** What a sandbox starts with: the state file, else the seed, else nothing but the caller. */
-  static OrganizationState load(SandboxOptions options) throws SandboxException {
+  /**
+   * What a sandbox starts with: the state file, else the seed, else nothing but the caller.
+   *
+   * @throws IOException if the file cannot be used, with a message for the user
+   */
+  static OrganizationState load(SandboxOptions options) throws IOException {
     Path state = options.state();
     boolean exists = state != null && Files.exists(state);
-    Path file = exists ? state : options.seed();
-    String kind = exists ? "state" : "seed";
-    String name = String.valueOf(file);
     if (state != null) {
       checkNoChangeLog(state);
     }
+    Path file = exists ? state : options.seed();
+    String name = String.valueOf(file);
+    byte[] document = file == null ? "{}".getBytes(UTF_8) : read(file, exists ? "state" : "seed");
     try {
-      byte[] document = file == null ? "{}".getBytes(UTF_8) : Files.readAllBytes(file);
       return exists
           ? SandboxJson.read(READER, document, name, Content.class).toState(name, options)
           : Seed.read(document, name, options);
-    } catch (NoSuchFileException e) {
-      throw new SandboxException("there is no " + kind + " file " + name, e);
-    } catch (IOException e) {
-      throw new SandboxException("cannot read the " + kind + " file " + name + ": " + e, e);
     } catch (HttpErrorException e) {
       String advice =
           exists
               ? "; it was not left so by a sandbox, delete it to begin again"
               : "; mend it, schemas/sandbox.schema.json says what it may hold";
-      throw new SandboxException(e.reason() + advice, e);
+      throw new IOException(e.reason() + advice, e);
+    }
+  }
+
+  private static byte[] read(Path file, String kind) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no " + kind + " file " + file, e);
+    } catch (IOException e) {
+      throw new IOException("cannot read the " + kind + " file " + file + ": " + e, e);
     }
   }
 
   /** Earlier versions logged changes beside the state, which may hold more than the state does. */
-  private static void checkNoChangeLog(Path state) throws SandboxException {
+  private static void checkNoChangeLog(Path state) throws IOException {
     Path log = state.resolveSibling(state.getFileName() + ".changes");
     if (log.toFile().length() > 0) {
-      throw new SandboxException(
+      throw new IOException(
           "%s holds changes that an earlier version of rollcall did not write to %s yet; start a sandbox of that version once to keep them, or delete the log to lose them"
               .formatted(log, state.getFileName()));
     }

@@ -3,8 +3,8 @@ package dev.rollcall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.http.HttpPolicy;
-import dev.rollcall.sandbox.FaultPlan;
-import dev.rollcall.sandbox.FaultPlan.Fault;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

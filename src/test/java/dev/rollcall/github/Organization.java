@@ -1,7 +1,6 @@
 package dev.rollcall.github;
 
 import dev.rollcall.sandbox.Sandbox;
-import dev.rollcall.sandbox.SandboxException;
 import dev.rollcall.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -28,7 +27,7 @@ final class Organization implements AutoCloseable {
       """;
   private final Sandbox sandbox;
 
-  Organization(Path folder) throws IOException, SandboxException {
+  Organization(Path folder) throws IOException {
     Path seed = Files.writeString(folder.resolve("sandbox.json"), SEED);
     sandbox = Sandbox.start(SandboxOptions.defaults().withOrganization("acme").withSeed(seed));
   }

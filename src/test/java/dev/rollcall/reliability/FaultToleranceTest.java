@@ -9,7 +9,7 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.model.Role;
 import dev.rollcall.plan.Change;
 import dev.rollcall.plan.Step;
-import dev.rollcall.sandbox.FaultPlan;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -43,7 +43,7 @@ final class AccessTest {
   private Running sandbox;
 
   @BeforeEach
-  void start() throws SandboxException, IOException {
+  void start() throws IOException {
     sandbox = Running.seeded(folder, SEED);
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ final class AuditLogTest {
   private Running sandbox;
 
   @BeforeEach
-  void start() throws SandboxException {
+  void start() throws IOException {
     sandbox = Running.start(Running.options());
     sandbox.post("/members", "{\"emails\": [\"grace@acme.example\"]}");
     sandbox.post("/groups", "{\"name\": \"claims\"}");
@@ -57,8 +58,10 @@ final class AuditLogTest {
       delimiter = '|',
       value = {
         "{} | accept,put group_member claims manager,create group claims,invite",
-        "{'email': null, 'start': 1, 'size': 2} | put group_member claims manager,create group claims",
-        "{'email': 'Grace@acme.example', 'log_type': 'perms_v2'} | put group_member claims manager,invite",
+        "{'email': null, 'start': 1, 'size': 2} | put group_member claims manager,create group"
+            + " claims",
+        "{'email': 'Grace@acme.example', 'log_type': 'perms_v2'} | put group_member claims"
+            + " manager,invite",
         "{'log_type': 'org_v2'} | ''",
         "{'start_time': '1795486200000', 'end_time': '1795486200000', 'size': 1} | accept",
         "{'start_time': '1795486200001'} | ''",

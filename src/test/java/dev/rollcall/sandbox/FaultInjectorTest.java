@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,11 +30,11 @@ final class FaultInjectorTest {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String INVITE = "{\"emails\": [\"ada@acme.example\"]}";
 
-  private static Running in(FaultPlan plan) throws SandboxException {
+  private static Running in(FaultPlan plan) throws IOException {
     return Running.start(Running.options().withFaults(plan));
   }
 
-  private static Running always(String fault) throws SandboxException {
+  private static Running always(String fault) throws IOException {
     return in(FaultPlan.NONE.withFaults(fault + "=100%").withSlowness(Duration.ofSeconds(1)));
   }
 

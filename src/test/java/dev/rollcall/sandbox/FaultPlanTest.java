@@ -3,7 +3,8 @@ package dev.rollcall.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.sandbox.FaultPlan.Fault;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
+import dev.rollcall.sandbox.SandboxOptions.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -39,7 +39,7 @@ final class MembersTest {
   private Running sandbox;
 
   @BeforeEach
-  void start() throws SandboxException, IOException {
+  void start() throws IOException {
     sandbox = Running.seeded(folder, SEED);
   }
 

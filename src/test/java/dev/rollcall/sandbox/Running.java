@@ -52,12 +52,12 @@ public final class Running implements AutoCloseable {
     this.sandbox = sandbox;
   }
 
-  static Running start(SandboxOptions options) throws SandboxException {
+  static Running start(SandboxOptions options) throws IOException {
     return new Running(Sandbox.start(options));
   }
 
   /** An organization {@code acme} that starts as the seed says, at {@link #NOW}. */
-  public static Running seeded(Path folder, String seed) throws SandboxException, IOException {
+  public static Running seeded(Path folder, String seed) throws IOException {
     Path file = Files.writeString(folder.resolve("sandbox.json"), seed);
     return start(options().withSeed(file));
   }

@@ -32,7 +32,7 @@ final class StateFileTest {
     return folder.resolve("deep/er/state.json");
   }
 
-  private Running start() throws SandboxException {
+  private Running start() throws IOException {
     return Running.start(
         Running.options().withState(state()).withWorkspaces(List.of("prod", "a/b")));
   }
@@ -195,7 +195,7 @@ final class StateFileTest {
       Files.writeString(state(), broken);
 
       assertThatThrownBy(this::start)
-          .isInstanceOf(SandboxException.class)
+          .isInstanceOf(IOException.class)
           .hasMessageContaining(state().toString())
           .hasMessageEndingWith("delete it to begin again");
     }
@@ -209,7 +209,7 @@ final class StateFileTest {
     SandboxOptions other = Running.options().withState(state()).withOrganization("other");
 
     assertThatThrownBy(() -> Sandbox.start(other))
-        .isInstanceOf(SandboxException.class)
+        .isInstanceOf(IOException.class)
         .hasMessageContaining("belongs to the organization acme, not to other");
     try (Sandbox sandbox = Sandbox.start(other.withOrganization(null))) {
       assertThat(sandbox.port()).isPositive();
@@ -291,7 +291,7 @@ final class StateFileTest {
     Files.writeString(log, "{}\n");
 
     assertThatThrownBy(this::start)
-        .isInstanceOf(SandboxException.class)
+        .isInstanceOf(IOException.class)
         .hasMessageStartingWith(log + " holds changes that ")
         .hasMessageEndingWith("or delete the log to lose them");
   }
