@@ -230,6 +230,8 @@ public final class JsonBinding {
    * program that reads once never gets compiled.
    */
   private static final class RecordInstantiators extends SimpleValueInstantiators {
+    private static final long serialVersionUID = 1L;
+
     @Override
     public ValueInstantiator modifyValueInstantiator(
         DeserializationConfig config, BeanDescription.Supplier bean, ValueInstantiator byJackson) {
@@ -241,6 +243,8 @@ public final class JsonBinding {
   }
 
   private static final class RecordInstantiator extends StdValueInstantiator {
+    private static final long serialVersionUID = 1L;
+
     private RecordInstantiator(StdValueInstantiator byJackson) {
       super(byJackson);
     }
@@ -253,7 +257,7 @@ public final class JsonBinding {
             ? method.invoke(null, arguments)
             : ((Constructor<?>) _withArgsCreator.getAnnotated()).newInstance(arguments);
       } catch (InvocationTargetException e) {
-        throw rewrapCtorProblem(context, e.getCause());
+        throw rewrapCtorProblem(context, e.getTargetException());
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
