@@ -3,7 +3,7 @@ package dev.rollcall.live.aihub;
 import dev.rollcall.live.ApiException;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
-import dev.rollcall.live.http.InvalidResponseException;
+import dev.rollcall.live.http.HttpApi.RowPage;
 import dev.rollcall.live.http.JsonBinding;
 import dev.rollcall.live.http.ParallelReads;
 import dev.rollcall.live.http.TornReadException;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads whole lists, several at once: the first page of each tells how many more there are, and no
@@ -45,56 +44,48 @@ final class AihubPages implements AutoCloseable {
   }
 
   /**
-   * Rows of a list: of one page, or of all.
+   * What a page says beside its rows.
    *
    * @param total how many rows the server says there are on all pages
    * @param revision of the organization when they were read
    */
-  record AihubPage<R>(List<R> rows, int total, String revision) {}
-
-  /** What a page says beside its rows. */
-  private record PageHeader(int total, String revision) {}
+  record PageHeader(int total, String revision) {}
 
   /** Begins to read a list; {@link ParallelReads#await} waits for all of it. */
-  <R> CompletableFuture<AihubPage<R>> start(ApiRequest list, Class<R> row) {
+  <R> CompletableFuture<RowPage<R, PageHeader>> start(ApiRequest list, Class<R> row) {
     return page(list, row, 0, null).thenCompose(first -> withOthers(list, row, first));
   }
 
-  private <R> CompletableFuture<AihubPage<R>> withOthers(
-      ApiRequest list, Class<R> row, AihubPage<R> first) {
-    List<CompletableFuture<AihubPage<R>>> pages = new ArrayList<>();
+  private <R> CompletableFuture<RowPage<R, PageHeader>> withOthers(
+      ApiRequest list, Class<R> row, RowPage<R, PageHeader> first) {
+    List<CompletableFuture<RowPage<R, PageHeader>>> pages = new ArrayList<>();
     pages.add(CompletableFuture.completedFuture(first));
-    for (int offset = pageSize; offset < first.total(); offset += pageSize) {
+    for (int offset = pageSize; offset < first.header().total(); offset += pageSize) {
       pages.add(page(list, row, offset, first));
     }
     return CompletableFuture.allOf(pages.toArray(CompletableFuture<?>[]::new))
         .thenApply(done -> whole(first, pages));
   }
 
-  private static <R> AihubPage<R> whole(
-      AihubPage<R> first, List<CompletableFuture<AihubPage<R>>> pages) {
-    List<R> rows = new ArrayList<>(first.total());
+  private static <R> RowPage<R, PageHeader> whole(
+      RowPage<R, PageHeader> first, List<CompletableFuture<RowPage<R, PageHeader>>> pages) {
+    List<R> rows = new ArrayList<>(first.header().total());
     pages.forEach(page -> rows.addAll(page.join().rows()));
-    return new AihubPage<>(rows, first.total(), first.revision());
+    return new RowPage<>(rows, first.header());
   }
 
-  private <R> CompletableFuture<AihubPage<R>> page(
-      ApiRequest list, Class<R> row, int offset, @Nullable AihubPage<R> first) {
+  private <R> CompletableFuture<RowPage<R, PageHeader>> page(
+      ApiRequest list, Class<R> row, int offset, @Nullable RowPage<R, PageHeader> first) {
     ApiRequest request =
         list.with("limit", String.valueOf(pageSize)).with("offset", String.valueOf(offset));
     HttpApi.RowList<R> rows = new HttpApi.RowList<>("items", row, binding, MAX_ROWS_OF_PAGE);
     return reads.start(
         () -> {
-          AihubPage<R> page = api.page(request, rows, this::page);
-          checkLength(request, page.total());
+          RowPage<R, PageHeader> page = api.page(request, rows, PageHeader.class);
+          checkLength(request, page.header().total());
           check(request, page, first == null ? page : first, offset);
           return page;
         });
-  }
-
-  private <R> AihubPage<R> page(List<R> rows, JsonNode rest) throws InvalidResponseException {
-    PageHeader header = binding.object(rest, PageHeader.class);
-    return new AihubPage<>(rows, header.total(), header.revision());
   }
 
   private static void checkLength(ApiRequest request, int total) throws ApiException {
@@ -111,18 +102,27 @@ final class AihubPages implements AutoCloseable {
     }
   }
 
-  private <R> void check(ApiRequest request, AihubPage<R> page, AihubPage<R> first, int offset)
+  private <R> void check(
+      ApiRequest request, RowPage<R, PageHeader> page, RowPage<R, PageHeader> first, int offset)
       throws TornReadException {
     String where = "/" + String.join("/", request.path()) + " from row " + offset;
-    if (!page.revision().equals(first.revision())) {
+    if (!page.header().revision().equals(first.header().revision())) {
       throw new TornReadException(
-          where + " is of revision " + page.revision() + ", its start of " + first.revision());
+          where
+              + " is of revision "
+              + page.header().revision()
+              + ", its start of "
+              + first.header().revision());
     }
-    if (page.total() != first.total()) {
+    if (page.header().total() != first.header().total()) {
       throw new TornReadException(
-          where + " speaks of " + page.total() + " rows, its start of " + first.total());
+          where
+              + " speaks of "
+              + page.header().total()
+              + " rows, its start of "
+              + first.header().total());
     }
-    int expected = Math.min(pageSize, Math.max(0, first.total() - offset));
+    int expected = Math.min(pageSize, Math.max(0, first.header().total() - offset));
     if (page.rows().size() != expected) {
       throw new TornReadException(
           where + " holds " + page.rows().size() + " rows instead of " + expected);

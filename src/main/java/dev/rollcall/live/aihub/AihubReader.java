@@ -7,6 +7,7 @@ import dev.rollcall.live.MembershipReader;
 import dev.rollcall.live.aihub.AihubRows.AihubOrganization;
 import dev.rollcall.live.http.ApiRequest;
 import dev.rollcall.live.http.HttpApi;
+import dev.rollcall.live.http.HttpApi.RowPage;
 import dev.rollcall.live.http.QuotedText;
 import dev.rollcall.live.http.TornReadException;
 import dev.rollcall.live.http.TornReadRetry;
@@ -69,19 +70,19 @@ final class AihubReader implements MembershipReader {
     }
   }
 
-  private static <R> CompletableFuture<AihubPages.AihubPage<R>> start(
+  private static <R> CompletableFuture<RowPage<R, AihubPages.PageHeader>> start(
       AihubPages lists, List<String> path, Class<R> row) {
     return lists.start(ApiRequest.get(path), row);
   }
 
-  private static <R> List<R> ofRevision(AihubOrganization root, AihubPages.AihubPage<R> listing)
-      throws TornReadException {
-    if (!listing.revision().equals(root.revision())) {
+  private static <R> List<R> ofRevision(
+      AihubOrganization root, RowPage<R, AihubPages.PageHeader> listing) throws TornReadException {
+    if (!listing.header().revision().equals(root.revision())) {
       throw new TornReadException(
           "the organization is of revision "
               + root.revision()
               + ", a list of it of "
-              + listing.revision());
+              + listing.header().revision());
     }
     return listing.rows();
   }

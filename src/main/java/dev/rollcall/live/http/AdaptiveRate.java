@@ -1,6 +1,7 @@
 package dev.rollcall.live.http;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 
 /**
@@ -40,8 +41,17 @@ final class AdaptiveRate {
   /** A change too small to begin a new cycle for. */
   private static final double NOTICEABLE = 1.05;
 
+  /** So many measurements are kept. */
+  private static final int KEPT = 5;
+
+  /** Less than this share of the highest is another rate, not the same measured badly. */
+  private static final double AGREEMENT = 0.6;
+
   private final double most;
-  private final RateMeasurements measured = new RateMeasurements();
+
+  /** The last few rates at which the server let requests through, each up to a refusal. */
+  private final Deque<Double> measured = new ArrayDeque<>();
+
   private final Deque<Long> recent = new ArrayDeque<>();
 
   private boolean everRefused;
@@ -105,8 +115,12 @@ final class AdaptiveRate {
     if (!everRefused) {
       guess(now);
     } else if (passedSince > 0) {
-      unexplained = measured.cannotExplain(perSecond) ? unexplained + 1 : 0;
-      measured.add(passedSince / ((now - refusedAt) / SECOND));
+      // a pace no faster than what was let through does not explain the refusal
+      unexplained = !measured.isEmpty() && perSecond <= rate() ? unexplained + 1 : 0;
+      if (measured.size() == KEPT) {
+        measured.removeFirst();
+      }
+      measured.addLast(passedSince / ((now - refusedAt) / SECOND));
       slowDown();
     } else {
       return; // the pause was too short: the measurement goes on
@@ -124,12 +138,12 @@ final class AdaptiveRate {
   }
 
   private void slowDown() {
-    double rate = measured.rate();
+    double rate = rate();
     if (unexplained == UNLIKELY) {
       unexplained = 0;
       measured.clear();
       perSecond = most;
-    } else if (!measured.agree()) {
+    } else if (!measurementsAgree(rate)) {
       perSecond = most;
     } else if (perSecond == Double.POSITIVE_INFINITY) {
       perSecond = MARGIN * rate;
@@ -137,5 +151,15 @@ final class AdaptiveRate {
       // a pause in which nobody wanted anything makes a rate look low, so never by more than half
       perSecond = Math.min(perSecond, Math.max(perSecond / 2, MARGIN * rate));
     }
+  }
+
+  /** The highest: whatever disturbs a measurement makes it too low. */
+  private double rate() {
+    return Collections.max(measured);
+  }
+
+  /** Whether all but one are about the same. */
+  private boolean measurementsAgree(double rate) {
+    return measured.stream().filter(one -> one < AGREEMENT * rate).count() < 2;
   }
 }

@@ -4,7 +4,9 @@ import dev.rollcall.live.ApiException;
 import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.FormBody;
@@ -27,7 +29,7 @@ final class Exchange<T> {
   private final ApiRequest request;
   private final HttpUrl url;
   private final FailureClassifier failures;
-  private final AnswerReader<T> reader;
+  private final HttpApi.Decoder<Response, T> reader;
 
   /** Whether the credential was renewed for this request already. */
   private boolean renewed;
@@ -38,13 +40,8 @@ final class Exchange<T> {
   /** Whether an attempt so far may have its effect later than all others. */
   private boolean mayTakeEffectLater;
 
-  /** What to make of the body of a 2xx. */
-  interface AnswerReader<T> {
-    T read(Response response) throws InvalidResponseException, ErrorIn2xxException;
-  }
-
   /** A 2xx that says that the request was refused; the message is the reason. */
-  static final class ErrorIn2xxException extends Exception {
+  static final class ErrorIn2xxException extends InvalidResponseException {
     private static final long serialVersionUID = 1L;
 
     ErrorIn2xxException(String reason) {
@@ -56,7 +53,11 @@ final class Exchange<T> {
   record RequestContext(
       ApiServer server, NetworkRoute route, OkHttpClient client, RequestThrottle throttle) {}
 
-  Exchange(RequestContext context, ApiRequest request, HttpUrl url, AnswerReader<T> reader) {
+  Exchange(
+      RequestContext context,
+      ApiRequest request,
+      HttpUrl url,
+      HttpApi.Decoder<Response, T> reader) {
     this.context = context;
     this.request = request;
     this.url = url;
@@ -94,11 +95,11 @@ final class Exchange<T> {
   }
 
   private T send() {
-    SendState progress = new SendState();
+    AtomicBoolean begun = new AtomicBoolean();
     try {
       long sent = context.throttle().pass();
       Secret secret = secret();
-      try (Response response = context.client().newCall(httpRequest(secret, progress)).execute()) {
+      try (Response response = context.client().newCall(httpRequest(secret, begun)).execute()) {
         recordStatus(response.code(), sent);
         if (response.isSuccessful()) {
           return read(response);
@@ -111,7 +112,7 @@ final class Exchange<T> {
       Thread.currentThread().interrupt();
       throw failures.interrupted(e);
     } catch (IOException e) {
-      throw failures.lost(e, progress.sent);
+      throw failures.lost(e, begun.get());
     }
     return send();
   }
@@ -154,7 +155,7 @@ final class Exchange<T> {
       throw failures.unreadable(response, "with HTML instead of JSON", excerpt);
     }
     try {
-      return reader.read(response);
+      return reader.decode(response);
     } catch (ErrorIn2xxException e) {
       throw failures.errorIn2xx(response, String.valueOf(e.getMessage()));
     } catch (InvalidResponseException e) {
@@ -166,12 +167,12 @@ final class Exchange<T> {
     }
   }
 
-  private Request httpRequest(Secret secret, SendState progress) {
+  private Request httpRequest(Secret secret, AtomicBoolean begun) {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
             .method(request.method(), requestBody())
-            .tag(SendState.class, progress)
+            .tag(AtomicBoolean.class, begun)
             .header("Accept", "application/json")
             .header("User-Agent", "rollcall")
             .header("Authorization", context.server().credential().header(secret));
@@ -192,19 +193,67 @@ final class Exchange<T> {
     return needsBody ? RequestBody.create(new byte[0], null) : null;
   }
 
-  /** Whether any byte of a request may have gone out. */
-  private static final class SendState {
-    private volatile boolean sent;
-  }
-
-  /** Takes note of the first byte of each request. */
-  static final class SendStateListener extends EventListener {
+  /** Takes note of the first byte of each request, in its tag. */
+  static final class SendListener extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
-      SendState progress = call.request().tag(SendState.class);
-      if (progress != null) {
-        progress.sent = true;
+      AtomicBoolean sent = call.request().tag(AtomicBoolean.class);
+      if (sent != null) {
+        sent.set(true);
       }
+    }
+  }
+
+  /**
+   * An attempt that failed, on its way to what decides whether there is another one; never leaves
+   * this package.
+   */
+  static final class FailedAttemptException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What may follow. */
+    enum Next {
+      GIVE_UP,
+      TRY_AGAIN,
+      WAIT
+    }
+
+    private final ApiException reported;
+    private final Next next;
+    private final @Nullable Duration pause;
+
+    private FailedAttemptException(ApiException reported, Next next, @Nullable Duration pause) {
+      super(reported.getMessage(), reported, false, false);
+      this.reported = reported;
+      this.next = next;
+      this.pause = pause;
+    }
+
+    /** Trying again would not help, or could do harm. */
+    static FailedAttemptException last(ApiException reported) {
+      return new FailedAttemptException(reported, Next.GIVE_UP, null);
+    }
+
+    /** Trying again does no harm and may help. */
+    static FailedAttemptException passing(ApiException reported) {
+      return new FailedAttemptException(reported, Next.TRY_AGAIN, null);
+    }
+
+    /** Nothing was done; the server wants to be asked later, after {@code pause} if it says so. */
+    static FailedAttemptException throttled(ApiException reported, @Nullable Duration pause) {
+      return new FailedAttemptException(reported, Next.WAIT, pause);
+    }
+
+    ApiException reported() {
+      return reported;
+    }
+
+    boolean is(Next expected) {
+      return next == expected;
+    }
+
+    @Nullable Duration pause() {
+      return pause;
     }
   }
 }

@@ -1,14 +1,21 @@
 package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.Exchange.FailedAttemptException;
 import dev.rollcall.settings.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +26,9 @@ final class FailureClassifier {
   static final int TOO_MANY_REQUESTS = 429;
   static final int UNAVAILABLE = 503;
 
-  private static final Secret NONE = new Secret("");
+  private static final String TRUST =
+      "; if it is an authority of your own, name its certificate with provider.ca_file or"
+          + " SSL_CERT_FILE";
 
   private final ApiServer server;
   private final ApiRequest request;
@@ -29,18 +38,18 @@ final class FailureClassifier {
   private final @Nullable String proxy;
 
   /** What the request was let in with; a stranger's text may repeat it. */
-  private volatile @Nullable Secret secret;
+  private volatile QuotedText quoted = new QuotedText(new Secret(""));
 
   FailureClassifier(ApiServer server, NetworkRoute route, ApiRequest request, HttpUrl url) {
     this.server = server;
-    this.proxy = route.proxies().on(url);
+    this.proxy = route.proxyOn(url);
     this.request = request;
     this.url = url;
   }
 
   /** Keeps a secret out of what is said. */
   void hide(Secret sent) {
-    secret = sent;
+    quoted = new QuotedText(sent);
   }
 
   /** Nothing lets the request in. */
@@ -150,7 +159,7 @@ final class FailureClassifier {
           : "nothing listens at the proxy " + proxy + "; check HTTPS_PROXY";
     }
     if (e instanceof SSLException tls) {
-      return "TLS with " + host + through + " failed: " + quote(TlsMessages.of(tls, url.host()));
+      return "TLS with " + host + through + " failed: " + quote(words(tls));
     }
     if (isNoProxyCredentials(e)) {
       return "the proxy " + proxy + " wants another user and password; check HTTPS_PROXY";
@@ -158,11 +167,65 @@ final class FailureClassifier {
     if (e instanceof InterruptedIOException) {
       return "no answer from " + host + through + " in time";
     }
-    return "the connection to "
-        + host
-        + through
-        + " broke: "
-        + quote(String.valueOf(e.getMessage()));
+    return "the connection to " + host + through + " broke: " + quote(message(e));
+  }
+
+  /** Why no TLS came about, and what helps. */
+  private String words(SSLException failure) {
+    if (has(failure, CertificateExpiredException.class)) {
+      return "its certificate has expired; it has to be renewed there, if the clock here is right";
+    }
+    if (has(failure, CertificateNotYetValidException.class)) {
+      return "its certificate is not valid yet; check the clock here";
+    }
+    if (failure instanceof SSLPeerUnverifiedException) {
+      return "its certificate is for another host" + names(failure) + "; check the URL";
+    }
+    if (has(failure, CertPathBuilderException.class)) {
+      return "its certificate was issued by an authority that is not trusted here" + TRUST;
+    }
+    if (has(failure, CertPathValidatorException.class)) {
+      return "its certificate is not accepted: " + message(failure) + TRUST;
+    }
+    return handshake(message(failure));
+  }
+
+  private String handshake(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (lower.contains("unrecognized ssl message") || lower.contains("plaintext connection")) {
+      return "it does not answer in TLS; check the port, and whether "
+          + url.host()
+          + " speaks https";
+    }
+    if (lower.contains("protocol_version") || lower.contains("handshake_failure")) {
+      return "it offers no version of TLS or no cipher that Java takes (" + message + ")";
+    }
+    if (lower.contains("terminated the handshake") || lower.contains("shut down incorrectly")) {
+      return "it broke off the handshake; check the port, and whether "
+          + url.host()
+          + " speaks https";
+    }
+    return message + "; check its certificate and what is trusted here";
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Exception> cause) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (cause.isInstance(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** OkHttp lists the names a certificate is for at the end of its message. */
+  private static String names(IOException failure) {
+    String message = message(failure);
+    int names = message.lastIndexOf("subjectAltNames:");
+    return names < 0 ? "" : ": " + message.substring(names + "subjectAltNames:".length()).strip();
+  }
+
+  private static String message(IOException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private String says(Response response) {
@@ -183,15 +246,15 @@ final class FailureClassifier {
     if (target == null) {
       return "it redirects to no URL";
     }
-    if (SameHostRedirects.isSameHost(url, target)) {
+    if (NetworkRoute.origin(url).equals(NetworkRoute.origin(target))) {
       return "it redirects to "
           + quote(target.encodedPath())
           + " once too often, or not for a read";
     }
     return "it redirects from "
-        + SameHostRedirects.origin(url)
+        + NetworkRoute.origin(url)
         + " to "
-        + quote(SameHostRedirects.origin(target))
+        + quote(NetworkRoute.origin(target))
         + ", where the token does not go; if that is the right place, make it the URL";
   }
 
@@ -212,16 +275,11 @@ final class FailureClassifier {
 
   /** Some exceptions quote what a server sent, which may be what it was sent. */
   private @Nullable Exception cause(Exception e) {
-    return new SecretMask(sent()).isLeakedBy(e) ? null : e;
+    return quoted.isLeakedBy(e) ? null : e;
   }
 
   private String quote(String text) {
-    return QuotedText.of(text, sent());
-  }
-
-  private Secret sent() {
-    Secret sent = secret;
-    return sent == null ? NONE : sent;
+    return quoted.quote(text);
   }
 
   private static @Nullable String retryAfter(Response response) {

@@ -1,18 +1,12 @@
 package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.core.functions.Either;
+import dev.rollcall.live.http.Exchange.FailedAttemptException;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -26,8 +20,6 @@ import tools.jackson.databind.JsonNode;
  * keep a program alive.
  */
 public final class HttpApi implements AutoCloseable {
-  private static final int IDLE_CONNECTIONS = 8;
-
   private final Exchange.RequestContext context;
   private final Retry again;
   private final Retry later;
@@ -47,73 +39,9 @@ public final class HttpApi implements AutoCloseable {
   public static HttpApi open(ApiServer server, HttpPolicy policy, NetworkRoute route) {
     RequestThrottle throttle = new RequestThrottle(new AdaptiveRate(policy.requestsPerSecond()));
     return new HttpApi(
-        new Exchange.RequestContext(server, route, client(policy, route), throttle),
-        again(policy),
-        later(policy, throttle));
-  }
-
-  private static OkHttpClient client(HttpPolicy policy, NetworkRoute route) {
-    ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
-    return route
-        .client()
-        .connectTimeout(policy.connect())
-        .readTimeout(policy.read())
-        .writeTimeout(policy.read())
-        .callTimeout(policy.call())
-        .connectionPool(pool)
-        // repeating is decided here: OkHttp would also repeat a POST that may have been carried out
-        .retryOnConnectionFailure(false)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .addInterceptor(new SameHostRedirects())
-        .addInterceptor(new Http10CloseInterceptor(pool))
-        .eventListener(new Exchange.SendStateListener())
-        .build();
-  }
-
-  private static Retry again(HttpPolicy policy) {
-    return Retry.of(
-        "again",
-        RetryConfig.custom()
-            .maxAttempts(policy.tries())
-            .retryOnException(e -> is(FailedAttemptException.Next.TRY_AGAIN, e))
-            .intervalFunction(backOff(policy))
-            .build());
-  }
-
-  private static Retry later(HttpPolicy policy, RequestThrottle throttle) {
-    IntervalFunction backOff = backOff(policy);
-    return Retry.of(
-        "later",
-        RetryConfig.custom()
-            .maxAttempts(policy.throttledAttempts())
-            .retryOnException(e -> is(FailedAttemptException.Next.WAIT, e))
-            .intervalBiFunction(
-                (attempt, failure) -> {
-                  Duration wait = wait(failure, policy, backOff.apply(attempt));
-                  throttle.close(wait);
-                  return wait.toMillis();
-                })
-            .build());
-  }
-
-  private static boolean is(FailedAttemptException.Next next, Throwable e) {
-    return e instanceof FailedAttemptException attempt && attempt.is(next);
-  }
-
-  private static Duration wait(
-      Either<Throwable, Object> failure, HttpPolicy policy, long untoldMillis) {
-    Duration told = ((FailedAttemptException) failure.getLeft()).pause();
-    if (told == null) {
-      return Duration.ofMillis(untoldMillis);
-    }
-    Duration wait = told.isNegative() ? Duration.ZERO : told;
-    return wait.compareTo(policy.maxPause()) > 0 ? policy.maxPause() : wait;
-  }
-
-  static IntervalFunction backOff(HttpPolicy policy) {
-    return IntervalFunction.ofExponentialRandomBackoff(
-        policy.firstDelay(), 2, 0.5, policy.maxDelay());
+        new Exchange.RequestContext(server, route, route.client(policy), throttle),
+        policy.repeating(),
+        policy.waiting(throttle));
   }
 
   /**
@@ -136,29 +64,28 @@ public final class HttpApi implements AutoCloseable {
   }
 
   /** Sends a request and reads its answer, an object; throws as above. */
-  public <T> T send(ApiRequest request, Decoder<T> decoder) throws ApiException {
+  public <T> T send(ApiRequest request, Decoder<JsonNode, T> decoder) throws ApiException {
     return exchange(
         request, response -> decoder.decode(object(response, null, ResponseBodyReader::tree)));
   }
 
   /**
-   * Sends a request whose answer is an object that holds a list, and reads the rest of it once the
-   * rows are read; throws as above.
+   * Sends a request whose answer is an object that holds a list of rows, which are read without
+   * keeping anything else of them; throws as above.
    */
-  public <R, T> T page(ApiRequest request, RowList<R> rows, PageDecoder<R, T> decoder)
+  public <R, H> RowPage<R, H> page(ApiRequest request, RowList<R> rows, Class<H> header)
       throws ApiException {
     return exchange(
         request,
         response -> {
           List<R> read = new ArrayList<>();
           JsonNode rest = object(response, rows.field(), parser -> read.addAll(rows.read(parser)));
-          return decoder.decode(read, rest);
+          return new RowPage<>(read, rows.binding().object(rest, header));
         });
   }
 
-  private JsonNode object(
-      Response response, @Nullable String field, ResponseBodyReader.ValueReader<?> reader)
-      throws InvalidResponseException, Exchange.ErrorIn2xxException {
+  private JsonNode object(Response response, @Nullable String field, Decoder<JsonParser, ?> reader)
+      throws InvalidResponseException {
     JsonNode answer = ResponseBodyReader.object(response, field, reader);
     ApiServer.ErrorFormat errors = context.server().errors();
     if (errors.errorIn2xx().test(answer)) {
@@ -183,7 +110,7 @@ public final class HttpApi implements AutoCloseable {
   }
 
   /** Sends a request and reads its answer, any JSON value; throws as above. */
-  public <T> T value(ApiRequest request, Decoder<T> decoder) throws ApiException {
+  public <T> T value(ApiRequest request, Decoder<JsonNode, T> decoder) throws ApiException {
     return exchange(
         request,
         response ->
@@ -191,19 +118,15 @@ public final class HttpApi implements AutoCloseable {
                 response, parser -> decoder.decode(ResponseBodyReader.tree(parser))));
   }
 
-  /** Reads a value from JSON. */
+  /** Makes a value of an answer, or of a part of it. */
   @FunctionalInterface
-  public interface Decoder<T> {
+  public interface Decoder<A, T> {
     /** The value, or the reason why there is none. */
-    T decode(JsonNode answer) throws InvalidResponseException;
+    T decode(A answer) throws InvalidResponseException;
   }
 
-  /** Makes a value of rows and the rest of an answer. */
-  @FunctionalInterface
-  public interface PageDecoder<R, T> {
-    /** The value, or the reason why there is none. */
-    T decode(List<R> rows, JsonNode rest) throws InvalidResponseException;
-  }
+  /** Rows of a list, and what the answer says beside them. */
+  public record RowPage<R, H>(List<R> rows, H header) {}
 
   /**
    * A list in a field of an answer; null counts as empty.
@@ -221,7 +144,7 @@ public final class HttpApi implements AutoCloseable {
     }
   }
 
-  private <T> T exchange(ApiRequest request, Exchange.AnswerReader<T> reader) throws ApiException {
+  private <T> T exchange(ApiRequest request, Decoder<Response, T> reader) throws ApiException {
     HttpUrl url = context.server().base().resolve(request);
     if (url == null) {
       throw ApiException.refused(

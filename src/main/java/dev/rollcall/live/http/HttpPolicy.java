@@ -1,5 +1,9 @@
 package dev.rollcall.live.http;
 
+import dev.rollcall.live.http.Exchange.FailedAttemptException;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 
 /**
@@ -50,5 +54,53 @@ public record HttpPolicy(
         maxDelay,
         maxPause,
         newRequestsPerSecond);
+  }
+
+  /** Repeats at once, with growing delays, what may be repeated. */
+  Retry repeating() {
+    return repeating(tries);
+  }
+
+  /** The same with so many tries, the first included. */
+  Retry repeating(int newTries) {
+    return Retry.of(
+        "again",
+        RetryConfig.custom()
+            .maxAttempts(newTries)
+            .retryOnException(e -> is(FailedAttemptException.Next.TRY_AGAIN, e))
+            .intervalFunction(backOff())
+            .build());
+  }
+
+  /** Repeats what the server puts off, and has all other requests wait for as long. */
+  Retry waiting(RequestThrottle throttle) {
+    IntervalFunction backOff = backOff();
+    return Retry.of(
+        "later",
+        RetryConfig.custom()
+            .maxAttempts(throttledAttempts)
+            .retryOnException(e -> is(FailedAttemptException.Next.WAIT, e))
+            .intervalBiFunction(
+                (attempt, failure) -> {
+                  Duration told = ((FailedAttemptException) failure.getLeft()).pause();
+                  Duration wait =
+                      told == null ? Duration.ofMillis(backOff.apply(attempt)) : bounded(told);
+                  throttle.close(wait);
+                  return wait.toMillis();
+                })
+            .build());
+  }
+
+  private Duration bounded(Duration told) {
+    Duration wait = told.isNegative() ? Duration.ZERO : told;
+    return wait.compareTo(maxPause) > 0 ? maxPause : wait;
+  }
+
+  private IntervalFunction backOff() {
+    return IntervalFunction.ofExponentialRandomBackoff(firstDelay, 2, 0.5, maxDelay);
+  }
+
+  private static boolean is(FailedAttemptException.Next next, Throwable e) {
+    return e instanceof FailedAttemptException attempt && attempt.is(next);
   }
 }

@@ -5,7 +5,7 @@ package dev.rollcall.live.http;
  * place; one that begins with {@code .} or a space continues the place of the record that is
  * refused, such as {@code items[3]}.
  */
-public final class InvalidResponseException extends Exception {
+public class InvalidResponseException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public InvalidResponseException(String message) {

@@ -44,14 +44,17 @@ public record NetworkEnvironment(
       throws InvalidInputException {
     HandshakeCertificates trusted =
         certificates == null && caFile == null ? null : trusted(folder, caFile, settings);
-    ProxyRules proxies =
+    NetworkRoute route =
         usable(
-            () -> httpsProxy == null ? ProxyRules.JDK_DEFAULT : ProxyRules.of(httpsProxy, noProxy),
+            () ->
+                httpsProxy == null
+                    ? NetworkRoute.JDK_DEFAULT
+                    : NetworkRoute.through(httpsProxy, noProxy),
             "bad-proxy",
             "the proxy in HTTPS_PROXY",
             "set it to http://HOST:PORT, or unset it",
             null);
-    return new NetworkRoute(trusted, proxies);
+    return route.trusting(trusted);
   }
 
   private HandshakeCertificates trusted(Path folder, @Nullable String caFile, Settings settings)

@@ -4,6 +4,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestThrottle {
   private static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
-  private final HostPause pause = new HostPause();
+  /** Until when the server asks to be left alone, as {@code System.nanoTime}. */
+  private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+
   private final AdaptiveRate pace;
 
   /** One at a time, in order of arrival, so that nobody holds a turn that a pause makes void. */
@@ -32,18 +35,28 @@ final class RequestThrottle {
 
   /** Waits until a request may be sent, and returns when that is, as {@code System.nanoTime}. */
   long pass() throws InterruptedException {
-    if (turns != null || pause.isOn()) {
+    if (turns != null || pauseLeft() > 0) {
       turn.lockInterruptibly();
       try {
         do {
-          pause.await();
+          awaitPause();
           awaitTurn();
-        } while (pause.isOn());
+        } while (pauseLeft() > 0);
       } finally {
         turn.unlock();
       }
     }
     return System.nanoTime();
+  }
+
+  private long pauseLeft() {
+    return pausedUntil.get() - System.nanoTime();
+  }
+
+  private void awaitPause() throws InterruptedException {
+    for (long left = pauseLeft(); left > 0; left = pauseLeft()) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
   }
 
   private void awaitTurn() throws InterruptedException {
@@ -55,7 +68,9 @@ final class RequestThrottle {
 
   /** Nothing is sent for that long from now. */
   void close(Duration duration) {
-    pause.extend(duration);
+    long end = System.nanoTime() + duration.toNanos();
+    // nanoTime may overflow: only differences can be compared
+    pausedUntil.accumulateAndGet(end, (old, next) -> next - old > 0 ? next : old);
   }
 
   /** The server let a request through, whatever it answered. */

@@ -43,18 +43,14 @@ final class ResponseBodyReader {
 
   private ResponseBodyReader() {}
 
-  /** Reads a value, of which the parser stands at the first token. */
-  interface ValueReader<T> {
-    T read(JsonParser parser) throws InvalidResponseException;
-  }
-
   /**
    * The object that is the whole of an answer; an empty one where the body is empty. One of its
    * fields may be read in another way, and is not kept then.
    *
    * @throws JacksonException if it is no JSON, or the connection broke
    */
-  static ObjectNode object(Response response, @Nullable String field, ValueReader<?> reader)
+  static ObjectNode object(
+      Response response, @Nullable String field, HttpApi.Decoder<JsonParser, ?> reader)
       throws InvalidResponseException {
     ObjectNode object = MAPPER.createObjectNode();
     read(
@@ -67,7 +63,7 @@ final class ResponseBodyReader {
           for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             if (name.equals(field)) {
-              reader.read(parser);
+              reader.decode(parser);
             } else {
               object.set(name, MAPPER.readTree(parser));
             }
@@ -82,7 +78,8 @@ final class ResponseBodyReader {
    *
    * @throws JacksonException if it is no JSON, or the connection broke
    */
-  static <T> T value(Response response, ValueReader<T> reader) throws InvalidResponseException {
+  static <T> T value(Response response, HttpApi.Decoder<JsonParser, T> reader)
+      throws InvalidResponseException {
     return read(
         response,
         "value",
@@ -90,15 +87,15 @@ final class ResponseBodyReader {
           if (parser.currentToken() == null) {
             throw new InvalidResponseException("it is empty");
           }
-          return reader.read(parser);
+          return reader.decode(parser);
         });
   }
 
-  private static <T> T read(Response response, String whole, ValueReader<T> reader)
+  private static <T> T read(Response response, String whole, HttpApi.Decoder<JsonParser, T> reader)
       throws InvalidResponseException {
     try (JsonParser parser = MAPPER.createParser(new BoundedStream(response.body().byteStream()))) {
       parser.nextToken();
-      T value = reader.read(parser);
+      T value = reader.decode(parser);
       if (parser.nextToken() != null) {
         throw new InvalidResponseException("something follows its JSON " + whole);
       }

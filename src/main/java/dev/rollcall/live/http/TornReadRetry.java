@@ -1,8 +1,8 @@
 package dev.rollcall.live.http;
 
 import dev.rollcall.live.ApiException;
+import dev.rollcall.live.http.Exchange.FailedAttemptException;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 
 /** Repeats a read that was torn, with growing delays, a few times. */
 public final class TornReadRetry {
@@ -10,18 +10,8 @@ public final class TornReadRetry {
 
   private final Retry retry;
 
-  public TornReadRetry(HttpPolicy patience) {
-    retry =
-        Retry.of(
-            "read",
-            RetryConfig.custom()
-                .maxAttempts(TRIES)
-                .retryOnException(
-                    e ->
-                        e instanceof FailedAttemptException f
-                            && f.is(FailedAttemptException.Next.TRY_AGAIN))
-                .intervalFunction(HttpApi.backOff(patience))
-                .build());
+  public TornReadRetry(HttpPolicy policy) {
+    retry = policy.repeating(TRIES);
   }
 
   /** A read of a moment, which may find that it was none. */

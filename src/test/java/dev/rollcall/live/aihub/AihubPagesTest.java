@@ -118,7 +118,8 @@ final class AihubPagesTest {
     }
   }
 
-  private static CompletableFuture<AihubPages.AihubPage<Row>> start(AihubPages lists, String path) {
+  private static CompletableFuture<HttpApi.RowPage<Row, AihubPages.PageHeader>> start(
+      AihubPages lists, String path) {
     return lists.start(ApiRequest.get(List.of(path)), Row.class);
   }
 
@@ -227,7 +228,7 @@ final class AihubPagesTest {
     serve("/others", rows(5));
 
     try (AihubPages lists = new AihubPages(api, PAGE)) {
-      CompletableFuture<AihubPages.AihubPage<Row>> rows = start(lists, "rows");
+      CompletableFuture<HttpApi.RowPage<Row, AihubPages.PageHeader>> rows = start(lists, "rows");
       ApiException e = catchThrowableOfType(ApiException.class, () -> ParallelReads.await(rows));
       assertThat(e.isFatal()).isTrue();
     }
@@ -236,7 +237,8 @@ final class AihubPagesTest {
 
   @Test
   void interruptEndsTheWaiting() {
-    CompletableFuture<AihubPages.AihubPage<Row>> never = new CompletableFuture<>();
+    CompletableFuture<HttpApi.RowPage<Row, AihubPages.PageHeader>> never =
+        new CompletableFuture<>();
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> ParallelReads.await(never))

@@ -3,6 +3,7 @@ package dev.rollcall.live.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.live.ApiException.Effect;
+import dev.rollcall.live.http.Exchange.FailedAttemptException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;

@@ -67,4 +67,16 @@ final class RequestThrottleTest {
     // the first guess is what passed within a second: 50 at most, 10 at least
     assertThat(span(pass(gate, 11))).isGreaterThanOrEqualTo(Duration.ofMillis(190).toNanos());
   }
+
+  @Test
+  void longestPauseCounts() throws Exception {
+    RequestThrottle throttle = new RequestThrottle(new AdaptiveRate(Double.POSITIVE_INFINITY));
+    long start = throttle.pass();
+    throttle.close(Duration.ofMillis(30));
+    throttle.close(Duration.ofMillis(1));
+
+    assertThat(throttle.pass() - start).isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
+    throttle.close(Duration.ZERO);
+    throttle.pass();
+  }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-final class Http10CloseInterceptorTest {
+final class NetworkRouteTest {
   private static final int REQUESTS = 20;
 
   @Test
