@@ -5,8 +5,8 @@ import dev.rollcall.model.Role;
 import java.util.Optional;
 
 /**
- * The words of a product's console, for an admin who carries out a plan by hand. In all sentences
- * {@code **} stands before and after what the console shows.
+ * The instructions for an admin who carries out a plan by hand, in the words of the product's
+ * console. In all sentences {@code **} stands before and after what the console shows.
  */
 public interface ConsoleWords {
   /**

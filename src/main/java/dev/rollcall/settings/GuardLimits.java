@@ -20,7 +20,7 @@ public record GuardLimits(
     List<PrincipalPattern> protect,
     boolean firstContact,
     boolean emptyRead) {
-  /** What holds where nothing is said. */
+  /** The defaults. */
   public static final GuardLimits DEFAULT =
       new GuardLimits(new Limit(10, true), null, 1, List.of(), true, true);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The principals rollcall never touches, with all their memberships and grants. */
 public record IgnoreList(List<PrincipalPattern> patterns) {
-  /** Nobody is ignored. */
+  /** Ignores nobody. */
   public static final IgnoreList NOBODY = new IgnoreList(List.of());
 
   /** Whether any pattern matches the whole principal. */

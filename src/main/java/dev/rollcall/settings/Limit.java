@@ -8,7 +8,7 @@ package dev.rollcall.settings;
 public record Limit(int amount, boolean percent) {
   public Limit {
     if (amount < 0 || (percent && amount > 100)) {
-      throw new IllegalArgumentException("no limit: " + amount + (percent ? "%" : ""));
+      throw new IllegalArgumentException("not a valid limit: " + amount + (percent ? "%" : ""));
     }
   }
 
@@ -21,13 +21,14 @@ public record Limit(int amount, boolean percent) {
     boolean percent = text.endsWith("%");
     String digits = percent ? text.substring(0, text.length() - 1) : text;
     if (!digits.matches("[0-9]{1,9}")) {
-      throw new IllegalArgumentException("neither a count nor a percentage: " + text);
+      throw new IllegalArgumentException("not a count or a percentage: " + text);
     }
     return new Limit(Integer.parseInt(digits), percent);
   }
 
   /**
-   * How many of {@code total} it lets through: a share rounds down, one that is not zero lets 1.
+   * How many of {@code total} it allows. A share is rounded down, but allows at least 1 unless it
+   * is 0.
    */
   public int of(int total) {
     if (!percent || amount == 0) {

@@ -7,7 +7,7 @@ import dev.rollcall.model.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern over whole principals: {@code *} is any characters; for e-mails case is set aside. */
+/** A pattern over whole principals: {@code *} is any characters; case is ignored for people. */
 public final class PrincipalPattern {
   private final String written;
   private final @Nullable SourceLocation source;
@@ -23,8 +23,8 @@ public final class PrincipalPattern {
   }
 
   /**
-   * In the form e-mails are compared in; a wildcard is no part of a domain name, so one there ends
-   * that.
+   * In the form in which e-mails are compared. A domain name cannot contain a wildcard: such a
+   * pattern is only lower-cased.
    */
   private static String forPeople(String written) {
     try {
@@ -40,7 +40,7 @@ public final class PrincipalPattern {
     return Wildcard.matches(pattern, principal.toString());
   }
 
-  /** Where it was written, or null where an option gave it. */
+  /** Where it is written, or null if an option gave it. */
   public @Nullable SourceLocation source() {
     return source;
   }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
  * A key below {@code provider} in the settings.
  *
  * @param name as the files write it
- * @param decides whether another value is another product: it takes part in the digest of a project
- * @param required what to write where it is missing, or null where it may be
- * @param byDefault what holds where it is not written, or null
- * @param option what replaces it for one run, or null where only the files say it
+ * @param decides whether another value means another product; it is then part of the digest of a
+ *     project
+ * @param required what to write if it is missing, or null if it is optional
+ * @param byDefault the default, or null
+ * @param option the option that replaces it for one run, or null
  */
 public record ProviderKey(
     String name,
@@ -34,12 +35,12 @@ public record ProviderKey(
    *
    * @param name such as {@code --url}; several providers may share it
    * @param label of its value
-   * @param needed what to add where it is needed, such as {@code a URL: add --url https://HOST}; or
-   *     null where it never is
+   * @param needed what to add if it is required and missing, such as {@code a URL: add --url
+   *     https://HOST}; or null
    */
   public record Option(String name, String label, String description, @Nullable String needed) {}
 
-  /** A key that may be left out. */
+  /** An optional key. */
   public static ProviderKey of(String name, Type type) {
     return new ProviderKey(name, type, false, null, null, null);
   }
@@ -49,12 +50,12 @@ public record ProviderKey(
     return new ProviderKey(name, type, decides, required, value, option);
   }
 
-  /** The same, required, with an example for whoever forgets it. */
+  /** The same, required, with an example for the message. */
   public ProviderKey required(String example) {
     return new ProviderKey(name, type, decides, example, byDefault, option);
   }
 
-  /** The same as part of what product is meant. */
+  /** The same, as part of which product is meant. */
   public ProviderKey deciding() {
     return new ProviderKey(name, type, true, required, byDefault, option);
   }

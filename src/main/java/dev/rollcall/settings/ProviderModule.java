@@ -7,7 +7,7 @@ import dev.rollcall.model.Section;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A product as far as settings and files need to know it; asks nobody. */
+/** What settings and files need to know about a product; makes no requests. */
 public interface ProviderModule {
   /** The word in {@code provider.type}. */
   String type();
@@ -24,7 +24,7 @@ public interface ProviderModule {
   /** The keys below {@code provider}, in the order they are written. */
   List<ProviderKey> keys();
 
-  /** What the product knows people by. */
+  /** What the product identifies people by. */
   default Identity identity() {
     return Identity.EMAIL;
   }
@@ -34,22 +34,23 @@ public interface ProviderModule {
     return null;
   }
 
-  /** That the product, or what the settings say of it, has no such section. */
+  /** The error for a section that the product, or its settings, does not support. */
   default Diagnostic unsupported(Section section, @Nullable SourceLocation place) {
-    return Diagnostic.error("unsupported-section", "this provider has no " + section.key(), place);
+    return Diagnostic.error(
+        "unsupported-section", "this provider does not support " + section.key(), place);
   }
 
-  /** Which setting lets members be admins, as a clause, or null where none does. */
+  /** Which setting allows admins, as a clause, or null. */
   default @Nullable String hintForAdmins() {
     return null;
   }
 
-  /** What helps where {@code max_sends} is set and the product does not count e-mails. */
+  /** The hint if {@code max_sends} is set and the product does not count e-mails. */
   default String hintForMaxSends() {
     return "delete max_sends";
   }
 
-  /** Why its settings cannot be made of options alone, or null where they can. */
+  /** Why its settings cannot come from options alone, or null if they can. */
   default @Nullable String neededFromFile() {
     return null;
   }

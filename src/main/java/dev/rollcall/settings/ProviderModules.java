@@ -15,14 +15,14 @@ public record ProviderModules(List<? extends ProviderModule> all) {
   }
 
   /**
-   * The product of settings that were read with these.
+   * The product of settings that were read with these modules.
    *
    * @throws IllegalArgumentException if there is none
    */
   public ProviderModule of(ProviderSettings settings) {
     ProviderModule module = find(settings.type());
     if (module == null) {
-      throw new IllegalArgumentException("no provider " + settings.type());
+      throw new IllegalArgumentException("unknown provider " + settings.type());
     }
     return module;
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which product holds the live side, and how to reach it.
  *
  * @param type the word in {@code provider.type} and in plans
- * @param values what is written, or holds by default, by the names of its keys
- * @param secrets where its secrets come from, by the names of their keys
+ * @param values what is written, or the defaults, by key
+ * @param secrets where its secrets come from, by key
  */
 public record ProviderSettings(
     String type, Map<String, String> values, Map<String, SecretSource> secrets) {
@@ -19,7 +19,7 @@ public record ProviderSettings(
     secrets = Map.copyOf(secrets);
   }
 
-  /** What holds where nothing but the type is said. */
+  /** The defaults of a provider. */
   public static ProviderSettings of(ProviderModule module) {
     Map<String, String> values = new LinkedHashMap<>();
     for (ProviderKey key : module.keys()) {
@@ -44,7 +44,7 @@ public record ProviderSettings(
     return new ProviderSettings(type, values, changed);
   }
 
-  /** The same with its relative paths changed, those of secrets included. */
+  /** The same with its relative paths changed, including those of secrets. */
   public ProviderSettings withPaths(ProviderModule module, UnaryOperator<String> change) {
     ProviderSettings changed = this;
     for (ProviderKey key : module.keys()) {
@@ -59,31 +59,31 @@ public record ProviderSettings(
     return changed;
   }
 
-  /** A value, or null where none is said. */
+  /** A value, or null if it is not set. */
   public @Nullable String get(String key) {
     return values.get(key);
   }
 
   /**
-   * A value that the settings cannot be without.
+   * A required value.
    *
    * @throws IllegalArgumentException if it is missing: these are settings of another product
    */
   public String require(String key) {
     String value = values.get(key);
     if (value == null) {
-      throw new IllegalArgumentException("the settings of " + type + " have no " + key);
+      throw new IllegalArgumentException("the settings of the provider " + type + " lack " + key);
     }
     return value;
   }
 
-  /** A number, or null where none is said. */
+  /** A number, or null if it is not set. */
   public @Nullable Double number(String key) {
     String value = values.get(key);
     return value == null ? null : Double.valueOf(value);
   }
 
-  /** Where a secret comes from, or null where nobody gave one. */
+  /** Where a secret comes from, or null if none is given. */
   public @Nullable SecretSource secret(String key) {
     return secrets.get(key);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an invitation nobody accepted is sent again.
+ * When an invitation that was not accepted is sent again.
  *
  * @param resendAfter since the last e-mail, or null for never
  * @param maxSends e-mails to one person, the first included, or null for no limit

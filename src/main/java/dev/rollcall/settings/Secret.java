@@ -1,6 +1,6 @@
 package dev.rollcall.settings;
 
-/** A value that reaches no output: whatever prints it prints {@code ***}. */
+/** A value that never reaches any output: it prints as {@code ***}. */
 public final class Secret {
   private final String value;
 

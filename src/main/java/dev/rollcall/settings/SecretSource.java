@@ -4,11 +4,11 @@ import dev.rollcall.diagnostic.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a secret comes from: the files of a project only ever name the place. Two are equal that
- * name the same, wherever they are written.
+ * Where a secret comes from: the files of a project name only the place. Two sources are equal if
+ * they name the same place, wherever they are written.
  */
 public sealed interface SecretSource {
-  /** The place in the settings that names it, or null where an option did. */
+  /** The place in the settings that names it, or null if an option does. */
   @Nullable SourceLocation source();
 
   /** {@code ${NAME}}: the environment variable of that name. */
@@ -25,7 +25,7 @@ public sealed interface SecretSource {
   }
 
   /**
-   * A file that holds nothing else; surrounding blanks and line ends are not part of the secret.
+   * A file that holds nothing else; surrounding whitespace is not part of the secret.
    *
    * @param path as written, relative to the project
    */

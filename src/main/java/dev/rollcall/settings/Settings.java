@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code rollcall.yaml} says.
+ * The contents of {@code rollcall.yaml}.
  *
  * @param organization the organization ID
- * @param prune whether what is live and undeclared is removed; else it is listed as unmanaged
+ * @param prune whether what is live and undeclared is removed, or only listed as unmanaged
  * @param roles ladders that replace the provider's own
  * @param files globs that narrow the roster files, empty for all
  * @param sources where each key stands, by its dotted path such as {@code guards.max_removals}, and
@@ -29,7 +29,7 @@ public record Settings(
     List<String> files,
     Map<String, SourceLocation> sources) {
   /**
-   * Ladders that replace the provider's own, each null where it does not.
+   * Ladders that replace the provider's own, each null if it does not.
    *
    * @param organization of members and service accounts
    */
@@ -45,7 +45,7 @@ public record Settings(
           workspace == null ? own.workspace() : workspace);
     }
 
-    /** The provider's ladders hold. */
+    /** The provider's own ladders. */
     public static final RoleOverrides NONE = new RoleOverrides(null, null, null);
   }
 
@@ -67,8 +67,8 @@ public record Settings(
   }
 
   /**
-   * The top-level keys that say something else here than in {@code base}, in the order of the file.
-   * Where they stand is no matter.
+   * The top-level keys whose values differ from those in {@code base}, in the order of the file.
+   * Where they stand does not matter.
    */
   public List<String> changedSince(Settings base) {
     Map<String, Object> before = base.values();
@@ -91,7 +91,7 @@ public record Settings(
     return values;
   }
 
-  /** Where a setting stands, or null where it was left at its default. */
+  /** Where a setting stands, or null if it is left at its default. */
   public @Nullable SourceLocation sourceOf(String path) {
     return sources.get(path);
   }

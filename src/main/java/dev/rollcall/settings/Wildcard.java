@@ -1,9 +1,9 @@
 package dev.rollcall.settings;
 
 /**
- * Matches patterns in which one element stands for any number of others. Time grows with the
- * product of the two lengths at most; a regular expression of many {@code .*} would take for ever
- * on a pattern made for that.
+ * Matches patterns in which one element stands for any number of others. Takes time proportional to
+ * the product of the two lengths at most; a regular expression with many {@code .*} could take
+ * exponential time.
  */
 public final class Wildcard {
   private Wildcard() {}

@@ -1,4 +1,4 @@
-/** What a project says about itself: pure values of {@code rollcall.yaml}. */
+/** The settings of a project, and what they need to know about each provider. */
 @NullMarked
 package dev.rollcall.settings;
 

@@ -199,11 +199,12 @@ final class KeycloakProjectTest {
             "rollcall.yaml:4:9: error[unsupported-setting]: the provider keycloak has group roles"
                 + " of its own: member",
             "roster.yaml:2:18: error[unknown-role]: there is no role \"admin\" here",
-            "roster.yaml:3:1: error[unsupported-section]: this provider has no service_accounts",
+            "roster.yaml:3:1: error[unsupported-section]: this provider does not support"
+                + " service_accounts",
             "roster.yaml:5:37: error[unknown-role]: there is no role \"manager\" here",
-            "roster.yaml:6:1: error[unsupported-section]: which client roles give access is not"
-                + " said");
+            "roster.yaml:6:1: error[unsupported-section]: no client roles are configured as"
+                + " workspace roles");
     assertThat(ran.out())
-        .contains("hint: one of: member; for admins, name a realm role as provider.admin_role");
+        .contains("hint: one of: member; for admins, set provider.admin_role to a realm role");
   }
 }

@@ -181,10 +181,10 @@ final class SnapshotProjectTest {
     assertThat(ran.out())
         .isEqualTo(
             """
-            more.yaml:1:1: error[unsupported-section]: there is no list of service accounts to read
-              hint: name one in the settings, provider.service_accounts: FILE.csv, or delete this section
-            more.yaml:2:1: error[unsupported-section]: there is no list of workspaces to read
-              hint: name one in the settings, provider.workspaces: FILE.csv, or delete this section
+            more.yaml:1:1: error[unsupported-section]: no list of service accounts is given
+              hint: set provider.service_accounts: FILE.csv in the settings, or delete this section
+            more.yaml:2:1: error[unsupported-section]: no list of workspaces is given
+              hint: set provider.workspaces: FILE.csv in the settings, or delete this section
             2 errors
             """);
   }
@@ -208,7 +208,7 @@ final class SnapshotProjectTest {
     assertThat(uncounted.err())
         .contains("rollcall.yaml:6:")
         .contains("error[unsupported-setting]")
-        .contains("or give the list of members the column sends");
+        .contains("or add a column sends to the list of members");
     Files.writeString(
         project.resolve("lists/members.csv"),
         """
@@ -279,6 +279,8 @@ final class SnapshotProjectTest {
         .contains("--provider aihub");
     Ran unnamed = Ran.rollcall("plan", Path.of("examples/acme"), "--provider", "snapshot");
     assertThat(unnamed.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(unnamed.err()).contains("which lists?").contains("members: members.csv");
+    assertThat(unnamed.err())
+        .contains("can only be named in settings")
+        .contains("members: members.csv");
   }
 }

@@ -40,7 +40,7 @@ final class FormatterPropertyTest {
     assertThat(after.roster().digest()).isEqualTo(before.roster().digest());
     assertThat(after.settings())
         .usingRecursiveComparison()
-        .ignoringFields("sources")
+        .ignoringFields("sources", "workspaceSources")
         .ignoringFieldsOfTypes(SourceLocation.class)
         .isEqualTo(before.settings());
     assertThat(numbers(text())).containsExactlyInAnyOrderElementsOf(numbers(comments.toString()));

@@ -128,7 +128,7 @@ final class RosterEditorPropertyTest {
       World world = new World(folder, input).again();
       assertThat(world.input.desired())
           .usingRecursiveComparison()
-          .ignoringFields("sources")
+          .ignoringFields("sources", "workspaceSources")
           .ignoringCollectionOrder()
           .isEqualTo(input.desired());
       return world;

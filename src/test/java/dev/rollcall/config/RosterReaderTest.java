@@ -49,7 +49,7 @@ final class RosterReaderTest {
     assertThat(found.digest()).isEqualTo(expected.digest()).matches("sha256:[0-9a-f]{64}");
     assertThat(found.desired())
         .usingRecursiveComparison()
-        .ignoringFields("sources")
+        .ignoringFields("sources", "workspaceSources")
         .isEqualTo(expected.desired());
     assertThat(List.copyOf(found.desired().entries().keySet()))
         .isSortedAccordingTo(Address.IN_FILES);

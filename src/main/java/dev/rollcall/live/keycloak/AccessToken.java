@@ -16,9 +16,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of a client's service account. It lives a minute or so: a new one is asked for
- * when two thirds of its life are over, by one thread while the others wait, and at once when the
- * server refuses it before its time.
+ * The access token of a client's service account. It is valid for about a minute: a new one is
+ * requested after two thirds of that time, by one thread while the others wait, and at once if the
+ * server refuses it earlier.
  */
 final class AccessToken implements ApiServer.Credential {
   private final HttpApi api;
@@ -28,9 +28,9 @@ final class AccessToken implements ApiServer.Credential {
   private long usableUntil;
 
   /**
-   * A token that is asked for when it is needed.
+   * A token that is requested when it is needed.
    *
-   * @param api a site that the client's own credential lets in
+   * @param api the server, called with the client's own credential
    * @param nanoTime as {@link System#nanoTime}
    */
   AccessToken(HttpApi api, List<String> path, LongSupplier nanoTime) {

@@ -36,7 +36,7 @@ final class KeycloakConnection implements Connection {
   public Optional<MembershipWriter> writer(LiveState live) {
     KeycloakSnapshot read = last.get();
     if (read == null) {
-      throw new IllegalStateException("nothing was read that could be written to");
+      throw new IllegalStateException("the live state must be read before anything is written");
     }
     return Optional.of(new KeycloakWriter(realm, reads, new KeycloakIds(realm, live, read)));
   }

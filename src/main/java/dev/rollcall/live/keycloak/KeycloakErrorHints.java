@@ -22,11 +22,11 @@ final class KeycloakErrorHints implements ApiServer.ErrorHints {
   @Override
   public @Nullable String on(int status, ApiRequest request) {
     return switch (status) {
-      case 401 -> "check client_id, its secret, the realm and the url";
+      case 401 -> "check client_id, its secret, the realm and the URL";
       case 403 ->
           "the service account of the client "
               + clientId
-              + " lacks a role of realm-management: this needs "
+              + " lacks a role of realm-management: this request needs "
               + needed(request);
       case 404 -> missing(request.path());
       case 500 -> mails(request.path()) ? "check the e-mail settings of the realm" : null;
@@ -40,9 +40,11 @@ final class KeycloakErrorHints implements ApiServer.ErrorHints {
 
   private static @Nullable String missing(List<String> path) {
     if (at(path, 0).equals("realms")) {
-      return "check realm, and url, which ends before /realms and /admin";
+      return "check the realm and the URL, which must end before /realms and /admin";
     }
-    return at(path, BELOW_REALM).equals("roles") ? "check admin_role, a role of the realm" : null;
+    return at(path, BELOW_REALM).equals("roles")
+        ? "check that admin_role is a role of the realm"
+        : null;
   }
 
   private static String needed(ApiRequest request) {
@@ -54,7 +56,7 @@ final class KeycloakErrorHints implements ApiServer.ErrorHints {
       case "clients" -> path.contains("users") ? "view-clients and view-users" : "view-clients";
       case "roles" -> path.contains("users") ? "view-realm and view-users" : "view-realm";
       case "users" -> writes ? users : users + " and view-clients or view-realm";
-      default -> "more than it has";
+      default -> "more roles than it has";
     };
   }
 

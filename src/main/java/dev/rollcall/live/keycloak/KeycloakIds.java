@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak's ids of what is live, as far as they are known, and what is known to be held. */
+/** Keycloak's ids of live objects, as far as they are known, and which roles were held. */
 final class KeycloakIds {
   private final Realm realm;
   private final LiveState live;
@@ -26,9 +26,9 @@ final class KeycloakIds {
   private final Map<String, ClientWorkspace> workspaces = new HashMap<>();
 
   /**
-   * What a live state holds.
+   * The ids of a live state.
    *
-   * @param read what it was made of
+   * @param read what it was assembled from
    */
   KeycloakIds(Realm realm, LiveState live, KeycloakSnapshot read) {
     this.realm = realm;
@@ -97,7 +97,7 @@ final class KeycloakIds {
     if (principal.isPerson()) {
       return present(users.get(principal), principal + " had not joined");
     }
-    throw ApiException.refused(0, "nothing was sent: " + principal + " is no person");
+    throw ApiException.refused(0, "nothing was sent: " + principal + " is not a person");
   }
 
   String invitation(Principal person) throws ApiException {
@@ -105,7 +105,7 @@ final class KeycloakIds {
   }
 
   String group(String name) throws ApiException {
-    return present(groups.get(name), "the group " + name + " was not there");
+    return present(groups.get(name), "the group " + name + " did not exist");
   }
 
   @Nullable ClientWorkspace findWorkspace(String name) {
@@ -113,7 +113,7 @@ final class KeycloakIds {
   }
 
   ClientWorkspace workspace(String name) throws ApiException {
-    return present(workspaces.get(name), "the client " + name + " was not there");
+    return present(workspaces.get(name), "the client " + name + " did not exist");
   }
 
   KeycloakRole adminRole() throws ApiException {
@@ -128,7 +128,7 @@ final class KeycloakIds {
     return value;
   }
 
-  /** Whether somebody had a role at a workspace. */
+  /** Whether a role was held at this address. */
   boolean isHeld(Address grant) {
     return live.at(grant) != null;
   }

@@ -13,15 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads whole lists of a server that neither says how many rows there are nor marks a moment,
- * several at once: by {@code first} and {@code max}, which are always sent, since Keycloak has
- * defaults of its own. A list ends with a page that is not full. The first failure ends all.
+ * Reads complete lists of a server that returns neither the number of rows nor a revision, several
+ * at once: by {@code first} and {@code max}, which are always sent, since Keycloak has defaults of
+ * its own. A list ends with a page that is not full. The first failure ends all.
  */
 final class KeycloakPages implements AutoCloseable {
-  /** More rows a page were measured to be slower, not faster, where users are not cached. */
+  /** Larger pages were measured to be slower where users are not cached. */
   private static final int PAGE_SIZE = 100;
 
-  /** Where users are cached, 1,000 rows in one page were measured to take half the time of ten. */
+  /**
+   * Where users are cached, one page of 1,000 rows was measured to take half the time of ten pages.
+   */
   private static final int CACHED_PAGE_SIZE = 1_000;
 
   private final HttpApi api;
@@ -54,7 +56,7 @@ final class KeycloakPages implements AutoCloseable {
           } while (rows.size() - before == size);
           if (new HashSet<>(rows).size() != rows.size()) {
             throw new TornReadException(
-                "a row of /" + String.join("/", list.path()) + " is there twice");
+                "a row of /" + String.join("/", list.path()) + " is listed twice");
           }
           return rows;
         });
@@ -77,7 +79,7 @@ final class KeycloakPages implements AutoCloseable {
 
   private static int count(JsonNode answer) throws InvalidResponseException {
     if (!answer.canConvertToInt() || answer.intValue() < 0) {
-      throw new InvalidResponseException("it is no count");
+      throw new InvalidResponseException("it is not a count");
     }
     return answer.intValue();
   }
@@ -94,7 +96,7 @@ final class KeycloakPages implements AutoCloseable {
         list.with("first", String.valueOf(first)).with("max", String.valueOf(size)), row);
   }
 
-  /** Gives up whatever is not read yet. */
+  /** Stops all reads under way. */
   @Override
   public void close() {
     reads.close();

@@ -31,12 +31,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak, from 26.7 on: earlier ones have no groups of organizations. */
+/** Keycloak 26.7 or later: earlier versions have no organization groups. */
 public final class KeycloakProvider implements Provider {
   private static final RoleLadder MEMBERS_ONLY = RoleLadder.of("member");
   private static final RoleLadder WITH_ADMINS = RoleLadder.of("member", Role.ADMIN.name());
 
-  /** A ladder has one role at least; no client role is called so, and no file can ask for it. */
+  /** A ladder has at least one role; no client role has this name, and no file can use it. */
   private static final RoleLadder NONE = RoleLadder.of("(none)");
 
   private static final String URL_FORM = "https://HOST";
@@ -50,17 +50,14 @@ public final class KeycloakProvider implements Provider {
               .deciding()
               .option(
                   new ProviderKey.Option(
-                      "--realm",
-                      "NAME",
-                      "Use this realm of a Keycloak.",
-                      "a realm: add --realm NAME")),
+                      "--realm", "NAME", "Use this Keycloak realm.", "a realm: add --realm NAME")),
           ProviderKey.of("client_id", ProviderKey.Type.TEXT)
               .required("name a confidential client of the realm, with a service account")
               .option(
                   new ProviderKey.Option(
                       "--client-id",
                       "ID",
-                      "Call a Keycloak as this client.",
+                      "Call Keycloak as this client.",
                       "a client: add --client-id ID")),
           HttpSettings.secret(SECRET),
           ProviderKey.of(ADMIN_ROLE, ProviderKey.Type.TEXT).deciding(),
@@ -80,7 +77,7 @@ public final class KeycloakProvider implements Provider {
   private final NetworkEnvironment network;
   private final HttpPolicy policy;
 
-  /** Keycloaks reached as the environment says. */
+  /** Keycloak servers, reached as the environment says. */
   public KeycloakProvider(NetworkEnvironment network) {
     this(network, HttpPolicy.DEFAULT);
   }
@@ -121,15 +118,15 @@ public final class KeycloakProvider implements Provider {
       return Provider.super.unsupported(section, place);
     }
     return Diagnostic.error(
-            "unsupported-section", "which client roles give access is not said", place)
+            "unsupported-section", "no client roles are configured as workspace roles", place)
         .withHint(
-            "name them in the settings, lowest first, such as roles: {workspace: [viewer,"
+            "list them in the settings, lowest first, such as roles: {workspace: [viewer,"
                 + " editor]}");
   }
 
   @Override
   public String hintForAdmins() {
-    return "for admins, name a realm role as provider.admin_role";
+    return "for admins, set provider.admin_role to a realm role";
   }
 
   @Override
@@ -183,7 +180,7 @@ public final class KeycloakProvider implements Provider {
         new TornReadRetry(pace));
   }
 
-  /** A site of the server that a credential lets in. */
+  /** The server, called with a credential. */
   static ApiServer server(BaseUrl base, ApiServer.Credential credential, String clientId) {
     return new ApiServer(base, Map.of(), credential, new KeycloakErrorHints(clientId), ERRORS);
   }
@@ -194,9 +191,7 @@ public final class KeycloakProvider implements Provider {
     if (source == null) {
       throw new InvalidInputException(
           Diagnostic.error(
-                  "missing-token",
-                  "there is no secret to call the provider with",
-                  settings.sourceOf("provider"))
+                  "missing-token", "no client secret is given", settings.sourceOf("provider"))
               .withHint(
                   "add `client_secret: ${KEYCLOAK_CLIENT_SECRET}` or `client_secret_file: PATH`"
                       + " under `provider`"));

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what is live at some addresses, and learns the ids it meets. */
+/** Looks up what is live at some addresses, and remembers the ids it finds. */
 final class KeycloakReadBack {
   private final Realm realm;
   private final HttpApi api;
@@ -38,7 +38,7 @@ final class KeycloakReadBack {
     this.known = known;
   }
 
-  /** What is live at these addresses, as far as it is there. */
+  /** The live entries at these addresses; missing ones are left out. */
   Map<Address, LiveEntry> of(Collection<Address> addresses) throws ApiException {
     Map<Address, LiveEntry> found = new TreeMap<>();
     if (addresses.stream().anyMatch(this::needsGroups)) {

@@ -31,9 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads the whole organization. Keycloak marks no moment, so a read is of one as far as its lists
- * fit together and the members are as many after it as before; what a plan would change is read
- * again by {@link #confirms}.
+ * Reads the whole organization. Keycloak has no revision, so a read counts as consistent if its
+ * lists fit together and the number of members is the same after it as before; what a plan would
+ * change is read again by {@link #confirms}.
  */
 final class KeycloakReader implements MembershipReader {
   private final Realm realm;
@@ -88,8 +88,8 @@ final class KeycloakReader implements MembershipReader {
   }
 
   /**
-   * The invitations first: who accepts one meanwhile is then found twice, which shows, and not
-   * missed, which would not.
+   * Invitations are read first: a person who accepts one meanwhile is then found twice, which is
+   * detected, and not missed, which would not be.
    */
   private KeycloakSnapshot snapshot(KeycloakLists lists) throws ApiException, TornReadException {
     var invited = lists.invited();
@@ -126,18 +126,18 @@ final class KeycloakReader implements MembershipReader {
           0,
           "the organization has "
               + after
-              + " members, of whom the client "
+              + " members, but the client "
               + realm.clientId()
-              + " is shown none; its service account needs the role view-users of"
+              + " can see none of them; its service account needs the role view-users of"
               + " realm-management");
     }
     if (before != after || members.size() != before) {
       throw new TornReadException(
-          "there were "
+          "the organization had "
               + before
               + " members, then "
               + after
-              + ", and their list holds "
+              + ", and their list has "
               + members.size());
     }
   }
@@ -149,7 +149,7 @@ final class KeycloakReader implements MembershipReader {
           0,
           "the client "
               + realm.clientId()
-              + " is shown no client of the realm, though each realm has some; its service"
+              + " can see no client of the realm, although every realm has some; its service"
               + " account needs the role view-clients of realm-management");
     }
     Map<KeycloakClient, CompletableFuture<List<KeycloakRole>>> roles = new LinkedHashMap<>();
@@ -263,7 +263,7 @@ final class KeycloakReader implements MembershipReader {
     return true;
   }
 
-  /** The list of groups holds what they reach, too. */
+  /** The list of groups also holds their client roles. */
   private static boolean concernsGroups(Address address) {
     return address.kind() == Kind.GROUP
         || (address.kind() == Kind.WORKSPACE_ACCESS && address.principal().isGroup());

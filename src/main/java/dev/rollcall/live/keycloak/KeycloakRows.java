@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of Keycloak's lists, bound to records. What a row says and rollcall does not understand
- * stops it.
+ * The rows of Keycloak's lists, bound to records. A row with content that rollcall does not
+ * understand is an error.
  */
 final class KeycloakRows {
   private static final List<String> BUILT_IN =
@@ -27,7 +27,8 @@ final class KeycloakRows {
   /**
    * Somebody in the organization.
    *
-   * @param managed whether the account belongs to the organization, and goes with the membership
+   * @param managed whether the account belongs to the organization and is deleted with the
+   *     membership
    */
   record KeycloakMember(String id, Principal person, boolean managed) {
     @JsonCreator
@@ -40,8 +41,8 @@ final class KeycloakRows {
                 ? ".username is not text"
                 : "the member "
                     + username
-                    + " has no e-mail address, by which rollcall knows people; give it one, or"
-                    + " take it out of the organization");
+                    + " has no e-mail address, by which rollcall identifies people: add one, or"
+                    + " remove the member from the organization");
       }
       return new KeycloakMember(
           id,

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was read, not yet put together.
+ * Everything that was read, not yet assembled.
  *
  * @param organization its id
  * @param groupMembers ids of users, by the id of the group
@@ -27,7 +27,7 @@ record KeycloakSnapshot(
     @Nullable KeycloakRole adminRole,
     Set<String> admins) {
   /**
-   * A client that defines one of the roles rollcall owns, at least.
+   * A client that defines at least one of the roles rollcall owns.
    *
    * @param roles those of its roles that rollcall owns, by name, lowest first
    * @param holders ids of the users who hold a role directly, of the organization or not, by its

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts the lists of a snapshot together, and finds out where they do not fit. Good for one use. */
+/**
+ * Assembles a live state from the lists of a snapshot, and checks that they fit together. For one
+ * use.
+ */
 final class KeycloakStateAssembler {
   static final Role MEMBER = new Role("member");
   private static final LiveEntry MEMBERSHIP = LiveEntry.of(MEMBER);
@@ -43,10 +46,10 @@ final class KeycloakStateAssembler {
   }
 
   /**
-   * The whole.
+   * The live state.
    *
-   * @throws TornReadException if an id is unknown or there twice
-   * @throws ApiException if two things have one name, which no later read would mend
+   * @throws TornReadException if an id is unknown or listed twice
+   * @throws ApiException if two objects have the same name, which no retry would fix
    */
   LiveState toLiveState() throws ApiException, TornReadException {
     addMembers();
@@ -96,7 +99,7 @@ final class KeycloakStateAssembler {
         Principal person = people.get(id);
         if (person == null) {
           throw new TornReadException(
-              "somebody in the group " + row.name() + " is in no list of members");
+              "somebody in the group " + row.name() + " is not in the list of members");
         }
         once(
             entries.put(Address.groupMember(name, person), MEMBERSHIP) == null,
@@ -128,7 +131,7 @@ final class KeycloakStateAssembler {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Who holds a role and is not of the organization is no matter here. */
+  /** Holders who are not in the organization are ignored. */
   private void give(ClientWorkspace workspace, String name, String role) {
     LiveEntry entry = LiveEntry.of(new Role(role));
     for (String id : workspace.holders().getOrDefault(role, Set.of())) {
@@ -146,7 +149,7 @@ final class KeycloakStateAssembler {
 
   private static void once(boolean first, String what) throws TornReadException {
     if (!first) {
-      throw new TornReadException(what + " is there twice");
+      throw new TornReadException(what + " is listed twice");
     }
   }
 }

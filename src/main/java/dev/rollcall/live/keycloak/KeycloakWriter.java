@@ -26,7 +26,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Writes to the organization. One method is one request, but where Keycloak keeps in several places
  * what is one thing to rollcall: each of those requests may be repeated, and what gives comes
- * before what takes. Giving a role that is held and taking one that is not are both done with 204.
+ * before what takes. Granting a role that is held and revoking one that is not both return 204.
  */
 final class KeycloakWriter implements MembershipWriter {
   private final HttpApi api;
@@ -60,7 +60,7 @@ final class KeycloakWriter implements MembershipWriter {
         api.send(ApiRequest.post(known.path("groups"), body), KeycloakId.class).id());
   }
 
-  /** Works for a new address and for that of an account of the realm alike. */
+  /** Works for new addresses and for existing accounts of the realm. */
   @Override
   public Map<Address, WriteResult> invite(Collection<Address> members) throws ApiException {
     Address member = members.iterator().next();
@@ -75,7 +75,7 @@ final class KeycloakWriter implements MembershipWriter {
     return Map.of(member, new WriteResult.Succeeded());
   }
 
-  /** An expired invitation is in the way of a new one; what helps is to send it again. */
+  /** An expired invitation blocks a new one; it must be sent again instead. */
   private void resendExpired(Principal person, ApiException refusal) throws ApiException {
     KeycloakInvitation there =
         refusal.status().orElse(0) == 409 ? readBack.invitation(person) : null;
@@ -85,7 +85,7 @@ final class KeycloakWriter implements MembershipWriter {
     resend(there.id());
   }
 
-  /** The invitation gets another id with each sending, so that only the one seen can be resent. */
+  /** Each sending gives the invitation a new id, so only the one that was read can be resent. */
   @Override
   public void resend(Address member, @Nullable Instant lastSentAt) throws ApiException {
     resend(known.invitation(member.principal()));
@@ -130,7 +130,7 @@ final class KeycloakWriter implements MembershipWriter {
     return body(List.of(known.adminRole()));
   }
 
-  /** Gives a role, then takes the others that rollcall owns, where any was held. */
+  /** Grants a role, then revokes the others that rollcall owns, if any was held. */
   private void putGrant(Address grant, Role role) throws ApiException {
     ClientWorkspace workspace = known.workspace(grant.name());
     KeycloakRole given = workspace.roles().get(role.name());
@@ -151,13 +151,13 @@ final class KeycloakWriter implements MembershipWriter {
     }
   }
 
-  /** Takes all roles that rollcall owns. */
+  /** Revokes all roles that rollcall owns. */
   private void deleteGrant(Address grant) throws ApiException {
     Collection<KeycloakRole> owned = known.workspace(grant.name()).roles().values();
     api.send(ApiRequest.delete(known.rolesPath(grant), body(owned)));
   }
 
-  /** A role that somebody gets who left meanwhile would be out of sight of every later run. */
+  /** A role granted to a person who has left meanwhile would be invisible to every later run. */
   private void checkMember(String user, Principal person) throws ApiException {
     try {
       api.send(ApiRequest.get(known.path("members", user)), KeycloakId.class);
@@ -193,7 +193,7 @@ final class KeycloakWriter implements MembershipWriter {
     return Map.of(address, new WriteResult.Succeeded());
   }
 
-  /** An account that stays keeps its roles in the realm, so they are revoked one by one. */
+  /** An account that remains keeps its roles in the realm, so they are revoked one by one. */
   private void deleteMember(Address address) throws ApiException {
     Principal person = address.principal();
     LiveEntry member = known.member(person);
@@ -224,7 +224,7 @@ final class KeycloakWriter implements MembershipWriter {
           0,
           "nothing was sent: the group "
               + name
-              + " holds other groups, which would be deleted with it; delete or move them first");
+              + " holds other groups, which would be deleted with it: delete or move them first");
     }
     api.send(ApiRequest.delete(known.path("groups", id)));
   }
@@ -235,6 +235,6 @@ final class KeycloakWriter implements MembershipWriter {
   }
 
   private static ApiException noServiceAccounts() {
-    return ApiException.refused(0, "nothing was sent: there are no service accounts here");
+    return ApiException.refused(0, "nothing was sent: Keycloak has no service accounts to manage");
   }
 }

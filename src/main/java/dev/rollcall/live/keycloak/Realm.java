@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place all of an organization is at, and what of it is rollcall's.
+ * The realm of an organization, and which part of it rollcall manages.
  *
  * @param alias of the organization
  * @param clientId the client rollcall runs as
  * @param roles what members can be
- * @param owned the roles of clients rollcall owns, or null for none; of others it knows nothing
+ * @param owned the client roles rollcall owns, or null for none; it ignores others
  * @param adminRole the realm role of admins, or null where there are none
  */
 record Realm(
@@ -40,14 +40,16 @@ record Realm(
     return Stream.concat(path("organizations", id).stream(), Stream.of(segments)).toList();
   }
 
-  /** The groups with the roles they hold, which only the full form has, and the groups in them. */
+  /**
+   * The groups with their roles, which only the full representation has, and their subgroup counts.
+   */
   ApiRequest groups(String organization) {
     return ApiRequest.get(organizationPath(organization, "groups"))
         .with("briefRepresentation", "false")
         .with("subGroupsCount", "true");
   }
 
-  /** Users of a list, without what only an administrator of accounts wants to know. */
+  /** Users of a list, without the details of their accounts. */
   static ApiRequest users(List<String> path) {
     return ApiRequest.get(path).with("briefRepresentation", "true");
   }

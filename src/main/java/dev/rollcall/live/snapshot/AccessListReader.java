@@ -43,9 +43,9 @@ final class AccessListReader {
   /**
    * Who is in one group, or reaches one workspace.
    *
-   * @param kind where {@code personal} was first said
+   * @param kind where the kind is written first
    * @param stored roles by who holds them
-   * @param derived who shows there as an admin of everything, with no role of its own
+   * @param derived who shows there as an organization admin, with no role of their own
    * @param seen where each principal was first named
    */
   record Access(
@@ -87,8 +87,7 @@ final class AccessListReader {
                 new Access(
                     personal, kind, new LinkedHashMap<>(), new LinkedHashSet<>(), new HashMap<>()));
     if (access.personal() != personal) {
-      errors.add(
-          kind, "contradiction", "the kind of this workspace is another at " + access.kind().at());
+      errors.add(kind, "contradiction", "this workspace has another kind at " + access.kind().at());
     } else if (!personal) {
       takeHolder(row, access);
     }
@@ -120,7 +119,7 @@ final class AccessListReader {
       return;
     }
     if (principal.isGroup() && place.equals(GROUP)) {
-      errors.add(who, "group-in-group", "a group is never in a group");
+      errors.add(who, "group-in-group", "a group cannot be in a group");
     } else if (errors.isFirst(access.seen(), principal, who) && row.has(role)) {
       takeRole(principal, row.get(role), access);
     }
@@ -140,7 +139,7 @@ final class AccessListReader {
           cell,
           "contradiction",
           principal
-              + " shows as an admin here, and is none in the list of "
+              + " shows as an admin here, but not in the list of "
               + PrincipalResolver.list(principal),
           "export all lists at the same time");
     }

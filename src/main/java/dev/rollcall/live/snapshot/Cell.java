@@ -2,7 +2,7 @@ package dev.rollcall.live.snapshot;
 
 import dev.rollcall.diagnostic.SourceLocation;
 
-/** What stands in one row under one column, without its quotes. */
+/** One field of a row, without its quotes. */
 record Cell(String text, SourceLocation at) {
   private static final int MAX_LENGTH = 100;
 
@@ -10,14 +10,14 @@ record Cell(String text, SourceLocation at) {
     return text.isBlank();
   }
 
-  /** The text for a message: in quotes, and not endless. */
+  /** The text for a message: quoted, and cut if it is long. */
   String quoted() {
     boolean fits = text.codePointCount(0, text.length()) <= MAX_LENGTH;
     String shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "...";
     return '"' + shown + '"';
   }
 
-  /** What the text says where case, blanks, {@code _} and {@code -} say nothing. */
+  /** The text without regard to case, spaces, {@code _} and {@code -}. */
   String key() {
     return Column.key(text);
   }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A column of a list. In its names case, blanks, {@code _} and {@code -} say nothing.
+ * A column of a list. In its names, case, spaces, {@code _} and {@code -} are ignored.
  *
  * @param name as documented
  * @param required whether a list without it is refused

@@ -37,7 +37,7 @@ final class CsvFile {
   private final @Nullable SourceLocation setting;
 
   /**
-   * A file that need not exist.
+   * A file, which need not exist.
    *
    * @param path as written, relative to {@code folder}
    * @param setting where it is written
@@ -54,7 +54,7 @@ final class CsvFile {
     return name;
   }
 
-  /** Hands over row after row, blank ones left out, as long as more are wanted. */
+  /** Hands over row after row, except blank ones, as long as more are wanted. */
   void rows(Predicate<List<Cell>> wantsMore) throws InvalidInputException {
     String text = text();
     RowBuilder handler = new RowBuilder(name);
@@ -66,8 +66,8 @@ final class CsvFile {
       }
     } catch (CsvParseException e) {
       throw new InvalidInputException(
-          Diagnostic.error("syntax", "the quotes of this row do not pair up", handler.at())
-              .withHint("a quote inside a field in quotes is written twice"));
+          Diagnostic.error("syntax", "a quote in this row is not closed", handler.at())
+              .withHint("write a quote inside a quoted field twice"));
     }
   }
 
@@ -91,7 +91,7 @@ final class CsvFile {
     }
   }
 
-  /** The place where bytes end to be text. */
+  /** The place where the bytes stop being valid UTF-8. */
   private SourceLocation endOfText(byte[] bytes) {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
@@ -105,20 +105,20 @@ final class CsvFile {
   private byte[] bytes() throws InvalidInputException {
     try {
       Path file = folder.resolve(path);
-      if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would have us wait for ever
-        throw unreadable("it is no file");
+      if (Files.exists(file) && !Files.isRegularFile(file)) { // reading a pipe could block forever
+        throw unreadable("it is not a file");
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-          throw broken("too-large", "has more than " + (MAX_BYTES >> 20) + " MiB");
+          throw broken("too-large", "is larger than " + (MAX_BYTES >> 20) + " MiB");
         }
         return bytes;
       }
     } catch (IOException e) {
       throw unreadable(reason(e));
     } catch (InvalidPathException e) {
-      throw unreadable("that is no path");
+      throw unreadable("it is not a valid path");
     }
   }
 
@@ -135,13 +135,13 @@ final class CsvFile {
     return broken("unreadable", "cannot be read: " + reason);
   }
 
-  /** Speaks of the file where it is named: it has no line to point at. */
+  /** Points at the setting that names the file, since there is no line to point at. */
   private InvalidInputException broken(String code, String problem) {
     SourceLocation place = setting == null ? new SourceLocation(name, 1, 1) : setting;
     return new InvalidInputException(Diagnostic.error(code, name + " " + problem, place));
   }
 
-  /** Makes rows of what the parser finds, and knows where each cell stands. */
+  /** Collects the rows the parser finds, with the place of each cell. */
   private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<List<Cell>> {
     private final String file;
     private List<Cell> cells = new ArrayList<>();
@@ -182,7 +182,7 @@ final class CsvFile {
       }
     }
 
-    /** Where the row under way has been read to. */
+    /** The place up to which the current row is read. */
     SourceLocation at() {
       return new SourceLocation(file, line, column);
     }

@@ -7,7 +7,7 @@ import dev.rollcall.model.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the lists so far. */
+/** The errors found in the lists so far. */
 final class ListErrors {
   private final Diagnostics.Collector collector = new Diagnostics.Collector();
   private int count;

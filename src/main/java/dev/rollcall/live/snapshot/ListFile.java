@@ -25,7 +25,7 @@ final class ListFile {
    * @param places the index of each column that the list has
    */
   record Row(Map<Column, Integer> places, List<Cell> cells, ListErrors errors) {
-    /** What stands under a column; blank where the list has no such column. */
+    /** The cell of a column; blank if the list has no such column. */
     Cell get(Column column) {
       Integer place = places.get(column);
       return place == null ? new Cell("", cells.get(0).at()) : cells.get(place);
@@ -36,7 +36,7 @@ final class ListFile {
       return places.containsKey(column);
     }
 
-    /** Whether something stands there; if not, that is an error. */
+    /** Whether the cell has a value; if not, that is an error. */
     boolean has(Column column) {
       boolean missing = get(column).isBlank();
       if (missing) {
@@ -61,7 +61,7 @@ final class ListFile {
     return !reading.header.isEmpty() && !reading.places.containsKey(column);
   }
 
-  /** Hands over the rows whose fields can be told apart; what is wrong goes to the errors. */
+  /** Hands over the rows that have as many fields as the header; everything else is an error. */
   void read(ListErrors errors, Consumer<Row> taker) {
     Reading reading = new Reading(errors, taker);
     try {
@@ -75,7 +75,7 @@ final class ListFile {
     }
   }
 
-  /** Takes the header, then what stands under it. */
+  /** Takes the header, then the rows below it. */
   private final class Reading {
     private final Map<Column, Integer> places = new IdentityHashMap<>();
     private final ListErrors errors;
@@ -87,7 +87,7 @@ final class ListFile {
       this.taker = taker;
     }
 
-    /** Whether more rows are wanted: none are under a header that is wrong. */
+    /** Whether more rows are wanted: none below an invalid header. */
     boolean take(List<Cell> cells) {
       if (header.isEmpty()) {
         int before = errors.count();
@@ -107,7 +107,7 @@ final class ListFile {
       return true;
     }
 
-    /** Finds a column, wherever it is; others are not looked at. */
+    /** Finds a column, wherever it is; unknown ones are ignored. */
     private void find(Column column) {
       for (int i = 0; i < header.size(); i++) {
         Cell cell = header.get(i);
@@ -136,7 +136,7 @@ final class ListFile {
           "missing-column",
           "there is no column for " + column.name(),
           otherSeparator
-              ? "commas separate the fields of this file, nothing else does"
+              ? "fields must be separated by commas"
               : "the columns are "
                   + header.stream().limit(20).map(Cell::quoted).collect(Collectors.joining(", ")));
     }

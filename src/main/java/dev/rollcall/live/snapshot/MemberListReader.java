@@ -124,14 +124,14 @@ final class MemberListReader {
   private Invitation pending(ListFile.Row row) {
     Cell joinedAt = row.get(JOINED_AT);
     if (!joinedAt.isBlank()) {
-      errors.add(joinedAt, "contradiction", "somebody who is invited has not joined yet");
+      errors.add(joinedAt, "contradiction", "an invited person cannot have a joined_at");
     }
     Instant invitedAt = time(row.get(INVITED_AT));
     Instant lastSentAt = time(row.get(LAST_SENT_AT));
     return new Invitation(invitedAt, lastSentAt, sends(row), false);
   }
 
-  /** E-mails sent so far; a list that counts them counts them for everybody who is invited. */
+  /** E-mails sent so far; a list with this column must fill it in for every invited person. */
   private @Nullable Integer sends(ListFile.Row row) {
     if (!row.knows(SENDS) || !row.has(SENDS)) {
       return null;
@@ -139,7 +139,7 @@ final class MemberListReader {
     Cell cell = row.get(SENDS);
     String count = cell.text().strip();
     if (!count.matches("[0-9]{1,9}")) {
-      errors.add(cell, "invalid-value", cell.quoted() + " is no count");
+      errors.add(cell, "invalid-value", cell.quoted() + " is not a number");
       return null;
     }
     return Integer.valueOf(count);
@@ -155,7 +155,7 @@ final class MemberListReader {
       errors.add(
           cell,
           "invalid-time",
-          cell.quoted() + " is no ISO 8601 time",
+          cell.quoted() + " is not a valid ISO 8601 time",
           "write it like 2026-11-23T14:05:00Z, or 2026-11-23");
       return null;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever may be named in a list of groups or workspaces, as far as other lists tell. */
+/** Resolves the principals that lists of groups and workspaces name, against the other lists. */
 final class PrincipalResolver {
   private final ListErrors errors;
   private final Map<String, Map.Entry<String, Cell>> names = new HashMap<>();
@@ -21,22 +21,22 @@ final class PrincipalResolver {
     this.errors = errors;
   }
 
-  /** From now on people are those of a whole list. */
+  /** From now on, only people in this complete list are known. */
   void knowMembers(Map<Principal, LiveEntry> all) {
     members = all;
   }
 
-  /** From now on service accounts are those of a whole list. */
+  /** From now on, only service accounts in this complete list are known. */
   void knowAccounts(Map<Principal, LiveEntry> all) {
     accounts = all;
   }
 
-  /** From now on groups are those of a whole list. */
+  /** From now on, only groups in this complete list are known. */
   void knowGroups(Set<String> all) {
     groups = all;
   }
 
-  /** Who is meant by a cell, or null if it names nobody, which is an error. */
+  /** The principal a cell names, or null and an error if it names none. */
   @Nullable Principal read(Cell cell) {
     Principal principal;
     try {
@@ -45,8 +45,8 @@ final class PrincipalResolver {
       errors.add(
           cell,
           "invalid-principal",
-          cell.quoted() + " is nobody: " + e.getMessage(),
-          "write an e-mail, service:NAME or group:NAME");
+          cell.quoted() + " is not a valid principal: " + e.getMessage(),
+          "write an e-mail address, service:NAME or group:NAME");
       return null;
     }
     if (!isListed(principal)) {
@@ -70,12 +70,12 @@ final class PrincipalResolver {
     return list == null || list.containsKey(principal);
   }
 
-  /** What the list that holds such principals is of. */
+  /** The name of the list that holds such principals. */
   static String list(Principal principal) {
     return principal.kind().section().key().replace('_', ' ');
   }
 
-  /** Whether a principal may show as an admin of everything: not if its own list says otherwise. */
+  /** Whether a principal may show as an admin everywhere: not if its own list says otherwise. */
   boolean mayBeAdmin(Principal principal) {
     Map<Principal, LiveEntry> list = principal.isPerson() ? members : accounts;
     LiveEntry entry = list == null ? null : list.get(principal);

@@ -34,7 +34,7 @@ final class RoleNames {
     return new RoleNames("workspace", roles.workspace(), errors).also("workspace manager");
   }
 
-  /** The pages name a manager with what is managed. */
+  /** The product's pages show a manager together with what is managed. */
   private RoleNames also(String manager) {
     Role role = byKey.get("manager");
     if (role != null) {
@@ -57,7 +57,7 @@ final class RoleNames {
           "there is no " + ladderName + " role " + cell.quoted(),
           "the roles are "
               + ladder.roles().stream().map(Role::name).collect(Collectors.joining(", "))
-              + "; name others in rollcall.yaml under roles."
+              + "; add others in rollcall.yaml under roles."
               + ladderName);
     }
     return role;

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the lists together, each held against those that name whom it names. Good for one use. */
+/** Reads the lists in order, and checks each against those before it. For one use. */
 final class SnapshotLists {
-  /** Nobody reads a file as a member of an organization. */
+  /** A file is not read as a member of an organization. */
   private static final @Nullable Principal NOBODY = null;
 
   private final Map<Section, ListFile> files;
@@ -34,9 +34,9 @@ final class SnapshotLists {
   }
 
   /**
-   * The whole.
+   * Reads all of them.
    *
-   * @throws InvalidInputException with all that is wrong in any of them
+   * @throws InvalidInputException with all errors in any of them
    */
   LiveState read() throws InvalidInputException {
     RoleNames organization = RoleNames.organization(roles, errors);
@@ -88,7 +88,7 @@ final class SnapshotLists {
     access.derived().forEach(holder -> derived.add(address.apply(holder)));
   }
 
-  /** Reads a list that exists, and relies on it for the next ones only if it is whole. */
+  /** Reads a list if it is given; the next ones rely on it only if it has no errors. */
   private <K, V> Map<K, V> read(
       Section section, Function<ListFile, Map<K, V>> reader, Consumer<Map<K, V>> whole) {
     ListFile file = files.get(section);

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists exported from a product without a membership API: CSV as RFC 4180 has it, UTF-8, with a
- * header. Nothing can be written back; a plan is handed over to a person. These are the columns, by
- * whose names case, blanks, {@code _} and {@code -} say nothing; the order does not matter, and
- * other columns are not looked at:
+ * header. Nothing can be written back; a plan is handed over to a person. These are the columns, in
+ * whose names case, spaces, {@code _} and {@code -} are ignored; the order does not matter, and
+ * other columns are ignored:
  *
  * <table>
  * <caption>Columns</caption>
@@ -85,7 +85,7 @@ public final class SnapshotProvider implements Provider {
 
   private final ConsoleWords console;
 
-  /** Lists of a product that a person changes at this console. */
+  /** Lists of a product that people change in this console. */
   public SnapshotProvider(ConsoleWords console) {
     this.console = console;
   }
@@ -117,23 +117,21 @@ public final class SnapshotProvider implements Provider {
 
   @Override
   public Diagnostic unsupported(Section section, @Nullable SourceLocation place) {
-    String message = "there is no list of " + section.key().replace('_', ' ') + " to read";
+    String message = "no list of " + section.key().replace('_', ' ') + " is given";
     return Diagnostic.error("unsupported-section", message, place)
         .withHint(
-            "name one in the settings, provider."
-                + section.key()
-                + ": FILE.csv, or delete this section");
+            "set provider." + section.key() + ": FILE.csv in the settings, or delete this section");
   }
 
   @Override
   public String hintForMaxSends() {
-    return Provider.super.hintForMaxSends() + ", or give the list of members the column sends";
+    return Provider.super.hintForMaxSends() + ", or add a column sends to the list of members";
   }
 
   @Override
   public String neededFromFile() {
-    return "which lists? Only settings can name those of a snapshot: write provider: {type:"
-        + " snapshot, members: members.csv} into a rollcall.yaml, and leave --provider out";
+    return "the lists of a snapshot can only be named in settings: write provider: {type: snapshot,"
+        + " members: members.csv} in a rollcall.yaml, and leave out --provider";
   }
 
   /**
@@ -170,8 +168,7 @@ public final class SnapshotProvider implements Provider {
     Map<Section, ListFile> lists = lists(settings, project.folder());
     if (lists.isEmpty()) {
       throw new InvalidInputException(
-          Diagnostic.error(
-                  "missing-list", "there is no list to read", settings.sourceOf("provider"))
+          Diagnostic.error("missing-list", "no list is given", settings.sourceOf("provider"))
               .withHint("name at least one under `provider`, such as `members: members.csv`"));
     }
     return new SnapshotConnection(new SnapshotLists(lists, roles(settings)).read());
@@ -198,7 +195,7 @@ public final class SnapshotProvider implements Provider {
     };
   }
 
-  /** What the lists said when they were opened. Only a person can change what they are of. */
+  /** What the lists said when they were opened. Only a person can change the product itself. */
   private record SnapshotConnection(LiveState live) implements Connection {
     @Override
     public MembershipReader reader() {

@@ -113,7 +113,7 @@ final class AccessTokenTest {
     assertThat(e)
         .hasMessage(
             "POST /realms/acme/protocol/openid-connect/token answered 401 (request id r-1):"
-                + " \"Invalid ***\"; check client_id, its secret, the realm and the url");
+                + " \"Invalid ***\"; check client_id, its secret, the realm and the URL");
     assertThat(server.lines()).hasSize(2);
   }
 }

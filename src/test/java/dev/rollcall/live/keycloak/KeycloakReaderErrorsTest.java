@@ -65,7 +65,8 @@ final class KeycloakReaderErrorsTest {
 
     assertThat(refused())
         .hasMessageEndingWith(
-            "\"Realm does not exist\"; check realm, and url, which ends before /realms and /admin");
+            "\"Realm does not exist\"; check the realm and the URL, which must end before /realms"
+                + " and /admin");
   }
 
   @Test
@@ -73,7 +74,8 @@ final class KeycloakReaderErrorsTest {
     acme.answer(REALM + "/roles/org-admin", json(404, "{\"error\": \"Could not find role\"}"));
 
     assertThat(refused())
-        .hasMessageEndingWith("\"Could not find role\"; check admin_role, a role of the realm");
+        .hasMessageEndingWith(
+            "\"Could not find role\"; check that admin_role is a role of the realm");
   }
 
   @Test
@@ -81,14 +83,14 @@ final class KeycloakReaderErrorsTest {
     acme.answer(CLAIMS, json(200, "[{\"id\": \"user-out\"}]"));
 
     assertThat(refused())
-        .hasMessageContaining("somebody in the group claims is in no list of members");
+        .hasMessageContaining("somebody in the group claims is not in the list of members");
   }
 
   @Test
   void aDuplicateRowIsAnError() {
     acme.answer(EDITORS, json(200, "[{\"id\": \"user-ada\"}, {\"id\": \"user-ada\"}]"));
 
-    assertThat(refused()).hasMessageContaining("roles/editor/users is there twice");
+    assertThat(refused()).hasMessageContaining("roles/editor/users is listed twice");
   }
 
   @Test
@@ -97,7 +99,7 @@ final class KeycloakReaderErrorsTest {
 
     assertThat(refused())
         .hasMessage(
-            "the organization has 5 members, of whom the client rollcall is shown none; its"
+            "the organization has 5 members, but the client rollcall can see none of them; its"
                 + " service account needs the role view-users of realm-management");
   }
 
@@ -155,7 +157,7 @@ final class KeycloakReaderErrorsTest {
     assertThat(refused())
         .hasMessageEndingWith(
             "\"HTTP 403 Forbidden\"; the service account of the client rollcall lacks a role of"
-                + " realm-management: this needs "
+                + " realm-management: this request needs "
                 + roles);
   }
 
@@ -166,7 +168,7 @@ final class KeycloakReaderErrorsTest {
     ApiException e = refused();
 
     assertThat(e.isFatal()).isTrue();
-    assertThat(e).hasMessageContaining("check client_id, its secret, the realm and the url");
+    assertThat(e).hasMessageContaining("check client_id, its secret, the realm and the URL");
     assertThat(asked(GROUPS)).hasSize(2);
   }
 }

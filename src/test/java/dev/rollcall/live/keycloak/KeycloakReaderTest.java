@@ -266,7 +266,7 @@ final class KeycloakReaderTest {
     acme.page(MEMBERS, 100, members(99, 129));
 
     assertThat(refused())
-        .hasMessageContaining("never of one moment: the member u99@acme.test is there twice");
+        .hasMessageContaining("never of one moment: the member u99@acme.test is listed twice");
     assertThat(asked(MEMBERS)).hasSize(6);
   }
 

@@ -99,7 +99,7 @@ final class KeycloakWriterTest {
     for (int i = 0; i < 5; i++) {
       long start = System.nanoTime();
       assertThatThrownBy(() -> readBack("group/new"))
-          .hasMessageContaining("/groups is there twice");
+          .hasMessageContaining("/groups is listed twice");
       fastest = Math.min(fastest, System.nanoTime() - start);
     }
     assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(750));
@@ -265,7 +265,7 @@ final class KeycloakWriterTest {
             });
 
     assertThat(e.isFatal()).isTrue();
-    assertThat(e).hasMessageEndingWith("realm-management: this needs " + roles);
+    assertThat(e).hasMessageEndingWith("realm-management: this request needs " + roles);
   }
 
   @Test

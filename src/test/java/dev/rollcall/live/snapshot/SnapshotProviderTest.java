@@ -230,7 +230,7 @@ final class SnapshotProviderTest {
     }
 
     assertThat(Golden.show(mistakes(folder)))
-        .isEqualTo("rollcall.yaml:4:3: error[too-large]: members.csv has more than 64 MiB\n");
+        .isEqualTo("rollcall.yaml:4:3: error[too-large]: members.csv is larger than 64 MiB\n");
   }
 
   @Test
