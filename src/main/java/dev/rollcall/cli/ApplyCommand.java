@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
 /** {@code rollcall apply}. */
 @Command(
     name = "apply",
-    description = "Shows the plan, asks, and does what it says.",
+    description = "Show the plan, ask for approval, and apply it.",
     footer = {"", "Example:", "  rollcall apply examples/acme"})
 final class ApplyCommand implements Callable<Integer> {
-  /** What a schedule applies. */
+  /** What a scheduled run applies. */
   enum ApplyFilter {
     due
   }
@@ -53,38 +53,41 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--allow",
       paramLabel = "GUARD=VALUE",
       description =
-          "Raise a guard for this run, such as max_removals=20%%. May be given more than once.")
+          "Raise a guard's limit for this run, such as max_removals=20%%. Can be repeated.")
   private List<GuardOverride> allowances = new ArrayList<>();
 
   @Option(
       names = "--plan",
       paramLabel = "FILE",
-      description = "Apply exactly this saved plan, or nothing where it is stale.")
+      description = "Apply exactly this saved plan, or nothing if it is stale.")
   private @Nullable Path saved;
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Apply without asking for approval.")
   private boolean yes;
 
-  @Option(names = "--no-removals", description = "Withhold what takes access away, and list it.")
+  @Option(
+      names = "--no-removals",
+      description = "Skip the changes that take access away, and list them.")
   private boolean noRemovals;
 
   @Option(
       names = "--only",
       paramLabel = "due",
-      description = "Apply only what a day brought about: resends, windows that opened or ended.")
+      description =
+          "Apply only the changes that are due by date: resends, windows that opened or ended.")
   private @Nullable ApplyFilter only;
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Requests in flight at one time; ${DEFAULT-VALUE} if left out.")
+      description = "Send up to N requests at once; defaults to ${DEFAULT-VALUE}.")
   private int concurrency = 8;
 
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "Write the journal here; DIR/.rollcall/journal/TIME-RUN.jsonl if left out.")
+      description = "Write the journal to FILE; defaults to DIR/.rollcall/journal/TIME-RUN.jsonl.")
   private @Nullable Path journalFile;
 
   ApplyCommand(Shell shell) {
@@ -157,15 +160,16 @@ final class ApplyCommand implements Callable<Integer> {
 
   private void checkUsage() {
     if (concurrency < 1) {
-      throw wrong("--concurrency is at least 1");
+      throw wrong("--concurrency must be at least 1");
     }
     if (saved != null && !allowances.isEmpty()) {
       throw wrong(
-          "--allow does not go with --plan: a saved plan has the overrides it was reviewed with;"
-              + " give --allow to rollcall plan --out");
+          "--allow cannot be used with --plan: a saved plan keeps the overrides it was reviewed"
+              + " with; use --allow with rollcall plan --out");
     }
     if (saved == null && !yes && !shell.isTerminal()) {
-      throw wrong("there is no terminal to ask at: give --yes, or a saved plan with --plan FILE");
+      throw wrong(
+          "there is no terminal to ask for approval: add --yes, or a saved plan with --plan FILE");
     }
   }
 

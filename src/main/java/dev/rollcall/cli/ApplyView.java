@@ -86,7 +86,7 @@ final class ApplyView {
     output.show(subject);
     if (staleness.isCurrent()) {
       output.say(
-          "The saved plan is stale: a guard refuses now what it let pass when it was saved.");
+          "The saved plan is stale: a guard now refuses what it allowed when the plan was saved.");
     }
     return ExitCode.STALE;
   }
@@ -99,7 +99,9 @@ final class ApplyView {
   }
 
   private void sayNotApplied(ApplyResult result) {
-    result.dropped().forEach(c -> output.say(c.address() + ": joined meanwhile, not resent"));
+    result
+        .dropped()
+        .forEach(c -> output.say(c.address() + ": has joined in the meantime, not resent"));
     for (Change change : result.withheld()) {
       output.say("withheld: " + change.step().action().word() + " " + change.address());
     }

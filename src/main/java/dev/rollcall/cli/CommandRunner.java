@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Runs a command line and turns whatever goes wrong into a message and an exit code. */
+/** Runs a command line and turns any failure into a message and an exit code. */
 final class CommandRunner {
   private static final String STACKTRACE = "--stacktrace";
 
@@ -27,7 +27,7 @@ final class CommandRunner {
     this.shell = shell;
   }
 
-  /** Answers the exit code of the command that {@code args} name. */
+  /** Returns the exit code of the command that {@code args} name. */
   int run(CommandLine root, String[] args) {
     try {
       return configure(root, args).execute(args);
@@ -53,7 +53,7 @@ final class CommandRunner {
     return ExitCode.USAGE;
   }
 
-  /** Other people's mistakes get a message of their own; what is left is ours. */
+  /** Errors of the user, the API and the system have messages; any other is a bug. */
   private int say(Exception failure, String[] args) throws IOException {
     if (failure instanceof InvalidInputException invalid) {
       new Output(shell).show(invalid.diagnostics());
@@ -80,7 +80,7 @@ final class CommandRunner {
     String what = bug.toString().replaceAll("\\R\\s*", " ");
     new Output(shell)
         .say("error: this is a bug in rollcall: " + what + "; run with --stacktrace and report it");
-    // read from the words themselves: the bug may be older than the parsed command line
+    // not from the parsed command line: the bug may come before it is parsed
     if (List.of(args).contains(STACKTRACE)) {
       sayTrace(bug);
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where what a command makes goes, and in which formats. */
+/** Where a command writes its result, and in which formats. */
 final class Destinations {
   private final Shell shell;
   private final List<Destination> list;
@@ -55,7 +55,7 @@ final class Destinations {
       List<String> known = new FormatOption.FormatCandidates();
       if (!word.equals(Format.runbook.name()) && !known.contains(word)) {
         throw new IllegalArgumentException(
-            "no format is called \"" + word + "\": use " + String.join(", ", known));
+            "unknown format \"" + word + "\": use " + String.join(", ", known));
       }
       if (file != null && file.isEmpty()) {
         throw new IllegalArgumentException("a file is missing after =");
@@ -76,7 +76,7 @@ final class Destinations {
     }
   }
 
-  /** Writes it everywhere but where a person, who is told in another way, would read it. */
+  /** Writes it everywhere but to the terminal, where the user is told in another way. */
   void writeExceptTerminal(Subject subject) throws IOException {
     for (Destination destination : list) {
       if (!destination.isTerminalText()) {
@@ -127,7 +127,7 @@ final class Destinations {
     try (Writer out = Files.newBufferedWriter(Path.of(file), UTF_8, CREATE, APPEND)) {
       content.writeTo(out);
     } catch (IOException e) {
-      throw new IOException("cannot write to what " + variable + " names, " + file + ": " + e, e);
+      throw new IOException("cannot write to " + file + ", named by " + variable + ": " + e, e);
     }
   }
 
@@ -146,8 +146,8 @@ final class Destinations {
         paramLabel = "FORMAT[=FILE]",
         completionCandidates = FormatCandidates.class,
         description =
-            "Write ${COMPLETION-CANDIDATES}, to FILE or standard output. May be given more than"
-                + " once; text if left out.")
+            "Write ${COMPLETION-CANDIDATES}, to FILE or to standard output. Can be repeated;"
+                + " defaults to text.")
     private List<Destination> destinations = new ArrayList<>();
 
     /** The formats of a command that makes no runbook. */
@@ -175,9 +175,9 @@ final class Destinations {
         Path file = destination.file();
         if (file == null ? ++streams > 1 : !files.add(file.toAbsolutePath().normalize())) {
           throw wrong(
-              "two formats go to "
+              "two formats are written to "
                   + (file == null ? "standard output" : file)
-                  + ": give each a file of its own, as in --format json=plan.json");
+                  + ": give each its own file, such as --format json=plan.json");
         }
       }
       return new Destinations(shell, all);
@@ -186,15 +186,15 @@ final class Destinations {
     private void check(Destination destination) {
       if (!offered.contains(destination.format())) {
         throw wrong(
-            "there is no "
+            "the format "
                 + destination.format()
-                + " here: use "
+                + " is not available here: use "
                 + offered.stream().map(Format::name).collect(joining(", ")));
       }
       Path file = destination.file();
       Path folder = file == null ? null : file.toAbsolutePath().getParent();
       if (folder != null && !Files.isDirectory(folder)) {
-        throw wrong("no such folder: " + folder + ", for --format " + destination.format());
+        throw wrong("--format " + destination.format() + ": there is no folder " + folder);
       }
     }
 

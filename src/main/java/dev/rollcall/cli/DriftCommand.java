@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drift",
     description = {
-      "Shows what is live and not as declared, the lines that would adopt it, and the apply that"
-          + " would take it back. Answers 2 where there is any.",
+      "Show where the live state differs from the files, the edits that would adopt each"
+          + " difference, and the apply that would revert it. Exits with 2 if there is any.",
     },
     footer = {"", "Example:", "  rollcall drift examples/acme"})
 final class DriftCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class DriftCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "DATE",
       description =
-          "Plan as on this day (2026-11-24, its first moment in UTC) or at this instant"
+          "Compare as of this date (2026-11-24, midnight UTC) or this instant"
               + " (2026-11-24T09:00:00Z).")
   private @Nullable Instant at;
 

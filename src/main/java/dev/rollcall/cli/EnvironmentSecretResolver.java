@@ -26,7 +26,7 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
    * Secrets of one project.
    *
    * @param base where relative paths start from
-   * @param output is told where a secret lies open
+   * @param output for warnings about files that others can read
    */
   EnvironmentSecretResolver(UnaryOperator<@Nullable String> environment, Path base, Output output) {
     this.environment = environment;
@@ -45,7 +45,8 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
     String value = environment.apply(variable.name());
     String shown = "the environment variable " + variable.name();
     if (value == null) {
-      throw wrong(shown + " is not set", "export it where rollcall runs", variable.source());
+      throw wrong(
+          shown + " is not set", "set it in the environment of rollcall", variable.source());
     }
     return checked(value, shown, variable.source());
   }
@@ -59,11 +60,13 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
       return secret;
     } catch (IOException e) {
       throw wrong(
-          shown + " cannot be read", "does it exist, and may this user read it?", file.source());
+          shown + " cannot be read",
+          "check that it exists and that this user can read it",
+          file.source());
     }
   }
 
-  /** Said to the person at once: it is no matter of the plan, which others read. */
+  /** A warning to the user only: others read the plan. */
   private void warnIfOpen(Path path, SecretSource.File file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null
@@ -71,26 +74,27 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
       Diagnostic warning =
           Diagnostic.warning(
                   "token-file-readable",
-                  "everybody on this machine can read the token file " + file.path(),
+                  "every user of this machine can read the token file " + file.path(),
                   file.source())
-              .withHint("chmod 600 " + file.path() + " keeps it to its owner");
+              .withHint("run chmod 600 " + file.path());
       output.show(Diagnostics.of(List.of(warning)));
     }
   }
 
   /**
-   * A header takes no blanks and no control characters, and OkHttp would quote it in its complaint.
+   * A header cannot contain spaces or control characters, and the HTTP client would quote the
+   * secret in its error.
    */
   private static Secret checked(String value, String shown, @Nullable SourceLocation source)
       throws InvalidInputException {
     String secret = value.strip();
     if (secret.isEmpty()) {
-      throw wrong(shown + " is empty", "put the token there", source);
+      throw wrong(shown + " is empty", "store the token there", source);
     }
     if (secret.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
       throw wrong(
-          shown + " holds blanks, line ends or letters that no token and no secret has",
-          "put it there alone, in ASCII",
+          shown + " contains spaces, line breaks or non-ASCII characters",
+          "store nothing but the token there",
           source);
     }
     return new Secret(secret);

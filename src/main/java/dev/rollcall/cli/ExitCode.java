@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the process answers its caller with. */
+/** The exit codes of the process. */
 final class ExitCode {
   /** Done, or nothing to do. */
   static final int DONE = 0;
@@ -24,13 +24,13 @@ final class ExitCode {
   /** A write was sent, and not all of the plan is applied. */
   static final int PARTIAL = 5;
 
-  /** The command line is wrong. */
+  /** The command line is invalid. */
   static final int USAGE = 64;
 
   /** The files are invalid. */
   static final int INVALID = 65;
 
-  /** From the worst on: what one run over several projects answers. */
+  /** The worst first: the exit code of a run over several projects. */
   private static final List<Integer> MOST_SEVERE_FIRST =
       List.of(FAILED, INVALID, PARTIAL, STALE, REFUSED, PENDING, DONE);
 

@@ -13,12 +13,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fmt",
     description = {
-      "Rewrites a project's files in canonical order and spacing, comments kept.",
+      "Rewrite a project's files in canonical order and spacing, and keep comments.",
       "",
-      "Prints the names of the files it rewrites. Never changes what a file means. Keys come in one"
-          + " order, each with the comments above and beside it, and lists keep theirs. In a list"
-          + " of names a comment with an empty line beneath it is a heading: names stay under"
-          + " theirs. A file with anchors (&) keeps the order of its keys. Lines end in LF."
+      "Prints the names of the rewritten files and never changes what a file means. Keys are"
+          + " sorted, together with the comments above and beside them; lists keep their order. In"
+          + " a list of names, a comment followed by an empty line is a heading, and names stay"
+          + " under their heading. A file with anchors (&) keeps the order of its keys. Lines end"
+          + " in LF."
     },
     footer = {"", "Example:", "  rollcall fmt examples/acme --check"})
 final class FmtCommand implements Callable<Integer> {
@@ -34,7 +35,9 @@ final class FmtCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Write nothing; name the files that are not canonical, and answer 2 if any.")
+      description =
+          "Rewrite nothing: list the files that are not canonical, and exit with 2 if there are"
+              + " any.")
   private boolean check;
 
   FmtCommand(Shell shell) {

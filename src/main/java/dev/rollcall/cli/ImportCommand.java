@@ -12,18 +12,21 @@ import picocli.CommandLine.Parameters;
 /** {@code rollcall import}. */
 @Command(
     name = "import",
-    description = "Writes a project from what is live, so that its first plan is empty.",
+    description = "Write a new project from the live state, so that its first plan is empty.",
     footer = {"", "Example:", "  rollcall import acme-live --from examples/acme"})
 final class ImportCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder to make; new or empty.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The folder of the new project; it must not exist or be empty.")
   private Path folder = Path.of(".");
 
   @Option(
       names = "--from",
       paramLabel = "PROJECT",
-      description = "Take organization and provider from this project.")
+      description = "Use the organization and the provider of this project.")
   private @Nullable Path from;
 
   @Mixin private ProjectOptions.OverrideOptions overrides = new ProjectOptions.OverrideOptions();
@@ -43,8 +46,8 @@ final class ImportCommand implements Callable<Integer> {
   private static String firstPlan(int left) {
     return switch (left) {
       case 0 -> "Its first plan is empty";
-      case 1 -> "Its first plan revokes an invitation that was left open";
-      default -> "Its first plan revokes " + left + " invitations that were left open";
+      case 1 -> "Its first plan revokes an open invitation";
+      default -> "Its first plan revokes " + left + " open invitations";
     };
   }
 }

@@ -12,7 +12,7 @@ public final class Launcher {
     String version = System.getProperty("java.specification.version");
     if (isTooOld(version)) {
       System.err.println(
-          "error: rollcall needs Java 17 or newer, and "
+          "error: rollcall needs Java 17 or newer, but "
               + System.getProperty("java.home")
               + " is Java "
               + version

@@ -12,7 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes what a command makes to stdout, and what is said to a person to stderr. */
+/** Writes results to standard output, and messages for the user to standard error. */
 final class Output {
   private final Shell shell;
 
@@ -20,7 +20,7 @@ final class Output {
     this.shell = shell;
   }
 
-  /** Writes what a command makes. */
+  /** Writes a result. */
   void write(Subject subject, Format format) throws IOException {
     write(subject, format, shell.out());
   }
@@ -31,17 +31,17 @@ final class Output {
     check(shell.out());
   }
 
-  /** Shows something to a person. */
+  /** Shows something to the user. */
   void show(Subject subject) throws IOException {
     write(subject, Format.text, shell.err());
   }
 
-  /** Shows what is wrong with somebody's input. */
+  /** Shows errors and warnings. */
   void show(Diagnostics diagnostics) throws IOException {
     show(Subject.of(diagnostics, ""));
   }
 
-  /** Says a line to a person; what it quotes of others controls no terminal. */
+  /** Prints a line for the user; text that it quotes cannot control the terminal. */
   void say(String line) {
     shell.err().println(SafeText.of(line));
   }
@@ -55,8 +55,7 @@ final class Output {
 
   private static void check(PrintStream stream) throws IOException {
     if (stream.checkError()) {
-      throw new IOException(
-          "the output cannot be written: is the pipe or the disk full or closed?");
+      throw new IOException("cannot write the output: the pipe is closed, or the disk is full");
     }
   }
 }

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     description = {
-      "Shows what apply would do, and does nothing.",
-      "As --format runbook: in steps for an admin at the product's console."
+      "Show the changes that apply would make, without making them.",
+      "With --format runbook: as steps for an admin to do in the product's console."
     },
     footer = {"", "Example:", "  rollcall plan examples/acme"})
 final class PlanCommand implements Callable<Integer> {
@@ -46,8 +46,8 @@ final class PlanCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "DIR",
       description =
-          "The project's folder; the current one if left out. Of several, each is planned on its"
-              + " own.")
+          "The project's folder; defaults to the current one. Several projects are planned"
+              + " separately.")
   private List<Path> folders = new ArrayList<>();
 
   @Mixin private ProjectOptions.SettingsOptions settings = new ProjectOptions.SettingsOptions();
@@ -60,14 +60,14 @@ final class PlanCommand implements Callable<Integer> {
       names = "--allow",
       paramLabel = "GUARD=VALUE",
       description =
-          "Raise a guard for this run, such as max_removals=20%%. May be given more than once.")
+          "Raise a guard's limit for this run, such as max_removals=20%%. Can be repeated.")
   private List<GuardOverride> allowances = new ArrayList<>();
 
   @Option(
       names = "--at",
       paramLabel = "DATE",
       description =
-          "Plan as on this day (2026-11-24, its first moment in UTC) or at this instant"
+          "Plan as of this date (2026-11-24, midnight UTC) or this instant"
               + " (2026-11-24T09:00:00Z).")
   private @Nullable Instant at;
 
@@ -75,19 +75,19 @@ final class PlanCommand implements Callable<Integer> {
       names = "--base",
       paramLabel = "DIR",
       description =
-          "Compare with the project at the merge base: tell what this pull request causes from what"
-              + " had drifted already.")
+          "Compare with the project at the merge base, to tell the changes that this pull request"
+              + " causes from earlier drift.")
   private @Nullable Path base;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Save the plan, for rollcall apply --plan FILE.")
+      description = "Save the plan to FILE, for rollcall apply --plan FILE.")
   private @Nullable Path out;
 
   @Option(
       names = "--detailed-exitcode",
-      description = "Exit with 2 where changes are pending, 3 where a guard refuses them.")
+      description = "Exit with 2 if changes are pending, or 3 if a guard refuses them.")
   private boolean detailedExitCode;
 
   PlanCommand(Shell shell) {
@@ -143,7 +143,7 @@ final class PlanCommand implements Callable<Integer> {
     if (base != null || out != null || settings.isSingleProject()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--base, --out, --settings and --organization are of one project: name one DIR");
+          "--base, --out, --settings and --organization need a single project: name one DIR");
     }
     for (Path folder : folders) {
       ProjectFolder.open(folder);

@@ -19,14 +19,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which project, with which settings. */
+/** The project, and the settings for it. */
 final class ProjectOptions {
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "The project's folder; the current one if left out.")
+      description = "The project's folder; defaults to the current one.")
   private Path folder = Path.of(".");
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
@@ -65,17 +65,17 @@ final class ProjectOptions {
     return words.stream().map(ProjectOptions::quoted).collect(Collectors.joining(" "));
   }
 
-  /** As a shell takes it for one word. */
+  /** Quoted so that a shell reads it as one word. */
   private static String quoted(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** Which settings hold for a project in this run. */
+  /** The settings that apply in this run. */
   static final class SettingsOptions {
     @Option(
         names = "--settings",
         paramLabel = "FILE",
-        description = "Take the settings from this file, not from DIR/rollcall.yaml.")
+        description = "Read the settings from FILE instead of DIR/rollcall.yaml.")
     private @Nullable Path file;
 
     @Mixin private OverrideOptions overrides = new OverrideOptions();
@@ -92,7 +92,7 @@ final class ProjectOptions {
       return words;
     }
 
-    /** Whether they say what can be so of one project only. */
+    /** Whether they can apply to one project only. */
     boolean isSingleProject() {
       return file != null || toOverrides().organization() != null;
     }
@@ -102,7 +102,10 @@ final class ProjectOptions {
   static final class OverrideOptions {
     private static final String PROVIDER = "--provider";
 
-    @Option(names = "--organization", paramLabel = "ID", description = "Use this organization.")
+    @Option(
+        names = "--organization",
+        paramLabel = "ID",
+        description = "Use this organization instead of the one in the settings.")
     private @Nullable String organization;
 
     private final List<OptionSpec> ofProviders = new ArrayList<>();
@@ -119,7 +122,7 @@ final class ProjectOptions {
           new ProviderKey.Option(
               PROVIDER,
               "TYPE",
-              "Use this provider, whatever the settings say: " + types + ".",
+              "Use this provider instead of the one in the settings: " + types + ".",
               null));
       for (ProviderKey.Option option : options) {
         OptionSpec added =

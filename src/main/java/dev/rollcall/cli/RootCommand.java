@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** The root command: its subcommands in the order of the help, and the options they share. */
 @Command(
     name = "rollcall",
-    description = "Keeps an organization's access in files: plans it, applies it.")
+    description = "Manage an organization's access in files: plan the changes and apply them.",
+    footer = {"", "Example:", "  rollcall plan examples/acme"})
 final class RootCommand implements Runnable {
   private static final Map<String, Function<Shell, Object>> ALL = new LinkedHashMap<>();
 
@@ -60,8 +61,8 @@ final class RootCommand implements Runnable {
   }
 
   /**
-   * The command line that {@code args} need: building a command's model takes time, so where the
-   * first word names one, the others are left out. Completion needs them all.
+   * The command line that {@code args} need. Building the model of a command takes time, so if the
+   * first word names a command, the others are left out. Completion needs them all.
    */
   static CommandLine commandLine(Shell shell, String[] args) {
     CommandLine root = new CommandLine(new RootCommand());
@@ -82,10 +83,10 @@ final class RootCommand implements Runnable {
     return root;
   }
 
-  /** {@code rollcall completion}: the script that lets a shell complete rollcall's words. */
+  /** {@code rollcall completion}. */
   @Command(
       name = "completion",
-      description = "Prints the completion script for bash, and for zsh with bashcompinit.",
+      description = "Print the completion script for bash, or for zsh with bashcompinit.",
       footer = {"", "Example:", "  source <(rollcall completion)"})
   static final class CompletionCommand implements Runnable {
     @Spec private CommandSpec spec;

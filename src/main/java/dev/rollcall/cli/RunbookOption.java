@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the steps are written that a person is to do. */
+/** The file for the steps that an admin must do by hand. */
 final class RunbookOption {
   @Option(
       names = "--runbook",
       paramLabel = "FILE",
       description =
-          "Where rollcall cannot write to the product, write what a person is to do there into this"
-              + " file; DIR/.rollcall/runbook/TIME-RUN.md if left out.")
+          "If rollcall cannot write to the product, write the steps for an admin to FILE; defaults"
+              + " to DIR/.rollcall/runbook/TIME-RUN.md.")
   private @Nullable Path file;
 
   private boolean written;
@@ -36,7 +36,7 @@ final class RunbookOption {
       RunbookFile.replace(target, text);
     }
     written = true;
-    output.say("Wrote what a person is to do: " + target);
+    output.say("Wrote the steps for an admin: " + target);
   }
 
   /** Says so if a runbook was asked for and there was nothing to hand over. */

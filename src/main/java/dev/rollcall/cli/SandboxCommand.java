@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code rollcall sandbox}. */
 @Command(
     name = "sandbox",
-    description = "Serves the membership contract on the loopback address, until interrupted.",
+    description = "Serve the membership contract on the loopback address until interrupted.",
     footer = {"", "Example:", "  rollcall sandbox --port 8085 --seed examples/acme/sandbox.json"})
 final class SandboxCommand implements Callable<Integer> {
   private final Shell shell;
@@ -24,44 +24,43 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "P",
       required = true,
-      description = "The port to listen on; 0 takes a free one.")
+      description = "Listen on this port; 0 for any free one.")
   private int port;
 
   @Option(
       names = "--seed",
       paramLabel = "FILE",
-      description = "What a fresh state starts from; one joined admin if left out.")
+      description = "Start a new state from FILE; defaults to one joined admin.")
   private @Nullable Path seed;
 
   @Option(
       names = "--state",
       paramLabel = "FILE",
       description =
-          "Keep the state in this file, written soon after a change and when the sandbox ends;"
-              + " nothing is kept if left out.")
+          "Keep the state in FILE, written soon after a change and when the sandbox ends; by"
+              + " default the state is not kept.")
   private @Nullable Path state;
 
   @Option(
       names = "--organization",
       paramLabel = "ID",
-      description = "The organization ID that requests must name.")
+      description = "Serve this organization; requests must name its ID.")
   private @Nullable String organization;
 
   @Option(
       names = "--latency",
       paramLabel = "TIME",
       defaultValue = "0ms",
-      description = "Hold each request that long, such as 20ms.")
+      description = "Delay each request, for example by 20ms.")
   private Duration latency = Duration.ZERO;
 
   @Option(
       names = "--faults",
       paramLabel = "FAULT=SHARE,...",
       description = {
-        "Let these shares of the requests fail, such as before=5%%,after=5%%: before, with a 500"
-            + " and no effect; after, with a 500 after the effect; reset, the connection drops"
-            + " after the effect; throttle, with a 429 and no effect; slow, effect and answer both"
-            + " come too late."
+        "Let these shares of the requests fail, such as before=5%%,after=5%%. before: 500 without"
+            + " effect; after: 500 after the effect; reset: the connection drops after the effect;"
+            + " throttle: 429 without effect; slow: effect and response come too late."
       })
   private FaultPlan faults = FaultPlan.NONE;
 
@@ -69,14 +68,14 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--slowness",
       paramLabel = "TIME",
       defaultValue = "35s",
-      description = "Hold slow requests that long; ${DEFAULT-VALUE} if left out.")
+      description = "Delay slow requests by this; defaults to ${DEFAULT-VALUE}.")
   private Duration slowness = FaultPlan.NONE.slowness();
 
   @Option(
       names = "--fault-seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Draw the faults from this seed; ${DEFAULT-VALUE} if left out.")
+      description = "Choose the faults with this random seed; defaults to ${DEFAULT-VALUE}.")
   private long faultSeed;
 
   SandboxCommand(Shell shell) {

@@ -106,7 +106,7 @@ final class SandboxProvider implements Provider {
     public Optional<MembershipWriter> writer(LiveState live) {
       Connection opened = contract;
       if (opened == null) {
-        throw new IllegalStateException("a sandbox is read before it is written to");
+        throw new IllegalStateException("a sandbox must be read before it is written to");
       }
       return opened.writer(live);
     }
@@ -133,7 +133,7 @@ final class SandboxProvider implements Provider {
                 .withState(state)
                 .withWorkspaces(workspaces));
       } catch (IOException e) {
-        throw ApiException.refused(0, "the sandbox does not start: " + e.getMessage());
+        throw ApiException.refused(0, "the sandbox cannot start: " + e.getMessage());
       }
     }
 
@@ -142,7 +142,9 @@ final class SandboxProvider implements Provider {
         return List.copyOf(declared.get().workspaces());
       } catch (InvalidInputException e) {
         throw ApiException.refused(
-            0, "a new sandbox takes its workspaces from files that are invalid: " + e.getMessage());
+            0,
+            "a new sandbox takes its workspaces from the files, which are invalid: "
+                + e.getMessage());
       }
     }
 

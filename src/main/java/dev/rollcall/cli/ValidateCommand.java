@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** {@code rollcall validate}. */
 @Command(
     name = "validate",
-    description = "Checks a project's files, asking no server and needing no secret.",
+    description = "Check a project's files without a server or a secret.",
     footer = {"", "Example:", "  rollcall validate examples/acme"})
 final class ValidateCommand implements Callable<Integer> {
   private final Shell shell;

@@ -96,9 +96,10 @@ final class BaseProject {
   private static Diagnostic invalid(InvalidInputException e) {
     return Diagnostic.warning(
             "base-invalid",
-            "the base is invalid, so what this pull request causes is not told apart: "
+            "the base is invalid, so the changes that this pull request causes cannot be told"
+                + " apart: "
                 + e.diagnostics().kept().get(0),
             null)
-        .withHint("rollcall validate lists all of it, in a checkout of the base");
+        .withHint("run rollcall validate in a checkout of the base to list all errors");
   }
 }

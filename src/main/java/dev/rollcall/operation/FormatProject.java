@@ -11,7 +11,7 @@ import dev.rollcall.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code fmt}: what canonical form would change in a project; asks no product. */
+/** {@code fmt}: rewrites the files of a project in canonical form; asks no product. */
 public final class FormatProject {
   private final OperationContext context;
 
@@ -20,7 +20,7 @@ public final class FormatProject {
   }
 
   /**
-   * Looks at every file of a project, and changes none.
+   * Checks every file of a project, and changes none.
    *
    * @throws NoSuchFolderException if there is no such folder
    * @throws InvalidInputException if any file is invalid, with everything that is wrong in all

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code import}: writes a project from what is live. */
+/** {@code import}: writes a project from the live state. */
 public final class ImportProject {
   private final OperationContext context;
 
@@ -25,7 +25,7 @@ public final class ImportProject {
   }
 
   /**
-   * Writes a project whose first plan is empty, but that it revokes invitations left open.
+   * Writes a project whose first plan is empty, except that it revokes open invitations.
    *
    * @return how many of those there are
    * @param folder new, or empty
@@ -74,7 +74,7 @@ public final class ImportProject {
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
         throw new InvalidOptionsException(
-            folder + " is not empty, and import overwrites nothing: name a new folder");
+            folder + " is not empty, and import does not overwrite files: name a new folder");
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.rollcall.operation;
 
-/** The command line asks for what makes no sense; the message says what would. */
+/** The options of a command do not fit together; the message says what to change. */
 public final class InvalidOptionsException extends Exception {
   private static final long serialVersionUID = 1L;
 

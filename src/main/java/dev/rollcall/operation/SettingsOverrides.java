@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file read instead of the project's own {@code rollcall.yaml}, or null; relative paths in
  *     it start from its own folder
- * @param provider a provider's type, or null where the file's own holds
- * @param organization its ID, or null where the file's own holds
+ * @param provider a provider's type, or null to keep the file's own
+ * @param organization its ID, or null to keep the file's own
  * @param options values by the option that gave them, such as {@code --url}; a path is absolute
  */
 public record SettingsOverrides(
@@ -36,7 +36,7 @@ public record SettingsOverrides(
   /**
    * Settings with these replaced.
    *
-   * @throws InvalidOptionsException if they make no sense together
+   * @throws InvalidOptionsException if they do not fit together
    */
   public Settings applyTo(Settings settings, ProviderModules modules)
       throws InvalidOptionsException {
@@ -45,14 +45,14 @@ public record SettingsOverrides(
   }
 
   /**
-   * Settings made of these alone; everything else is at its default.
+   * Settings with these values and the defaults of all others.
    *
-   * @throws InvalidOptionsException if they do not say which organization is meant
+   * @throws InvalidOptionsException if they name no organization
    */
   Settings toSettings(ProviderModules modules) throws InvalidOptionsException {
     if (organization == null || provider == null) {
       throw new InvalidOptionsException(
-          "which organization? Add --from PROJECT, or --provider, --url, --organization and"
+          "no organization is given: add --from PROJECT, or --provider, --url, --organization and"
               + " --token-file");
     }
     return new Settings(
@@ -95,7 +95,7 @@ public record SettingsOverrides(
     ProviderModule module = type == null ? null : modules.find(type);
     if (module == null) {
       throw new InvalidOptionsException(
-          "no provider is called " + type + ": it is " + oneOf(modules.types()));
+          "unknown provider " + type + ": use " + oneOf(modules.types()));
     }
     return module;
   }

@@ -64,7 +64,7 @@ final class FaultInjector implements AutoCloseable {
       }
       case THROTTLE ->
           Optional.of(
-              Response.error(429, "too many requests on purpose; nothing was done")
+              Response.error(429, "injected fault: too many requests; nothing was done")
                   .with("Retry-After", "1"));
       case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.get());
     };
@@ -72,10 +72,10 @@ final class FaultInjector implements AutoCloseable {
 
   /** The same before and after the effect: a client cannot tell them apart. */
   private static Response failed() {
-    return Response.error(500, "failed on purpose; it may have been done");
+    return Response.error(500, "injected fault: failed; the request may have had its effect");
   }
 
-  /** Waits; whatever is still held when the sandbox closes never has its effect. */
+  /** Waits; a request that still waits when the sandbox closes never has its effect. */
   private boolean closedDuring(Duration pause) {
     try {
       return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -85,12 +85,12 @@ final class FaultInjector implements AutoCloseable {
     }
   }
 
-  /** How many requests have come whose effect may still be to come. */
+  /** How many requests may not have had their effect yet. */
   int inFlight() {
     return inFlight.get();
   }
 
-  /** Lets go of the requests that wait. */
+  /** Releases the requests that wait. */
   @Override
   public void close() {
     closed.countDown();

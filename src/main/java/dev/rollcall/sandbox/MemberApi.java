@@ -123,10 +123,10 @@ final class MemberApi {
     String email = request.body(Acceptance.class).email();
     Row.Member member = state.findMember(email);
     if (member == null) {
-      throw new HttpErrorException(404, "nobody invited " + email);
+      throw new HttpErrorException(404, "no invitation was sent to " + email);
     }
     if (member.joined()) {
-      throw new HttpErrorException(409, member.email() + " has joined already");
+      throw new HttpErrorException(409, member.email() + " has already joined");
     }
     return Response.json(200, changed(member.accepted(state.now()), ACCOUNTS, "accept"));
   }

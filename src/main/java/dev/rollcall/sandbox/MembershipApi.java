@@ -140,10 +140,10 @@ final class MembershipApi {
             .collect(Collectors.joining(", "));
     if (allowed.isEmpty()) {
       throw new HttpErrorException(
-          404, "there is no such path; the contract's begin with /api/v2/organization");
+          404, "no such path; paths of the contract begin with /api/v2/organization");
     }
     return Response.error(
-            405, "the path is right, " + request.method() + " is not; allowed: " + allowed)
+            405, "the method " + request.method() + " is not allowed here; allowed: " + allowed)
         .with("Allow", allowed);
   }
 

@@ -91,8 +91,7 @@ final class OrganizationState {
     static void check(String role, List<String> known) throws HttpErrorException {
       if (!known.contains(role)) {
         throw new HttpErrorException(
-            422,
-            "there is no role \"" + role + "\" here; the roles are " + String.join(", ", known));
+            422, "unknown role \"" + role + "\": use " + String.join(", ", known));
       }
     }
   }
@@ -131,7 +130,7 @@ final class OrganizationState {
     /** Refuses a key that a row has already. */
     void checkFree(String key) throws HttpErrorException {
       if (byKey.containsKey(key)) {
-        throw new HttpErrorException(409, "there is a " + noun + " called \"" + key + "\" already");
+        throw new HttpErrorException(409, "a " + noun + " called \"" + key + "\" already exists");
       }
     }
 

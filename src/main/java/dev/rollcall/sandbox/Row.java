@@ -136,8 +136,7 @@ interface Row {
             .filter(type -> type.wire().equals(wire))
             .findFirst()
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException("there is no type of principal \"" + wire + "\""));
+                () -> new IllegalArgumentException("unknown type of principal \"" + wire + "\""));
       }
     }
 

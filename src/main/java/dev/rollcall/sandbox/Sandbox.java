@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server of the membership contract on the loopback address, with one organization in it. It
- * accepts any token, counts the e-mails it does not send, and ends when it is closed.
+ * accepts any token, records e-mails instead of sending them, and runs until it is closed.
  *
  * <p>Beside the contract it serves {@code GET /sandbox/mailbox} (every e-mail: {@code to}, {@code
  * kind}, {@code time}) and {@code POST /sandbox/accept} with {@code {"email"}} (an invited person
@@ -99,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
     try (exchange) {
       exchange.getResponseHeaders().set("X-Request-Id", "sandbox-" + requests.incrementAndGet());
       Request request = new Request(exchange);
-      // what is beside the contract has no faults
+      // operations beside the contract have no faults
       Optional<Response> response =
           isOfContract(request)
               ? faults.pass(() -> respond(request))
@@ -123,7 +123,8 @@ public final class Sandbox implements AutoCloseable {
     } catch (HttpErrorException e) {
       return Response.error(e.status(), e.reason());
     } catch (IOException e) {
-      return Response.error(500, "done, but the state cannot be kept: " + e);
+      return Response.error(
+          500, "the request took effect, but the state cannot be written: " + e.getMessage());
     } catch (RuntimeException bug) {
       // the JDK's server would swallow it and close the connection
       return Response.error(500, "this is a bug in the sandbox: " + bug);
@@ -168,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** How many requests have come whose effect may still be to come. */
+  /** How many requests may not have had their effect yet. */
   int inFlight() {
     return faults.inFlight();
   }

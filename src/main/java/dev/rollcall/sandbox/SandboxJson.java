@@ -177,10 +177,10 @@ final class SandboxJson {
     public List<String> convert(List<String> strings) {
       if (strings.isEmpty() || strings.size() > max) {
         throw new IllegalArgumentException(
-            "must hold 1 to " + max + ", and holds " + strings.size());
+            "must have 1 to " + max + " items, and has " + strings.size());
       }
       if (new HashSet<>(strings).size() < strings.size()) {
-        throw new IllegalArgumentException("holds something twice");
+        throw new IllegalArgumentException("has a duplicate item");
       }
       return List.copyOf(strings);
     }
@@ -207,7 +207,7 @@ final class SandboxJson {
     static void check(String name) {
       if (name.isBlank() || name.length() > 255) {
         throw new IllegalArgumentException(
-            "must be a name of 1 to 255 characters, not all of them blank");
+            "must be a name of 1 to 255 characters, not only spaces");
       }
     }
   }

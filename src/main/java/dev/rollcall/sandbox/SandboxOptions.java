@@ -135,7 +135,7 @@ public record SandboxOptions(
       copy.putAll(shares);
       shares = Collections.unmodifiableMap(copy);
       if (copy.values().stream().mapToInt(Integer::intValue).sum() > ALL) {
-        throw new IllegalArgumentException("the shares come to more than 100%");
+        throw new IllegalArgumentException("the shares add up to more than 100%");
       }
     }
 
@@ -151,10 +151,10 @@ public record SandboxOptions(
         Matcher share = SHARE.matcher(part.strip());
         if (!share.matches()) {
           throw new IllegalArgumentException(
-              "\"" + part.strip() + "\" is no share of a fault, such as before=5% or slow=0.5%");
+              "\"" + part.strip() + "\" is not a share of a fault such as before=5% or slow=0.5%");
         }
         if (read.put(fault(share.group(1)), millionths(share.group(2))) != null) {
-          throw new IllegalArgumentException("the fault " + share.group(1) + " is there twice");
+          throw new IllegalArgumentException("the fault " + share.group(1) + " is given twice");
         }
       }
       return new FaultPlan(latency, read, slowness, seed);
@@ -165,9 +165,7 @@ public record SandboxOptions(
           .filter(fault -> fault.word().equals(word))
           .findFirst()
           .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "there is no fault \"" + word + "\"; there are " + words()));
+              () -> new IllegalArgumentException("unknown fault \"" + word + "\": use " + words()));
     }
 
     private static String words() {

@@ -49,12 +49,10 @@ final class Seed {
       status = Objects.requireNonNullElse(status, JOINED);
       checkOneOf("> status ", status, List.of("invited", JOINED));
       boolean invited = !status.equals(JOINED);
-      check(
-          !invited || joinedAt == null,
-          "> joined_at belongs to who has joined, and the status is invited");
+      check(!invited || joinedAt == null, "> joined_at cannot be given: the status is invited");
       check(
           !invited || sends == null || sends > 0,
-          "> sends must be 1 or more: the invitation was sent");
+          "> sends must be at least 1: the invitation was sent");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -114,7 +112,7 @@ final class Seed {
     try {
       check(
           asked == null || asked.equals(organization),
-          "> organization is " + organization + ", and the sandbox is started for " + asked);
+          "> organization is " + organization + ", but the sandbox is started for " + asked);
       new Seed(state).fill(content);
     } catch (IllegalArgumentException e) {
       throw new HttpErrorException(400, file + " " + e.getMessage());
@@ -146,7 +144,7 @@ final class Seed {
           state.findMember(email) == null,
           "> other_organizations > "
               + email
-              + " is a member here, and a person is in one organization only");
+              + " is a member here, and a person can be in one organization only");
       state.elsewhere.add(Row.Member.fold(email));
     }
   }
@@ -166,8 +164,8 @@ final class Seed {
   }
 
   private void addMember(String email, Person person) {
-    check(MemberApi.isEmail(email), "is not named by an e-mail address");
-    check(state.findMember(email) == null, "is there twice, in another case");
+    check(MemberApi.isEmail(email), "is not a valid e-mail address");
+    check(state.findMember(email) == null, "is given twice, in different case");
     boolean isCaller = Row.Member.fold(email).equals(Row.Member.fold(state.caller.name()));
     state.members.put(person.toRow(isCaller ? "m-0" : state.newId("m"), email, state));
   }
@@ -190,7 +188,7 @@ final class Seed {
     Row.Member member = state.members.find(caller.id());
     check(
         member == null || member.joined(),
-        "> caller is invited only; a token belongs to somebody who has joined");
+        "> caller has not joined, and a token belongs to somebody who has");
     String admin = state.roles.admin();
     if (person && member == null) {
       state.members.put(Person.of(admin).toRow(caller.id(), caller.name(), state));
@@ -207,7 +205,7 @@ final class Seed {
         "> ",
         roles,
         (who, role) -> {
-          check(!who.startsWith(GROUP), "puts a group into a group; groups are flat");
+          check(!who.startsWith(GROUP), "is a group, and groups cannot contain groups");
           checkOneOf("", role, state.roles.group());
           state.groupMembers.put(
               group.id(), new Row.GroupMember(group.id(), principal(who), role, false));
@@ -239,7 +237,7 @@ final class Seed {
   }
 
   private static String idOf(@Nullable Row row, String section) {
-    check(row != null, "names nobody: add it to " + section);
+    check(row != null, "is unknown: add it to " + section);
     return Objects.requireNonNull(row).id();
   }
 

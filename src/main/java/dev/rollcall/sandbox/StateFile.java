@@ -47,7 +47,7 @@ final class StateFile implements AutoCloseable {
     }
   }
 
-  /** What the file holds. */
+  /** The content of the file. */
   private record Content(
       String formatVersion,
       String organization,
@@ -95,7 +95,7 @@ final class StateFile implements AutoCloseable {
       if (asked != null && !asked.equals(organization)) {
         throw new IOException(
             ("the state file %s belongs to the organization %s, not to %s; name another state"
-                    + " file, or delete this one to begin again")
+                    + " file, or delete this one to start again")
                 .formatted(file, organization, asked));
       }
       var state = new OrganizationState(organization, caller, roles, options.clock().instant());
@@ -142,8 +142,8 @@ final class StateFile implements AutoCloseable {
     } catch (HttpErrorException e) {
       String advice =
           exists
-              ? "; it was not left so by a sandbox, delete it to begin again"
-              : "; mend it, schemas/sandbox.schema.json says what it may hold";
+              ? "; it was changed by something other than a sandbox: delete it to start again"
+              : "; fix it: schemas/sandbox.schema.json describes its format";
       throw new IOException(e.reason() + advice, e);
     }
   }
@@ -169,7 +169,7 @@ final class StateFile implements AutoCloseable {
   }
 
   /**
-   * Says that the state changed; not to be called under its lock.
+   * Notes that the state changed; must not be called while holding its lock.
    *
    * @throws IOException if it could not be written the last time, and cannot be written now
    */

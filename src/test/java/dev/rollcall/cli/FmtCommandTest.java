@@ -122,6 +122,6 @@ final class FmtCommandTest {
   void explainsItself() {
     Ran ran = Ran.rollcall("fmt", "--help");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains("Rewrites a project's files", "--check", "anchors");
+    assertThat(ran.out()).contains("Rewrite a project's files", "--check", "anchors");
   }
 }

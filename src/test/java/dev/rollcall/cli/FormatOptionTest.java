@@ -74,11 +74,11 @@ final class FormatOptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plan, yaml, 'no format is called \"yaml\": use text, json, markdown, github, gitlab, sarif'",
+    "plan, yaml, 'unknown format \"yaml\": use text, json, markdown, github, gitlab, sarif'",
     "plan, json=, a file is missing after =",
-    "validate, runbook, 'there is no runbook here: use text, json'",
-    "apply, runbook, there is no runbook here",
-    "plan, json=no/such/folder/plan.json, no such folder",
+    "validate, runbook, 'the format runbook is not available here: use text, json'",
+    "apply, runbook, the format runbook is not available here",
+    "plan, json=no/such/folder/plan.json, there is no folder",
   })
   void anImpossibleFormatIsWrongUsage(String command, String format, String message) {
     Ran ran = Ran.typing("", command, acme, "--format", format);
@@ -90,11 +90,11 @@ final class FormatOptionTest {
   void twoFormatsDoNotShareAPlace() {
     Ran streams = Ran.rollcall("plan", acme, "--format", "json", "--format", "text");
     assertThat(streams.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(streams.err()).contains("two formats go to standard output");
+    assertThat(streams.err()).contains("two formats are written to standard output");
     String file = to("json", "plan");
     Ran files = Ran.rollcall("plan", acme, "--format", file, "--format", to("sarif", "./plan"));
     assertThat(files.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(files.err()).contains("two formats go to ");
+    assertThat(files.err()).contains("two formats are written to ");
   }
 
   @Test
@@ -125,7 +125,8 @@ final class FormatOptionTest {
     Map<String, String> runner = Map.of("GITHUB_STEP_SUMMARY", folder.toString());
     Ran ran = Ran.with(runner, "plan", acme, "--format", "github");
     assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(ran.err()).startsWith("error: cannot write to what GITHUB_STEP_SUMMARY names, ");
+    assertThat(ran.err())
+        .startsWith("error: cannot write to " + folder + ", named by GITHUB_STEP_SUMMARY: ");
   }
 
   @Test

@@ -131,7 +131,7 @@ final class KeycloakProjectTest {
     Ran ran = Ran.with(SECRET, "import", imported, "--from", project("members: {}\n"));
     Ran planned = Ran.with(SECRET, "plan", imported);
 
-    assertThat(ran.err()).contains("Its first plan revokes an invitation that was left open:");
+    assertThat(ran.err()).contains("Its first plan revokes an open invitation:");
     assertThat(planned.out())
         .contains("Plan: 1 to revoke.", "- revoke bob@acme.test: the invitation left open");
   }

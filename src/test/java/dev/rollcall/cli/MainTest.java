@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MainTest {
@@ -25,11 +26,18 @@ final class MainTest {
     assertThat(ran.err()).isEmpty();
   }
 
+  /** A command's first sentence begins with what to do, as in gh and kubectl. */
   @Test
-  void everyCommandHasHelp() {
-    assertThat(Ran.rollcall("completion", "--help").out())
-        .startsWith("Usage: rollcall completion")
-        .contains("Example:");
+  void everyCommandSaysWhatItDoesWithAnExample() {
+    Set<String> commands =
+        RootCommand.commandLine(Shells.NOWHERE, new String[0]).getSubcommands().keySet();
+    assertThat(commands).isNotEmpty();
+    for (String command : commands) {
+      assertThat(Ran.rollcall(command, "--help").out())
+          .startsWith("Usage: rollcall " + command)
+          .containsPattern("\\n(?:Check|Show|Write|Serve|Rewrite|Print) [a-z]")
+          .containsPattern("\\nExample:\n  .*rollcall " + command);
+    }
   }
 
   @Test

@@ -123,7 +123,7 @@ final class PlanCommandTest {
     assertThat(Ran.with(Map.of("ROLLCALL_TEST_TOKEN", " "), "plan", hub).err())
         .contains("is empty");
     assertThat(Ran.with(Map.of("ROLLCALL_TEST_TOKEN", "a b"), "plan", hub).err())
-        .contains("holds blanks, line ends or letters that no token");
+        .contains("contains spaces, line breaks or non-ASCII characters");
   }
 
   @Test

@@ -58,9 +58,9 @@ final class SandboxCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--faults | befor=5% | there is no fault \"befor\"; there are before, after, reset",
-        "--faults | before=5 | \"before=5\" is no share of a fault, such as before=5%",
-        "--faults | before=60%,after=60% | the shares come to more than 100%",
+        "--faults | befor=5% | unknown fault \"befor\": use before, after, reset",
+        "--faults | before=5 | \"before=5\" is not a share of a fault such as before=5%",
+        "--faults | before=60%,after=60% | the shares add up to more than 100%",
         "--latency | 20 | not a duration such as 20ms, 35s or 2m: \"20\"",
         "--slowness | fast | not a duration such as 20ms, 35s or 2m: \"fast\"",
         "--fault-seed | x | is not a long",

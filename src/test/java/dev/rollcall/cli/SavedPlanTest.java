@@ -199,7 +199,7 @@ final class SavedPlanTest {
             "[\"root@acme.example\"]",
             "[\"root@acme.example\", \"leaver@*\"]",
             "leaver"),
-        stale("a guard raised", "rollcall.yaml", "100%", "0", "a guard refuses now"));
+        stale("a guard raised", "rollcall.yaml", "100%", "0", "a guard now refuses"));
   }
 
   /** A name, a file, what to replace by what in it, and what is said. */
@@ -292,7 +292,7 @@ final class SavedPlanTest {
     Ran ran = apply(Ran.NOW);
     assertThat(applied(ran))
         .isEqualTo(PLANNED.stream().filter(change -> !change.startsWith("resend")).toList());
-    assertThat(ran.err()).contains("slow@acme.example: joined meanwhile");
+    assertThat(ran.err()).contains("slow@acme.example: has joined in the meantime");
   }
 
   @Test

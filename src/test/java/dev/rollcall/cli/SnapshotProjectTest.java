@@ -88,7 +88,7 @@ final class SnapshotProjectTest {
     assertThat(runbooks).hasSize(1);
     assertThat(runbooks.get(0).getFileName().toString())
         .matches("20261124T090000Z-[0-9a-f]{8}\\.md");
-    assertThat(ran.err()).contains("Wrote what a person is to do: " + runbooks.get(0));
+    assertThat(ran.err()).contains("Wrote the steps for an admin: " + runbooks.get(0));
     assertThat(runbooks.get(0))
         .content()
         .contains("Invite `grace@acme.example`")

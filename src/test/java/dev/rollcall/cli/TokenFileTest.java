@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A token that lies open on the disk. */
 final class TokenFileTest {
   private static final String WARNING =
-      "rollcall.yaml:5:15: warning[token-file-readable]: everybody on this machine can read the"
+      "rollcall.yaml:5:15: warning[token-file-readable]: every user of this machine can read the"
           + " token file token\n";
 
   @TempDir private Path folder;
@@ -76,8 +76,7 @@ final class TokenFileTest {
       Ran ran = Ran.rollcall(words.toArray());
       assertThat(ran.code()).as(ran.err()).isZero();
       assertThat(ran.err().contains(WARNING)).as(ran.err()).isEqualTo(warned);
-      assertThat(ran.err().contains("hint: chmod 600 token keeps it to its owner"))
-          .isEqualTo(warned);
+      assertThat(ran.err().contains("hint: run chmod 600 token")).isEqualTo(warned);
       assertThat(ran.out()).doesNotContain("token-file-readable");
     }
   }

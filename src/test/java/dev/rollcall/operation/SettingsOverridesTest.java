@@ -147,6 +147,6 @@ final class SettingsOverridesTest {
                 + " --provider server");
     assertThatThrownBy(() -> given("okta", Map.of()).toSettings(modules))
         .isInstanceOf(InvalidOptionsException.class)
-        .hasMessage("no provider is called okta: it is sandbox or server");
+        .hasMessage("unknown provider okta: use sandbox or server");
   }
 }

@@ -66,27 +66,27 @@ final class FaultPlanTest {
   void whatIsNoShareIsSaid(String text) {
     assertThatThrownBy(() -> FaultPlan.NONE.withFaults(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("is no share of a fault, such as before=5% or slow=0.5%");
+        .hasMessageEndingWith("is not a share of a fault such as before=5% or slow=0.5%");
   }
 
   @Test
   void unknownFaultIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> FaultPlan.NONE.withFaults("befor=5%"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there is no fault \"befor\"; there are before, after, reset, throttle, slow");
+        .hasMessage("unknown fault \"befor\": use before, after, reset, throttle, slow");
   }
 
   @Test
   void faultIsNamedOnce() {
     assertThatThrownBy(() -> FaultPlan.NONE.withFaults("slow=1%,slow=2%"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the fault slow is there twice");
+        .hasMessage("the fault slow is given twice");
   }
 
   @Test
   void sharesComeToNoMoreThanAll() {
     assertThatThrownBy(() -> FaultPlan.NONE.withFaults("before=60%,after=40.0001%"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the shares come to more than 100%");
+        .hasMessage("the shares add up to more than 100%");
   }
 }

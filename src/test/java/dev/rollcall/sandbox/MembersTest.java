@@ -153,8 +153,7 @@ final class MembersTest {
         sandbox.patch("/members/" + sandbox.member("linus@acme.example"), "{\"role\": \"boss\"}");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.message())
-        .isEqualTo("there is no role \"boss\" here; the roles are member, admin");
+    assertThat(answer.message()).isEqualTo("unknown role \"boss\": use member, admin");
   }
 
   @Test

@@ -195,7 +195,7 @@ final class SeedTest {
     assertThatThrownBy(() -> read("{'members': {'a@acme.example': {'role': 'boss'}}}"))
         .hasMessageEndingWith(
             "sandbox.json > members > a@acme.example > role is \"boss\", and must be one of"
-                + " member, admin; mend it, schemas/sandbox.schema.json says what it may hold");
+                + " member, admin; fix it: schemas/sandbox.schema.json describes its format");
   }
 
   @ParameterizedTest

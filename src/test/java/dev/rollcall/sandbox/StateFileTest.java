@@ -197,7 +197,7 @@ final class StateFileTest {
       assertThatThrownBy(this::start)
           .isInstanceOf(IOException.class)
           .hasMessageContaining(state().toString())
-          .hasMessageEndingWith("delete it to begin again");
+          .hasMessageEndingWith("delete it to start again");
     }
   }
 
@@ -303,7 +303,7 @@ final class StateFileTest {
       var answer = sandbox.unchecked("POST", "/api/v2/organization/groups", "{\"name\": \"a\"}");
 
       assertThat(answer.status()).isEqualTo(500);
-      assertThat(answer.message()).contains("the state cannot be kept");
+      assertThat(answer.message()).contains("the state cannot be written");
 
       Files.delete(folder.resolve("deep"));
     }
