@@ -36,12 +36,10 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
 
   @Override
   public Secret reveal(SecretSource source) throws InvalidInputException {
-    return source instanceof SecretSource.EnvironmentVariable variable
-        ? reveal(variable)
-        : reveal((SecretSource.File) source);
+    return source.isFile() ? fromFile(source) : fromVariable(source);
   }
 
-  private Secret reveal(SecretSource.EnvironmentVariable variable) throws InvalidInputException {
+  private Secret fromVariable(SecretSource variable) throws InvalidInputException {
     String value = environment.apply(variable.name());
     String shown = "the environment variable " + variable.name();
     if (value == null) {
@@ -51,9 +49,9 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
     return checked(value, shown, variable.source());
   }
 
-  private Secret reveal(SecretSource.File file) throws InvalidInputException {
-    String shown = "the token file " + file.path();
-    Path path = base.resolve(file.path());
+  private Secret fromFile(SecretSource file) throws InvalidInputException {
+    String shown = "the token file " + file.name();
+    Path path = base.resolve(file.name());
     try {
       Secret secret = checked(Files.readString(path), shown, file.source());
       warnIfOpen(path, file);
@@ -67,16 +65,16 @@ final class EnvironmentSecretResolver implements Provider.SecretResolver {
   }
 
   /** A warning to the user only: others read the plan. */
-  private void warnIfOpen(Path path, SecretSource.File file) throws IOException {
+  private void warnIfOpen(Path path, SecretSource file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null
         && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
       Diagnostic warning =
           Diagnostic.warning(
                   "token-file-readable",
-                  "every user of this machine can read the token file " + file.path(),
+                  "every user of this machine can read the token file " + file.name(),
                   file.source())
-              .withHint("run chmod 600 " + file.path());
+              .withHint("run chmod 600 " + file.name());
       output.show(Diagnostics.of(List.of(warning)));
     }
   }

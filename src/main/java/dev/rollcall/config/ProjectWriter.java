@@ -112,10 +112,10 @@ public record ProjectWriter(
     for (ProviderKey key : module.keys()) {
       String value = provider.get(key.name());
       SecretSource secret = provider.secret(key.name());
-      if (secret instanceof SecretSource.EnvironmentVariable variable) {
-        out.text(key.name(), "${" + variable.name() + "}");
-      } else if (secret instanceof SecretSource.File file) {
-        out.text(key.fileName(), file.path());
+      if (secret != null && secret.isFile()) {
+        out.text(key.fileName(), secret.name());
+      } else if (secret != null) {
+        out.text(key.name(), "${" + secret.name() + "}");
       } else if (value != null && key.type() == ProviderKey.Type.NUMBER) {
         out.number(key.name(), Double.parseDouble(value));
       } else if (value != null && !value.equals(key.byDefault())) {

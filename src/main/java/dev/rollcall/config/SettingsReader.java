@@ -139,12 +139,10 @@ final class SettingsReader {
       if (key.type() == ProviderKey.Type.SECRET && node.isString()) {
         String variable = node.stringValue();
         String name = variable.substring("${".length(), variable.length() - "}".length());
-        settings =
-            settings.with(key.name(), new SecretSource.EnvironmentVariable(name, value.place()));
+        settings = settings.with(key.name(), SecretSource.variable(name, value.place()));
       } else if (key.type() == ProviderKey.Type.SECRET && file.node().isString()) {
         settings =
-            settings.with(
-                key.name(), new SecretSource.File(file.node().stringValue(), file.place()));
+            settings.with(key.name(), SecretSource.file(file.node().stringValue(), file.place()));
       } else if (node.isNumber()) {
         settings = settings.with(key.name(), String.valueOf(node.doubleValue()));
       } else if (node.isString()) {

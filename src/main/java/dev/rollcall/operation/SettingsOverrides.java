@@ -103,7 +103,7 @@ public record SettingsOverrides(
   private static ProviderSettings replace(
       ProviderSettings settings, ProviderKey key, String value) {
     return key.type() == ProviderKey.Type.SECRET
-        ? settings.with(key.name(), new SecretSource.File(value, null))
+        ? settings.with(key.name(), SecretSource.file(value, null))
         : settings.with(key.name(), value);
   }
 

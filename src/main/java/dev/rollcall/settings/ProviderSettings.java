@@ -52,8 +52,9 @@ public record ProviderSettings(
       if (key.type() == ProviderKey.Type.FILE && value != null) {
         changed = changed.with(key.name(), change.apply(value));
       }
-      if (secrets.get(key.name()) instanceof SecretSource.File file) {
-        changed = changed.with(key.name(), new SecretSource.File(change.apply(file.path()), null));
+      SecretSource secret = secrets.get(key.name());
+      if (secret != null && secret.isFile()) {
+        changed = changed.with(key.name(), SecretSource.file(change.apply(secret.name()), null));
       }
     }
     return changed;

@@ -156,7 +156,7 @@ final class ProjectWriterTest {
         new ProjectWriter(
             "acme",
             AIHUB,
-            Given.aihub("https://acme.aihub.example/api", new SecretSource.File("a b/token", null))
+            Given.aihub("https://acme.aihub.example/api", SecretSource.file("a b/token", null))
                 .with("ca_file", "ca.pem")
                 .with("requests_per_second", "10.0"),
             people,
@@ -240,9 +240,7 @@ final class ProjectWriterTest {
     return new ProjectWriter(
         "acme",
         AIHUB,
-        Given.aihub(
-            "https://acme.aihub.example/api",
-            new SecretSource.EnvironmentVariable("AIHUB_TOKEN", null)),
+        Given.aihub("https://acme.aihub.example/api", SecretSource.variable("AIHUB_TOKEN", null)),
         capabilities,
         capabilities.roles(),
         live,

@@ -62,8 +62,7 @@ final class SettingsReaderTest {
     assertThat(settings.provider())
         .isEqualTo(
             Given.aihub(
-                "https://acme.aihub.example/api",
-                new SecretSource.EnvironmentVariable("AIHUB_TOKEN", token)));
+                "https://acme.aihub.example/api", SecretSource.variable("AIHUB_TOKEN", token)));
     assertThat(settings.invitations()).isEqualTo(new ResendPolicy(Duration.ofDays(7), 3));
     assertThat(settings.prune()).isTrue();
     assertThat(settings.ignore().patterns())
@@ -138,7 +137,7 @@ final class SettingsReaderTest {
         .isEqualTo(
             Given.aihub(
                 "http://localhost/api",
-                new SecretSource.File("token", new SourceLocation("settings", 2, 64))));
+                SecretSource.file("token", new SourceLocation("settings", 2, 64))));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class KeycloakContractLiveIT extends MembershipSuite {
                 Realm.CLIENT,
                 "admin_role",
                 Realm.ADMIN_ROLE),
-            Map.of("client_secret", new SecretSource.EnvironmentVariable("SECRET", null))),
+            Map.of("client_secret", SecretSource.variable("SECRET", null))),
         ResendPolicy.NEVER_RESEND,
         true,
         IgnoreList.NOBODY,

@@ -132,7 +132,7 @@ final class SettingsOverridesTest {
             new ProviderSettings(
                 "server",
                 Map.of("url", "https://x.example"),
-                Map.of("token", new SecretSource.File("/t", null))));
+                Map.of("token", SecretSource.file("/t", null))));
   }
 
   @Test

@@ -21,7 +21,7 @@ final class SettingsChangeTest {
   private static Settings settings(SourceLocation place) {
     return new Settings(
         "acme",
-        provider(new SecretSource.EnvironmentVariable("TOKEN", place)),
+        provider(SecretSource.variable("TOKEN", place)),
         ResendPolicy.NEVER_RESEND,
         true,
         new IgnoreList(List.of(new PrincipalPattern("*@acme.example", place))),
@@ -41,7 +41,7 @@ final class SettingsChangeTest {
     Settings other =
         new Settings(
             "emca",
-            provider(new SecretSource.EnvironmentVariable("OTHER", HERE)),
+            provider(SecretSource.variable("OTHER", HERE)),
             new ResendPolicy(Duration.ofDays(7), null),
             false,
             IgnoreList.NOBODY,
@@ -63,13 +63,13 @@ final class SettingsChangeTest {
 
   @Test
   void aTokenFileOfAnotherPathIsAnotherProvider() {
-    SecretSource file = new SecretSource.File("token", HERE);
+    SecretSource file = SecretSource.file("token", HERE);
     assertThat(file)
-        .isEqualTo(new SecretSource.File("token", THERE))
-        .hasSameHashCodeAs(new SecretSource.File("token", THERE))
-        .isNotEqualTo(new SecretSource.File("other", HERE))
-        .isNotEqualTo(new SecretSource.EnvironmentVariable("token", HERE));
-    assertThat(new SecretSource.EnvironmentVariable("TOKEN", HERE))
-        .hasSameHashCodeAs(new SecretSource.EnvironmentVariable("TOKEN", THERE));
+        .isEqualTo(SecretSource.file("token", THERE))
+        .hasSameHashCodeAs(SecretSource.file("token", THERE))
+        .isNotEqualTo(SecretSource.file("other", HERE))
+        .isNotEqualTo(SecretSource.variable("token", HERE));
+    assertThat(SecretSource.variable("TOKEN", HERE))
+        .hasSameHashCodeAs(SecretSource.variable("TOKEN", THERE));
   }
 }

@@ -24,9 +24,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Writes to the organization. One method is one request, but where Keycloak keeps in several places
- * what is one thing to rollcall: each of those requests may be repeated, and what gives comes
- * before what takes. Granting a role that is held and revoking one that is not both return 204.
+ * Writes to the organization. One method is one request, except where Keycloak keeps in several
+ * places what is one thing to rollcall: each of those requests may be repeated, and grants come
+ * before revocations. Granting a role that is held and revoking one that is not both return 204.
  */
 final class KeycloakWriter implements MembershipWriter {
   private final HttpApi api;

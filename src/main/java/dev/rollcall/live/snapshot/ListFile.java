@@ -3,7 +3,7 @@ package dev.rollcall.live.snapshot;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
 import dev.rollcall.diagnostic.SourceLocation;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,7 +77,7 @@ final class ListFile {
 
   /** Takes the header, then the rows below it. */
   private final class Reading {
-    private final Map<Column, Integer> places = new IdentityHashMap<>();
+    private final Map<Column, Integer> places = new HashMap<>();
     private final ListErrors errors;
     private final Consumer<Row> taker;
     private List<Cell> header = List.of();

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the provider offers, and what it needs to connect. */
 final class AihubProviderTest {
   private static final SourceLocation PLACE = new SourceLocation("rollcall.yaml", 2, 1);
-  private static final SecretSource TOKEN =
-      new SecretSource.EnvironmentVariable("AIHUB_TOKEN", PLACE);
+  private static final SecretSource TOKEN = SecretSource.variable("AIHUB_TOKEN", PLACE);
   private static final String URL = "https://acme.aihub.example/api";
 
   private final AihubProvider provider = new AihubProvider();

@@ -124,7 +124,7 @@ final class Acme {
                 "rollcall",
                 "admin_role",
                 "org-admin"),
-            Map.of("client_secret", new SecretSource.EnvironmentVariable("KEYCLOAK_SECRET", null)));
+            Map.of("client_secret", SecretSource.variable("KEYCLOAK_SECRET", null)));
     Settings settings =
         new Settings(
             "acme",

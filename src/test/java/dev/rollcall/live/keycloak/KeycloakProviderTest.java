@@ -29,7 +29,7 @@ final class KeycloakProviderTest {
         new ProviderSettings(
             "keycloak",
             Map.of("url", url, "realm", "acme", "client_id", "rollcall"),
-            Map.of("client_secret", new SecretSource.EnvironmentVariable("SECRET", PLACE)));
+            Map.of("client_secret", SecretSource.variable("SECRET", PLACE)));
     Settings settings =
         new Settings(
             "acme",
