@@ -67,7 +67,7 @@ final class LauncherIT {
             new Finished(
                 1,
                 "",
-                "error: no java found: install Java 17 or newer and put it on PATH,"
+                "error: java not found: install Java 17 or newer and put it on PATH,"
                     + " or set JAVA_HOME\n"));
   }
 
@@ -77,7 +77,7 @@ final class LauncherIT {
 
     assertThat(finished.code()).isEqualTo(1);
     assertThat(finished.err())
-        .startsWith("error: JAVA_HOME is " + folder + ", where there is no bin/java");
+        .startsWith("error: JAVA_HOME is " + folder + ", which has no bin/java");
   }
 
   @Test
