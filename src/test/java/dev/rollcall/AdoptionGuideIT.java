@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows the adoption guide to the letter, in a copy of its repository skeleton. */
+/** Runs every command of the adoption guide, in a copy of its repository skeleton. */
 final class AdoptionGuideIT {
   private static final Path SKELETON = Path.of("examples/gitops");
 
@@ -50,7 +50,7 @@ final class AdoptionGuideIT {
   }
 
   @Test
-  void leadsFromALiveOrganizationToAPlannedChange() throws Exception {
+  void guideLeadsFromALiveOrganizationToAPlannedChange() throws Exception {
     try (Sandbox sandbox =
         Sandbox.start(
             SandboxOptions.defaults()
@@ -69,11 +69,11 @@ final class AdoptionGuideIT {
       Files.writeString(members, Files.readString(members) + "  new@acme.example:\n");
       Launch.Finished planned = run(steps.get(3), url);
       assertThat(planned.out()).contains("+ invite new@acme.example as member");
-      hookRefusesWhatIsBroken(members, url);
+      hookRejectsInvalidFiles(members, url);
     }
   }
 
-  private void hookRefusesWhatIsBroken(Path members, String url) throws Exception {
+  private void hookRejectsInvalidFiles(Path members, String url) throws Exception {
     String good = Files.readString(members);
     Files.writeString(members, good + "  someone@acme.example: emperor\n");
     Launch.Finished invalid = run("git commit --all --message broken", url);

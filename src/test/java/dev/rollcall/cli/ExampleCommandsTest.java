@@ -34,7 +34,7 @@ final class ExampleCommandsTest {
 
   @ParameterizedTest
   @MethodSource("commandLines")
-  void isRight(String line) {
+  void commandIsValid(String line) {
     String[] args = line.substring("rollcall ".length()).split(" +", -1);
     assertThat(RootCommand.commandLine(Shells.NOWHERE, args).parseArgs(args).hasSubcommand())
         .isTrue();
@@ -50,7 +50,7 @@ final class ExampleCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FROM eclipse-temurin:17-jre-alpine", "USER 65532:65532"})
-  void theImageIsSlimAndRunsAsNobody(String line) throws IOException {
+  void imageIsSlimAndUnprivileged(String line) throws IOException {
     List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
     assertThat(lines).contains(line);
     assertThat(lines.indexOf("USER 65532:65532"))

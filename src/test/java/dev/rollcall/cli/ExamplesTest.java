@@ -25,8 +25,8 @@ final class ExamplesTest {
     }
   }
 
-  /** Those whose live side is on this machine; KeycloakExampleLiveIT plans the other. */
-  static List<Path> ownServed() throws IOException {
+  /** The projects that need no server; KeycloakExampleLiveIT plans the other one. */
+  static List<Path> withoutServer() throws IOException {
     return projects().stream().filter(project -> !project.endsWith("keycloak")).toList();
   }
 
@@ -38,7 +38,7 @@ final class ExamplesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ownServed")
+  @MethodSource("withoutServer")
   void canBePlanned(Path project) throws IOException {
     Path copy = Projects.copy(project, folder.resolve("copy"));
     assertThat(Ran.rollcall("plan", copy).code()).isZero();
@@ -53,7 +53,7 @@ final class ExamplesTest {
   }
 
   @Test
-  void theFirstPlanOfAcmeShowsWhatThereIsToSee() throws IOException {
+  void planOfAcmeShowsEveryKindOfChange() throws IOException {
     Ran ran = Ran.rollcall("plan", Projects.acme(folder), "--format", "json");
     JsonNode plan = JSON.readTree(ran.out());
     assertThat(plan.get("changes"))
@@ -65,7 +65,7 @@ final class ExamplesTest {
   }
 
   @Test
-  void acmeIsAppliedOnceAndForAll() throws IOException {
+  void appliedAcmeHasAnEmptyPlan() throws IOException {
     Path acme = Projects.acme(folder);
     assertThat(Ran.rollcall("apply", acme, "--yes").code()).isZero();
     Ran again = Ran.rollcall("plan", acme, "--detailed-exitcode");
@@ -74,7 +74,7 @@ final class ExamplesTest {
   }
 
   @Test
-  void thePlanOfListsShowsWhatThereIsToSee() throws IOException {
+  void planOfListsShowsEveryKindOfChange() throws IOException {
     Path lists = Projects.copy(Path.of("examples/snapshot"), folder.resolve("snapshot"));
     JsonNode plan = JSON.readTree(Ran.rollcall("plan", lists, "--format", "json").out());
     assertThat(plan.get("changes"))

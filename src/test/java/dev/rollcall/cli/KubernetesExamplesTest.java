@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The manifests of {@code examples/kubernetes}, as far as no cluster is needed. */
+/** What can be checked of {@code examples/kubernetes} without a cluster. */
 final class KubernetesExamplesTest {
   private static final Path EXAMPLES = Path.of("examples/kubernetes");
 
@@ -58,7 +58,7 @@ final class KubernetesExamplesTest {
   }
 
   @Test
-  void showWhatTheySay() throws IOException {
+  void manifestsHaveTheDocumentedKinds() throws IOException {
     assertThat(manifests())
         .extracting(manifest -> String.valueOf(manifest.get("kind")))
         .contains("ConfigMap", "CronJob", "Job", "PersistentVolumeClaim");
@@ -91,7 +91,7 @@ final class KubernetesExamplesTest {
 
   @ParameterizedTest
   @MethodSource("containers")
-  void everyCommandLineIsRightAndEveryContainerLockedUp(Map<?, ?> container) {
+  void commandLineIsValidAndContainerIsRestricted(Map<?, ?> container) {
     String[] args =
         ((List<?>) requireNonNull(container.get("args")))
             .stream().map(String.class::cast).toArray(String[]::new);

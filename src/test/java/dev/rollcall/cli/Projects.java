@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Projects on disk for tests, which apply what they plan and so need copies. */
+/** Projects on disk for tests; they apply their plans and so need copies. */
 final class Projects {
   private Projects() {}
 
-  /** Copies a whole folder, without what a sandbox kept in it. */
+  /** Copies a whole folder, except the state of a sandbox. */
   static Path copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(f -> !f.toString().contains(".rollcall")).toList()) {
@@ -20,12 +20,12 @@ final class Projects {
     return to;
   }
 
-  /** A fresh copy of the example the README starts with. */
+  /** A new copy of the example in the README. */
   static Path acme(Path folder) throws IOException {
     return copy(Path.of("examples/acme"), folder.resolve("acme"));
   }
 
-  /** Writes a project of these files, by their paths. */
+  /** Writes a project with these files; the keys are their paths. */
   static Path write(Path folder, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());

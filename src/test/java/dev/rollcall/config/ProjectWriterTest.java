@@ -191,7 +191,7 @@ final class ProjectWriterTest {
     Given.Project project = Given.read(ProjectFolder.open(folder));
     DesiredState desired = project.roster().desired();
 
-    // the names are hostile, and said to be; nothing else is wrong
+    // the names are hostile, which causes warnings; nothing else is wrong
     assertThat(project.roster().warnings())
         .extracting(Diagnostic::code)
         .isSubsetOf("invisible-character", "confusable-name");

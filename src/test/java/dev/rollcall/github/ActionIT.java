@@ -26,7 +26,7 @@ final class ActionIT extends OnGithub {
   }
 
   @Test
-  void saysWhatThePlanHolds() throws Exception {
+  void setsOutputsFromThePlan() throws Exception {
     repository.push("access/new.yaml", "members: {zoe@acme.example: }\n");
     organization.inviteByHand("stranger@acme.example");
     Ran ran = use();
@@ -49,7 +49,7 @@ final class ActionIT extends OnGithub {
   }
 
   @Test
-  void argumentsAreSplitAndNothingElse() throws Exception {
+  void argumentsAreOnlySplit() throws Exception {
     Ran ran = use("args", "--at\n 2026-11-24   --allow $(touch${IFS}pwned)=* ; touch pwned");
 
     assertThat(ran.good()).isFalse();
@@ -58,7 +58,7 @@ final class ActionIT extends OnGithub {
   }
 
   @Test
-  void failsWithRollcallUnlessToldToGoOn() throws Exception {
+  void failsWithRollcallUnlessKeepGoingIsSet() throws Exception {
     repository.push("access/new.yaml", "members: wrong\n");
 
     assertThat(use().good()).isFalse();
@@ -74,7 +74,7 @@ final class ActionIT extends OnGithub {
   }
 
   @Test
-  void releaseIsInstalledIfItIsWhatItsChecksumSays() throws Exception {
+  void releaseIsInstalledIfItsChecksumMatches() throws Exception {
     release(Machine.distribution());
     Ran ran = use("version", "1.2.3", "repository", Machine.ROLLCALL);
     assertThat(ran.good()).as(ran.toString()).isTrue();
@@ -87,7 +87,7 @@ final class ActionIT extends OnGithub {
 
   /** Should rollcall ever print what others wrote as they wrote it, it is still no command. */
   @Test
-  void whatRollcallSaysIsNoCommand() throws Exception {
+  void outputOfRollcallIsNotAWorkflowCommand() throws Exception {
     Path home = folder.resolve("noisy/rollcall");
     Path program = Files.createDirectories(home.resolve("bin")).resolve("rollcall");
     Files.writeString(

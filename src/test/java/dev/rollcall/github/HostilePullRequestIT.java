@@ -18,7 +18,7 @@ final class HostilePullRequestIT extends OnGithub {
   private static final String SECRET = "whoever-reads-this-has-read-a-secret";
 
   @Test
-  void namesAreOnlyNames() throws Exception {
+  void namesAreNeverRunAsCode() throws Exception {
     String note =
         "$(touch pwned) `touch pwned` ';touch pwned;' --> <!-- rollcall plan: access -->"
             + "\\n::set-output name=plan::pwned\\n##[set-env name=PATH]pwned\\n${{ github.token }}";
@@ -76,7 +76,7 @@ final class HostilePullRequestIT extends OnGithub {
   }
 
   @Test
-  void projectThatBecomesALinkIsRefused() throws Exception {
+  void projectReplacedByALinkIsRefused() throws Exception {
     Forge.Pull pull =
         repository.pull(
             "link",
@@ -91,7 +91,7 @@ final class HostilePullRequestIT extends OnGithub {
 
   /** Links that rollcall would not look at are no reason to refuse. */
   @Test
-  void otherLinksAreLeftOut() throws Exception {
+  void linksToOtherFilesAreIgnored() throws Exception {
     Forge.Pull pull =
         repository.pull(
             "link",
@@ -109,7 +109,7 @@ final class HostilePullRequestIT extends OnGithub {
   }
 
   @Test
-  void tokenGoesWhereTheBaseBranchSays() throws Exception {
+  void tokenIsSentToTheUrlOfTheBaseBranch() throws Exception {
     try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String settings = Files.readString(repository.origin.resolve("access/rollcall.yaml"));
       String port = ":" + elsewhere.getLocalPort() + "/";

@@ -49,7 +49,7 @@ final class MergeIT extends OnGithub {
   }
 
   @Test
-  void stalePlanIsMadeAnewAndApproved() throws Exception {
+  void stalePlanIsReplacedByANewOneThatIsApproved() throws Exception {
     github.forge.environments.put("rollcall", true);
     Forge.Pull pull = hireTwo();
     assertThat(github.plan(pull).good()).isTrue();
@@ -71,7 +71,7 @@ final class MergeIT extends OnGithub {
   }
 
   @Test
-  void nobodyApprovesWhereNobodyIsAsked() throws Exception {
+  void withoutRequiredReviewersNoPlanIsOffered() throws Exception {
     Forge.Pull pull = hireTwo();
     assertThat(github.plan(pull).good()).isTrue();
     organization.inviteByHand("yan@acme.example");
@@ -98,7 +98,7 @@ final class MergeIT extends OnGithub {
   }
 
   @Test
-  void approvalComesTooLateForWhatIsNoLongerDeclared() throws Exception {
+  void approvalOfAPlanThatIsNoLongerDeclaredIsStale() throws Exception {
     github.forge.environments.put("rollcall", true);
     Ran pushed = github.apply(repository.push(NEW, "members: {zoe@acme.example: }\n"));
     repository.push(NEW, "members: {}\n");
@@ -110,7 +110,7 @@ final class MergeIT extends OnGithub {
   }
 
   @Test
-  void forgedPlansAreNotTaken() throws Exception {
+  void forgedPlansAreIgnored() throws Exception {
     github.forge.environments.put("rollcall", true);
     Forge.Pull real = hireTwo();
     assertThat(github.plan(real).good()).isTrue();
@@ -137,7 +137,7 @@ final class MergeIT extends OnGithub {
 
   /** The plan was made for another commit than the one that was merged. */
   @Test
-  void planOfAnEarlierCommitIsNotTaken() throws Exception {
+  void planOfAnEarlierCommitIsIgnored() throws Exception {
     Forge.Pull pull = hireTwo();
     assertThat(github.plan(pull).good()).isTrue();
     repository.push(pull, () -> repository.write(NEW, "members: {eve@acme.example: }\n"));
@@ -149,7 +149,7 @@ final class MergeIT extends OnGithub {
   }
 
   @Test
-  void whatAGuardRefusesIsAllowedByHandAndApproved() throws Exception {
+  void refusedPlanCanBeAllowedManuallyAndApproved() throws Exception {
     github.forge.environments.put("rollcall", true);
     Forge.Pull pull =
         repository.pull(

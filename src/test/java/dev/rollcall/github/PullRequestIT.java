@@ -15,7 +15,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void oneCommentFollowsWhatIsPushed() throws Exception {
+  void commentIsUpdatedAfterAPush() throws Exception {
     Forge.Pull pull = hire("hire");
     github.forge.comment(pull.number, "mallory", "<!-- rollcall plan: access -->\nAll is well.");
     github.forge.comment(pull.number, Forge.BOT, "See <!-- rollcall plan: access -->");
@@ -44,7 +44,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void planIsOfWhatMergingWouldMake() throws Exception {
+  void planIsOfTheMergeResult() throws Exception {
     Forge.Pull pull = hire("hire");
     repository.push("access/other.yaml", "members: {later@acme.example: }\n");
     organization.inviteByHand("later@acme.example");
@@ -59,7 +59,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void invalidFilesFailWithTheirPlaces() throws Exception {
+  void invalidFilesFailWithAnnotations() throws Exception {
     Forge.Pull pull =
         repository.pull(
             "typo", () -> repository.write("access/new.yaml", "members:\n  zoe at acme: admn\n"));
@@ -74,7 +74,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void guardRefusesAndNothingIsKeptForTheMerge() throws Exception {
+  void refusedPlanIsNotKeptForTheMerge() throws Exception {
     Forge.Pull pull =
         repository.pull(
             "purge",
@@ -100,7 +100,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void changedSettingsAreSaid() throws Exception {
+  void changedSettingsAreNamed() throws Exception {
     String settings = Files.readString(repository.origin.resolve("access/rollcall.yaml"));
     Forge.Pull pull =
         repository.pull(
@@ -129,7 +129,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void runThatIsOvertakenLeavesTheCommentAlone() throws Exception {
+  void outdatedRunLeavesTheCommentAlone() throws Exception {
     Forge.Pull pull = hire("hire");
     Forge.Pull older = new Forge.Pull(pull.number, pull.branch, pull.head);
     repository.push(
@@ -140,7 +140,7 @@ final class PullRequestIT extends OnGithub {
   }
 
   @Test
-  void publicRepositoryIsRefusedBeforeAnythingIsSaid() throws Exception {
+  void publicRepositoryIsRefusedBeforeTheFirstComment() throws Exception {
     github.forge.visibility = "public";
     Forge.Pull pull = hire("hire");
     Ran refused = github.plan(pull);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What happens without anybody pushing. */
 final class ScheduleIT extends OnGithub {
   @Test
-  void whatIsDueIsAppliedAndNothingElse() throws Exception {
+  void onlyDueChangesAreApplied() throws Exception {
     repository.push(
         "access/members.yaml",
         Repository.MEMBERS.replace("hedy@acme.example:", "hedy@acme.example: {until: 2024-01-31}"));
@@ -74,7 +74,7 @@ final class ScheduleIT extends OnGithub {
   }
 
   @Test
-  void driftThatCannotBeToldChangesNoIssue() throws Exception {
+  void failedDriftLeavesTheIssueAlone() throws Exception {
     repository.push("access/new.yaml", "members: wrong\n");
 
     assertThat(github.schedule("drift", "drift").good()).isFalse();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold in the text of every workflow, without running it. */
+/** Rules for the text of every workflow. */
 final class WorkflowsTest {
   private static final Path ACTION = Path.of(".github/actions/rollcall");
   private static final Path EXAMPLES = Path.of("examples/github");
@@ -51,7 +51,7 @@ final class WorkflowsTest {
   }
 
   @Test
-  void actionsOfOthersArePinned() throws IOException {
+  void thirdPartyActionsArePinned() throws IOException {
     assertThat(steps())
         .extracting(step -> Yaml.text(step.get("uses")))
         .filteredOn(uses -> !uses.isEmpty())
@@ -60,7 +60,7 @@ final class WorkflowsTest {
   }
 
   @Test
-  void scriptsHoldNoExpression() throws IOException {
+  void scriptsContainNoExpression() throws IOException {
     assertThat(steps())
         .extracting(step -> Yaml.text(step.get("run")))
         .filteredOn(run -> !run.isEmpty())
@@ -72,7 +72,7 @@ final class WorkflowsTest {
   }
 
   @Test
-  void checkoutsLeaveNoToken() throws IOException {
+  void checkoutsPersistNoToken() throws IOException {
     assertThat(steps())
         .filteredOn(step -> Yaml.text(step.get("uses")).startsWith("actions/checkout@"))
         .hasSizeGreaterThan(5)
@@ -90,7 +90,7 @@ final class WorkflowsTest {
 
   /** Only the step that runs rollcall has the organization's token. */
   @Test
-  void secretsGoToRollcallAlone() throws IOException {
+  void onlyRollcallGetsSecrets() throws IOException {
     assertThat(steps())
         .filteredOn(step -> step.toString().contains("secrets."))
         .hasSize(6)
@@ -102,7 +102,7 @@ final class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void jobsEndAndAreGrantedLittle(Path workflow) throws IOException {
+  void jobsHaveATimeoutAndFewPermissions(Path workflow) throws IOException {
     Map<String, Object> file = Yaml.read(workflow);
     boolean ours = Yaml.map(file.get("on")).containsKey("workflow_call");
     assertThat(Yaml.map(file.get("permissions")))
@@ -118,7 +118,7 @@ final class WorkflowsTest {
   }
 
   @Test
-  void writersTakeTurns() throws IOException {
+  void onlyOneJobAppliesAtATime() throws IOException {
     for (String name : List.of("apply", "scheduled")) {
       for (Object job : Workflow.named(name).jobs().values()) {
         assertThat(Yaml.map(Yaml.map(job).get("concurrency")))
@@ -133,7 +133,7 @@ final class WorkflowsTest {
   /** A caller grants what the called jobs ask for, or GitHub refuses the whole file. */
   @ParameterizedTest
   @MethodSource("examples")
-  void examplesCallWhatThereIs(Path example) throws IOException {
+  void examplesMatchTheWorkflowsTheyCall(Path example) throws IOException {
     for (Map<String, Object> call : jobs(example)) {
       Matched uses = Matched.of(Yaml.text(call.get("uses")));
       Workflow workflow = Workflow.named(uses.workflow());
@@ -162,7 +162,7 @@ final class WorkflowsTest {
 
   /** The plan is taken from runs of one file only, which is the example's name for it. */
   @Test
-  void planWorkflowIsCalledAsApplyExpects() throws IOException {
+  void exampleHasTheFileNameThatApplyExpects() throws IOException {
     Object file = Workflow.named("apply").inputs(Map.of()).get("plan-workflow");
 
     assertThat(file)

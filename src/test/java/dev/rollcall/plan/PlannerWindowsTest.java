@@ -48,7 +48,7 @@ final class PlannerWindowsTest {
             .liveMembers("ada")
             .liveGroup("claims", "grace", "service:ci")
             .plan();
-    // Neither is live any more, yet their memberships are: a product may leave such rows.
+    // Neither is live any more, but their memberships are: a product may keep such rows.
     assertThat(plan.changes())
         .extracting(change -> Scenario.line(change) + " " + change.reason())
         .containsExactly(

@@ -181,7 +181,7 @@ final class Scenario {
     return this;
   }
 
-  /** A live group that the product has other groups in. */
+  /** A live group with subgroups. */
   Scenario liveParent(String name) {
     liveParents.add(name);
     return liveGroup(name);

@@ -41,7 +41,7 @@ final class Acme {
     this.server = server;
   }
 
-  /** Answers the root and all lists, of revision 7. */
+  /** Responds with the root and all lists, at revision 7. */
   void serve() {
     root(
         """
@@ -73,24 +73,24 @@ final class Acme {
             + " 'role': 'manager', 'derived': true}");
   }
 
-  /** Answers the root. */
+  /** Responds with this root. */
   void root(String body) {
     server.answer(get(urlPathEqualTo("/api/v2/organization")).willReturn(json(200, body)));
   }
 
-  /** Answers a list of one page, of revision 7; single quotes stand for double ones. */
+  /** Responds with a list of one page at revision 7; single quotes stand for double ones. */
   void list(String name, String... rows) {
     list(name, rows.length, "7", rows);
   }
 
-  /** Answers one more row of a list. */
+  /** Adds a row to a list. */
   void addRow(String name, String row) {
     List<String> rows = new ArrayList<>(lists.getOrDefault(name, List.of()));
     rows.add(row);
     list(name, rows.toArray(String[]::new));
   }
 
-  /** Answers a list of one page. */
+  /** Responds with a list of one page. */
   void list(String name, int total, String revision, String... rows) {
     lists.put(name, List.of(rows));
     String body =
@@ -109,7 +109,7 @@ final class Acme {
     }
   }
 
-  /** What was asked so far, below the root, without the paging. */
+  /** The requests so far, below the root, without paging. */
   List<String> asked() {
     return server.lines().stream()
         .map(line -> line.replace("/api/v2/organization", "").replace("limit=500&offset=0", ""))

@@ -220,7 +220,7 @@ final class AihubReaderTest {
         .containsExactly(Instant.parse(instant));
   }
 
-  /** Nobody asks when somebody was invited who has joined. */
+  /** The invitation time of a person who has joined is not needed. */
   @Test
   void invitationTimeOfAJoinedMemberIsIgnored() throws Exception {
     acme.addRow(

@@ -54,7 +54,7 @@ final class AihubWriterTest {
     void on(MembershipWriter writer) throws ApiException;
   }
 
-  /** A write, the request it makes, and the answer to that. */
+  /** A write, its request and the response. */
   private record Case(Write write, String request, ResponseDefinitionBuilder answer) {
     @Override
     public String toString() {

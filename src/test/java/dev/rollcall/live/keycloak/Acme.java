@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The organization of the recording on a stub server, list by list. */
+/** The recorded organization on a stub server, list by list. */
 final class Acme {
   static final String REALM = "/admin/realms/rec";
   static final String ORGANIZATION = REALM + "/organizations/organization";
@@ -44,22 +44,22 @@ final class Acme {
     this.recorded = Recorded.before();
   }
 
-  /** Answers as recorded before anything was written. */
+  /** Responds as recorded before the first write. */
   void serve() {
     recorded.serve(server);
   }
 
-  /** Answers a GET of a path otherwise, whatever it asks. */
+  /** Replaces the response to every GET of a path. */
   void answer(String path, ResponseDefinitionBuilder answer) {
     server.answer(get(urlPathEqualTo(path)).atPriority(1).willReturn(answer));
   }
 
-  /** Answers a page of a list of which 100 are asked for. */
+  /** Responds with a page of a list, for requests of 100 rows. */
   void page(String path, int first, String rows) {
     page(path, first, 100, rows);
   }
 
-  /** Answers a page of a list. */
+  /** Responds with a page of a list. */
   void page(String path, int first, int max, String rows) {
     server.answer(
         get(urlPathEqualTo(path))
@@ -69,19 +69,19 @@ final class Acme {
             .willReturn(json(200, rows)));
   }
 
-  /** Answers a write, whatever it says. */
+  /** Responds to a write, whatever its body. */
   void write(String method, String path, ResponseDefinitionBuilder answer) {
     server.answer(WireMock.request(method, urlPathEqualTo(path)).atPriority(1).willReturn(answer));
   }
 
-  /** Answers these counts of members, one after the other. */
+  /** Responds with these counts of members, one after the other. */
   void counts(String... counts) {
     inTurn(
         () -> get(urlPathEqualTo(ORGANIZATION + "/members/count")),
         Stream.of(counts).map(count -> json(200, count)).toList());
   }
 
-  /** Gives these tokens, one after the other; each lives five minutes. */
+  /** Issues these tokens, one after the other; each expires after five minutes. */
   void tokens(String... tokens) {
     inTurn(
         () -> post(urlPathEqualTo("/realms/rec/protocol/openid-connect/token")),
@@ -90,7 +90,7 @@ final class Acme {
             .toList());
   }
 
-  /** Lets nobody in with this token, on whatever way to a path. */
+  /** Refuses this token for every request to a path. */
   void refuseToken(String token, String path) {
     server.answer(
         any(urlPathEqualTo(path))
