@@ -6,7 +6,6 @@ import static dev.rollcall.sandbox.OrganizationState.PERMISSIONS;
 import dev.rollcall.sandbox.OrganizationState.Roles;
 import dev.rollcall.sandbox.Response.HttpErrorException;
 import dev.rollcall.sandbox.Row.Principal;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Service accounts, which have no e-mail and are never invited, groups, which are flat, and access
@@ -15,11 +14,18 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 final class AccessApi {
   private final OrganizationState state;
 
-  private record NewGroup(@JsonDeserialize(converter = SandboxJson.Name.class) String name) {}
+  private record NewGroup(String name) {
+    NewGroup {
+      SandboxJson.checkName("> name ", name);
+    }
+  }
 
-  private record NewServiceAccount(
-      @JsonDeserialize(converter = SandboxJson.Name.class) String name,
-      @JsonDeserialize(converter = SandboxJson.Name.class) String role) {}
+  private record NewServiceAccount(String name, String role) {
+    NewServiceAccount {
+      SandboxJson.checkName("> name ", name);
+      SandboxJson.checkName("> role ", role);
+    }
+  }
 
   AccessApi(OrganizationState state) {
     this.state = state;
@@ -85,8 +91,7 @@ final class AccessApi {
     Row.Group group = state.groups.get(request.variable("group_id"));
     state.checkPresent(principal);
     Roles.check(role, state.roles.group());
-    if (state.groupMembers.put(
-        group.id(), new Row.GroupMember(group.id(), principal, role, false))) {
+    if (state.groupMembers.put(group.id(), principal, role)) {
       state.changed(PERMISSIONS, principal, "put group_member " + group.name() + " " + role);
     }
     return Response.done();
@@ -116,8 +121,7 @@ final class AccessApi {
     String workspace = sharedWorkspace(request);
     state.checkPresent(principal);
     Roles.check(role, state.roles.workspace());
-    if (state.workspaceAccess.put(
-        workspace, new Row.WorkspaceAccess(workspace, principal, role, false))) {
+    if (state.workspaceAccess.put(workspace, principal, role)) {
       state.changed(PERMISSIONS, principal, "grant workspace_access " + workspace + " " + role);
     }
     return Response.done();

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Members: how they are invited, join and leave. */
 final class MemberApi {
@@ -26,15 +26,21 @@ final class MemberApi {
 
   private final OrganizationState state;
 
-  private record Emails(@JsonDeserialize(converter = SandboxJson.Bulk.class) List<String> emails) {}
+  private record Emails(List<String> emails) {
+    Emails {
+      SandboxJson.checkDistinct("> emails ", emails, SandboxJson.MAX_BULK);
+    }
+  }
 
-  private record Ids(@JsonDeserialize(converter = SandboxJson.Bulk.class) List<String> ids) {}
+  private record Ids(List<String> ids) {
+    Ids {
+      SandboxJson.checkDistinct("> ids ", ids, SandboxJson.MAX_BULK);
+    }
+  }
 
   private record Seen(Instant lastSentAt) {}
 
   private record Acceptance(String email) {}
-
-  private record Results(List<?> results) {}
 
   /** The result for one e-mail; {@code member} is the row of who is now in the organization. */
   private record Invited(String email, String outcome, Row.@Nullable Member member) {}
@@ -58,7 +64,7 @@ final class MemberApi {
         throw new HttpErrorException(400, "the body > emails holds \"" + email + "\" twice");
       }
     }
-    return Response.json(200, new Results(emails.stream().map(this::invite).toList()));
+    return Response.json(200, Map.of("results", emails.stream().map(this::invite).toList()));
   }
 
   private Invited invite(String email) {
@@ -90,7 +96,7 @@ final class MemberApi {
       }
       results.add(new Removed(id, member == null ? "not_found" : "removed"));
     }
-    return Response.json(200, new Results(results));
+    return Response.json(200, Map.of("results", results));
   }
 
   /**

@@ -173,9 +173,9 @@ final class MembershipApi {
     Action all = list(state.members::all);
     return request -> {
       List<String> emails = request.parameters("email");
-      if (emails.size() > SandboxJson.Bulk.MAX) {
+      if (emails.size() > SandboxJson.MAX_BULK) {
         throw new HttpErrorException(
-            400, "email is given " + emails.size() + " times; at most " + SandboxJson.Bulk.MAX);
+            400, "email is given " + emails.size() + " times; at most " + SandboxJson.MAX_BULK);
       }
       return emails.isEmpty()
           ? all.run(request)

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Everything that one organization holds. Not thread safe. */
 final class OrganizationState {
@@ -28,15 +28,17 @@ final class OrganizationState {
   final String organization;
   final Caller caller;
   final Roles roles;
-  final Table<Row.Member> members = new Table<>("member");
-  final Table<Row.ServiceAccount> serviceAccounts = new Table<>("service account");
-  final Table<Row.Group> groups = new Table<>("group");
+  final Table<Row.Member> members =
+      new Table<>("member", member -> Row.Member.fold(member.email()));
+  final Table<Row.ServiceAccount> serviceAccounts =
+      new Table<>("service account", Row.ServiceAccount::name);
+  final Table<Row.Group> groups = new Table<>("group", Row.Group::name);
 
   /** Workspaces except the personal ones that joined members have anyway. */
-  final Table<Row.Workspace> workspaces = new Table<>("workspace");
+  final Table<Row.Workspace> workspaces = new Table<>("workspace", Row.Workspace::name);
 
-  final Grants<Row.GroupMember> groupMembers = new Grants<>();
-  final Grants<Row.WorkspaceAccess> workspaceAccess = new Grants<>();
+  final Grants groupMembers = new Grants();
+  final Grants workspaceAccess = new Grants();
 
   /** Folded e-mails of people who are in another organization. */
   final Set<String> elsewhere = new TreeSet<>();
@@ -54,10 +56,7 @@ final class OrganizationState {
   record Caller(Principal.Type type, String id, String name) {}
 
   /** The roles of each kind, lowest first; no list is empty. */
-  record Roles(
-      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> organization,
-      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> group,
-      @JsonDeserialize(converter = SandboxJson.DistinctStrings.class) List<String> workspace) {
+  record Roles(List<String> organization, List<String> group, List<String> workspace) {
 
     /** The product's today. The set has changed before, so a seed may name others. */
     static final Roles BUILT_IN =
@@ -71,6 +70,9 @@ final class OrganizationState {
       organization = organization == null ? BUILT_IN.organization : organization;
       group = group == null ? BUILT_IN.group : group;
       workspace = workspace == null ? BUILT_IN.workspace : workspace;
+      SandboxJson.checkDistinct("> organization ", organization, Integer.MAX_VALUE);
+      SandboxJson.checkDistinct("> group ", group, Integer.MAX_VALUE);
+      SandboxJson.checkDistinct("> workspace ", workspace, Integer.MAX_VALUE);
     }
 
     /** The role everyone is invited with. */
@@ -99,12 +101,19 @@ final class OrganizationState {
   /** Rows by id and by key, in the order in which they came. */
   static final class Table<T extends Row> {
     private final String noun;
+    private final Function<T, String> key;
     private final Map<String, T> byId = new LinkedHashMap<>();
     private final Map<String, T> byKey = new HashMap<>();
 
-    /** An empty table; {@code noun} is what errors call a row. */
-    private Table(String noun) {
+    /**
+     * An empty table.
+     *
+     * @param noun what errors call a row
+     * @param key what no other row has
+     */
+    private Table(String noun, Function<T, String> key) {
       this.noun = noun;
+      this.key = key;
     }
 
     Collection<T> all() {
@@ -123,14 +132,15 @@ final class OrganizationState {
       return byId.get(id);
     }
 
-    @Nullable T findByKey(String key) {
-      return byKey.get(key);
+    @Nullable T findByKey(String wanted) {
+      return byKey.get(wanted);
     }
 
     /** Refuses a key that a row has already. */
-    void checkFree(String key) throws HttpErrorException {
-      if (byKey.containsKey(key)) {
-        throw new HttpErrorException(409, "a " + noun + " called \"" + key + "\" already exists");
+    void checkFree(String wanted) throws HttpErrorException {
+      if (byKey.containsKey(wanted)) {
+        throw new HttpErrorException(
+            409, "a " + noun + " called \"" + wanted + "\" already exists");
       }
     }
 
@@ -138,49 +148,59 @@ final class OrganizationState {
     void put(T row) {
       T before = byId.put(row.id(), row);
       if (before != null) {
-        byKey.remove(before.key());
+        byKey.remove(key.apply(before));
       }
-      byKey.put(row.key(), row);
+      byKey.put(key.apply(row), row);
     }
 
     void remove(T row) {
       byId.remove(row.id());
-      byKey.remove(row.key());
+      byKey.remove(key.apply(row));
     }
   }
 
   /** The stored roles of principals in groups or in workspaces, in the order in which they came. */
-  static final class Grants<R extends Row.Access> {
-    private final Map<String, Map<Principal, R>> rows = new LinkedHashMap<>();
+  static final class Grants {
+    private final Map<String, Map<Principal, String>> roles = new LinkedHashMap<>();
 
-    List<R> all() {
-      return rows.values().stream().flatMap(inside -> inside.values().stream()).toList();
+    /** The rows of all groups or workspaces. */
+    <R> List<R> rows(RowFactory<R> row) {
+      List<R> rows = new ArrayList<>();
+      roles.forEach(
+          (container, inside) ->
+              inside.forEach((who, role) -> rows.add(row.of(container, who, role, false))));
+      return rows;
     }
 
-    /** The rows of one group or workspace. */
-    Collection<R> of(String container) {
-      return rows.getOrDefault(container, Map.of()).values();
+    /** The roles in one group or workspace. */
+    Map<Principal, String> of(String container) {
+      return roles.getOrDefault(container, Map.of());
     }
 
     /** False if the principal had this role before. */
-    boolean put(String container, R row) {
-      Map<Principal, R> inside = rows.computeIfAbsent(container, key -> new LinkedHashMap<>());
-      return !row.equals(inside.put(row.principal(), row));
+    boolean put(String container, Principal principal, String role) {
+      return !role.equals(
+          roles.computeIfAbsent(container, key -> new LinkedHashMap<>()).put(principal, role));
     }
 
     /** False if the principal was not there. */
     boolean remove(String container, Principal principal) {
-      Map<Principal, R> inside = rows.get(container);
+      Map<Principal, String> inside = roles.get(container);
       return inside != null && inside.remove(principal) != null;
     }
 
     void dropContainer(String container) {
-      rows.remove(container);
+      roles.remove(container);
     }
 
     private void dropPrincipal(Principal principal) {
-      rows.values().forEach(inside -> inside.remove(principal));
+      roles.values().forEach(inside -> inside.remove(principal));
     }
+  }
+
+  /** Makes a row of a role in a container. */
+  interface RowFactory<R> {
+    R of(String container, Principal principal, String role, boolean derived);
   }
 
   OrganizationState(String organization, Caller caller, Roles roles, Instant now) {
@@ -276,11 +296,12 @@ final class OrganizationState {
     String highest = Roles.highest(roles.group());
     List<Row.GroupMember> rows = new ArrayList<>();
     for (Row.Group group : groups.all()) {
-      Collection<Row.GroupMember> stored = groupMembers.of(group.id());
-      rows.addAll(stored);
-      for (Row.GroupMember row : stored) {
-        if (admins.contains(row.principal())) {
-          rows.add(new Row.GroupMember(group.id(), row.principal(), highest, true));
+      String id = group.id();
+      Map<Principal, String> stored = groupMembers.of(id);
+      stored.forEach((who, role) -> rows.add(new Row.GroupMember(id, who, role, false)));
+      for (Principal who : stored.keySet()) {
+        if (admins.contains(who)) {
+          rows.add(new Row.GroupMember(id, who, highest, true));
         }
       }
     }
@@ -295,7 +316,9 @@ final class OrganizationState {
     for (Row.Workspace workspace : workspaces.all()) {
       String name = workspace.name();
       if (!workspace.personal()) {
-        rows.addAll(workspaceAccess.of(name));
+        workspaceAccess
+            .of(name)
+            .forEach((who, role) -> rows.add(new Row.WorkspaceAccess(name, who, role, false)));
         admins.forEach(admin -> rows.add(new Row.WorkspaceAccess(name, admin, highest, true)));
       }
     }

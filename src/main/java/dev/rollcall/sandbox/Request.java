@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A request, read completely. */
 final class Request {
@@ -25,7 +24,11 @@ final class Request {
   private final byte[] body;
   private Map<String, String> variables = Map.of();
 
-  private record NewRole(@JsonDeserialize(converter = SandboxJson.Name.class) String role) {}
+  private record NewRole(String role) {
+    NewRole {
+      SandboxJson.checkName("> role ", role);
+    }
+  }
 
   Request(HttpExchange exchange) throws IOException {
     this.exchange = exchange;

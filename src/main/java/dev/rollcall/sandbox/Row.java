@@ -16,24 +16,6 @@ interface Row {
   /** An opaque id, never given twice. */
   String id();
 
-  /** What no other row of its kind has. */
-  String key();
-
-  /** A row that is known by its name. */
-  interface Named extends Row {
-    String name();
-
-    @Override
-    default String key() {
-      return name();
-    }
-  }
-
-  /** A role that a principal has in a group or workspace. */
-  interface Access {
-    Principal principal();
-  }
-
   /** A person. E-mails are kept as they were first written and compared without regard to case. */
   @JsonPropertyOrder({"id", "email", "role", "status"})
   record Member(
@@ -55,11 +37,6 @@ interface Row {
 
     static String fold(String email) {
       return email.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public String key() {
-      return fold(email);
     }
 
     boolean joined() {
@@ -90,13 +67,13 @@ interface Row {
   }
 
   /** An account of a program. */
-  record ServiceAccount(String id, String name, String role) implements Named {}
+  record ServiceAccount(String id, String name, String role) implements Row {}
 
   /** A flat group. */
-  record Group(String id, String name) implements Named {}
+  record Group(String id, String name) implements Row {}
 
   /** A workspace, addressed by its name. */
-  record Workspace(String name, String kind) implements Named {
+  record Workspace(String name, String kind) implements Row {
     static final String SHARED = "shared";
     static final String PERSONAL = "personal";
 
@@ -154,12 +131,10 @@ interface Row {
   }
 
   /** A role in a group; derived if it follows from being an admin. */
-  record GroupMember(String groupId, Principal principal, String role, boolean derived)
-      implements Access {}
+  record GroupMember(String groupId, Principal principal, String role, boolean derived) {}
 
   /** A role in a workspace; derived if it follows from being an admin. */
-  record WorkspaceAccess(String workspace, Principal principal, String role, boolean derived)
-      implements Access {}
+  record WorkspaceAccess(String workspace, Principal principal, String role, boolean derived) {}
 
   /** An e-mail that a real server would have sent: an {@code invitation} or a {@code resend}. */
   record Mail(String to, String kind, Instant time) {}

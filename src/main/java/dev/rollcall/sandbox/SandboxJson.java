@@ -26,7 +26,6 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.util.StdConverter;
 
 /**
  * JSON as the sandbox reads and writes it: records in snake case, bound strictly. A scalar of
@@ -72,6 +71,9 @@ final class SandboxJson {
           .changeDefaultNullHandling(old -> JsonSetter.Value.construct(Nulls.SET, Nulls.FAIL))
           .build()
           .reader();
+
+  /** The most items that the contract lets a request have. */
+  static final int MAX_BULK = 100;
 
   private SandboxJson() {}
 
@@ -161,54 +163,22 @@ final class SandboxJson {
     }
   }
 
-  /** A list of at least one string, each different. */
-  static class DistinctStrings extends StdConverter<List<String>, List<String>> {
-    private final int max;
-
-    DistinctStrings() {
-      this(Integer.MAX_VALUE);
+  /** Refuses a list that is empty, longer than {@code max}, or has an item twice. */
+  static void checkDistinct(String place, List<String> strings, int max) {
+    if (strings.isEmpty() || strings.size() > max) {
+      throw new IllegalArgumentException(
+          "%smust have 1 to %d items, and has %d".formatted(place, max, strings.size()));
     }
-
-    private DistinctStrings(int max) {
-      this.max = max;
-    }
-
-    @Override
-    public List<String> convert(List<String> strings) {
-      if (strings.isEmpty() || strings.size() > max) {
-        throw new IllegalArgumentException(
-            "must have 1 to " + max + " items, and has " + strings.size());
-      }
-      if (new HashSet<>(strings).size() < strings.size()) {
-        throw new IllegalArgumentException("has a duplicate item");
-      }
-      return List.copyOf(strings);
+    if (new HashSet<>(strings).size() < strings.size()) {
+      throw new IllegalArgumentException(place + "has a duplicate item");
     }
   }
 
-  /** The strings of a request that the contract limits. */
-  static final class Bulk extends DistinctStrings {
-    static final int MAX = 100;
-
-    Bulk() {
-      super(MAX);
-    }
-  }
-
-  /** A string that can name something: 1 to 255 characters, not all of them spaces. */
-  static final class Name extends StdConverter<String, String> {
-    @Override
-    public String convert(String name) {
-      check(name);
-      return name;
-    }
-
-    /** Refuses any other with an {@link IllegalArgumentException}. */
-    static void check(String name) {
-      if (name.isBlank() || name.length() > 255) {
-        throw new IllegalArgumentException(
-            "must be a name of 1 to 255 characters, not only spaces");
-      }
+  /** Refuses a string that cannot name anything: 1 to 255 characters, not all of them spaces. */
+  static void checkName(String place, String name) {
+    if (name.isBlank() || name.length() > 255) {
+      throw new IllegalArgumentException(
+          place + "must be a name of 1 to 255 characters, not only spaces");
     }
   }
 }

@@ -171,7 +171,7 @@ final class Seed {
   }
 
   private void addServiceAccount(String name, String role) {
-    SandboxJson.Name.check(name);
+    SandboxJson.checkName("", name);
     checkOneOf("", role, state.roles.organization());
     boolean isCaller = state.caller.equals(caller(SERVICE + name));
     String id = isCaller ? "s-0" : state.newId("s");
@@ -198,7 +198,7 @@ final class Seed {
   }
 
   private void addGroup(String name, Map<String, String> roles) {
-    SandboxJson.Name.check(name);
+    SandboxJson.checkName("", name);
     Row.Group group = new Row.Group(state.newId("g"), name);
     state.groups.put(group);
     addAll(
@@ -207,21 +207,19 @@ final class Seed {
         (who, role) -> {
           check(!who.startsWith(GROUP), "is a group, and groups cannot contain groups");
           checkOneOf("", role, state.roles.group());
-          state.groupMembers.put(
-              group.id(), new Row.GroupMember(group.id(), principal(who), role, false));
+          state.groupMembers.put(group.id(), principal(who), role);
         });
   }
 
   private void addWorkspace(String name, Workspace workspace) {
-    SandboxJson.Name.check(name);
+    SandboxJson.checkName("", name);
     state.workspaces.put(new Row.Workspace(name, workspace.kind()));
     addAll(
         "> access > ",
         workspace.access(),
         (who, role) -> {
           checkOneOf("", role, state.roles.workspace());
-          state.workspaceAccess.put(
-              name, new Row.WorkspaceAccess(name, principal(who), role, false));
+          state.workspaceAccess.put(name, principal(who), role);
         });
   }
 

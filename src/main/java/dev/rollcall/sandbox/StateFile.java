@@ -38,14 +38,9 @@ final class StateFile implements AutoCloseable {
   private volatile long pauseNanos = MIN_PAUSE_NANOS;
   private long writtenRevision;
   private @Nullable Thread writer;
-  private FileVersion version;
 
-  /** A file by size and time: changed by another program, it is not overwritten. */
-  private record FileVersion(long size, long time) {
-    static FileVersion of(Path path) {
-      return new FileVersion(path.toFile().length(), path.toFile().lastModified());
-    }
-  }
+  /** The file's size and time: changed by another program, it is not overwritten. */
+  private List<Long> version;
 
   /** The content of the file. */
   private record Content(
@@ -82,9 +77,9 @@ final class StateFile implements AutoCloseable {
           List.copyOf(state.members.all()),
           List.copyOf(state.serviceAccounts.all()),
           List.copyOf(state.groups.all()),
-          state.groupMembers.all(),
+          state.groupMembers.rows(Row.GroupMember::new),
           List.copyOf(state.workspaces.all()),
-          state.workspaceAccess.all(),
+          state.workspaceAccess.rows(Row.WorkspaceAccess::new),
           List.copyOf(state.elsewhere),
           List.copyOf(state.mailbox),
           List.copyOf(state.audit));
@@ -103,9 +98,11 @@ final class StateFile implements AutoCloseable {
       members.forEach(state.members::put);
       serviceAccounts.forEach(state.serviceAccounts::put);
       groups.forEach(state.groups::put);
-      groupMembers.forEach(row -> state.groupMembers.put(row.groupId(), row));
+      groupMembers.forEach(
+          row -> state.groupMembers.put(row.groupId(), row.principal(), row.role()));
       workspaces.forEach(state.workspaces::put);
-      workspaceAccess.forEach(row -> state.workspaceAccess.put(row.workspace(), row));
+      workspaceAccess.forEach(
+          row -> state.workspaceAccess.put(row.workspace(), row.principal(), row.role()));
       state.elsewhere.addAll(otherOrganizations);
       state.mailbox.addAll(mailbox);
       state.audit.addAll(audit);
@@ -118,7 +115,7 @@ final class StateFile implements AutoCloseable {
     this.path = path.toAbsolutePath();
     this.state = state;
     this.writtenRevision = state.revision();
-    this.version = FileVersion.of(this.path);
+    this.version = sizeAndTime(this.path);
   }
 
   /**
@@ -238,8 +235,12 @@ final class StateFile implements AutoCloseable {
     }
   }
 
+  private static List<Long> sizeAndTime(Path path) {
+    return List.of(path.toFile().length(), path.toFile().lastModified());
+  }
+
   private void replace(byte[] json) throws IOException {
-    if (!version.equals(FileVersion.of(path))) {
+    if (!version.equals(sizeAndTime(path))) {
       throw new IOException("another program changed it; let only one use it at a time");
     }
     Path folder = path.resolveSibling("");
@@ -253,6 +254,6 @@ final class StateFile implements AutoCloseable {
       out.getChannel().force(true);
     }
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    version = FileVersion.of(path);
+    version = sizeAndTime(path);
   }
 }

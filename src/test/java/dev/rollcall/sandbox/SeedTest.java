@@ -82,7 +82,7 @@ final class SeedTest {
         .isEqualTo(
             new OrganizationState.Caller(Row.Principal.Type.SERVICE_ACCOUNT, "s-0", "ci-runner"));
     assertThat(contents.members.all()).hasSize(4).noneMatch(m -> m.email().startsWith("admin@"));
-    assertThat(contents.workspaceAccess.of("prod"))
+    assertThat(contents.workspaceAccess.rows(Row.WorkspaceAccess::new))
         .containsExactly(
             new Row.WorkspaceAccess("prod", Row.Principal.group("g-5"), "viewer", false),
             new Row.WorkspaceAccess("prod", Row.Principal.member("m-1"), "editor", false));
