@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,11 @@ final class FaultInjector implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger inFlight = new AtomicInteger();
 
+  /** Serves a request. */
+  interface Effect {
+    Response run();
+  }
+
   FaultInjector(FaultPlan plan) {
     this.plan = plan;
     this.random = new Random(plan.seed());
@@ -31,7 +35,7 @@ final class FaultInjector implements AutoCloseable {
    *
    * @return the answer to send; empty where the connection is to drop instead
    */
-  Optional<Response> pass(Supplier<Response> effect) {
+  Optional<Response> pass(Effect effect) {
     inFlight.incrementAndGet();
     try {
       return pass(draw(), effect);
@@ -40,33 +44,33 @@ final class FaultInjector implements AutoCloseable {
     }
   }
 
-  private Optional<Response> pass(@Nullable Fault fault, Supplier<Response> effect) {
+  private Optional<Response> pass(@Nullable Fault fault, Effect effect) {
     if (closedDuring(plan.latency())) {
       return Optional.empty();
     }
-    return fault == null ? Optional.of(effect.get()) : inject(fault, effect);
+    return fault == null ? Optional.of(effect.run()) : inject(fault, effect);
   }
 
   private synchronized @Nullable Fault draw() {
     return plan.at(random.nextInt(FaultPlan.ALL));
   }
 
-  private Optional<Response> inject(Fault fault, Supplier<Response> effect) {
+  private Optional<Response> inject(Fault fault, Effect effect) {
     return switch (fault) {
       case BEFORE -> Optional.of(failed());
       case AFTER -> {
-        effect.get();
+        effect.run();
         yield Optional.of(failed());
       }
       case RESET -> {
-        effect.get();
+        effect.run();
         yield Optional.empty();
       }
       case THROTTLE ->
           Optional.of(
               Response.error(429, "injected fault: too many requests; nothing was done")
                   .with("Retry-After", "1"));
-      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.get());
+      case SLOW -> closedDuring(plan.slowness()) ? Optional.empty() : Optional.of(effect.run());
     };
   }
 
