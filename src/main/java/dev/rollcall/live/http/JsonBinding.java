@@ -1,6 +1,5 @@
 package dev.rollcall.live.http;
 
-import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rollcall.model.Email;
@@ -34,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.std.StdValueInstantiator;
@@ -71,7 +69,7 @@ public final class JsonBinding {
           .addModule(
               new SimpleModule()
                   .setValueInstantiators(new RecordInstantiators())
-                  .addDeserializer(String.class, new TextDeserializer(false))
+                  .addDeserializer(String.class, new TextDeserializer(false, false))
                   .addDeserializer(Role.class, new RoleDeserializer())
                   .addDeserializer(Integer.class, new CountDeserializer())
                   .addDeserializer(int.class, new CountDeserializer()))
@@ -194,8 +192,6 @@ public final class JsonBinding {
   /** Text that many rows repeat, such as an id; it has to be there, and not empty. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-  @JacksonAnnotationsInside
-  @JsonDeserialize(using = SharedTextDeserializer.class)
   public @interface Shared {}
 
   /** Requires what is not {@link Nullable}. */
@@ -264,11 +260,13 @@ public final class JsonBinding {
     }
   }
 
-  private static class TextDeserializer extends ValueDeserializer<String> {
+  private static final class TextDeserializer extends ValueDeserializer<String> {
     private final boolean mayBeEmpty;
+    private final boolean shared;
 
-    private TextDeserializer(boolean mayBeEmpty) {
+    private TextDeserializer(boolean mayBeEmpty, boolean shared) {
       this.mayBeEmpty = mayBeEmpty;
+      this.shared = shared;
     }
 
     /** Asked in lists, too, where those of a map may be null. */
@@ -283,10 +281,10 @@ public final class JsonBinding {
     @Override
     public ValueDeserializer<String> createContextual(
         DeserializationContext context, @Nullable BeanProperty property) {
+      boolean isWhole = property != null && property.getType().hasRawClass(String.class);
       return new TextDeserializer(
-          property != null
-              && property.getType().hasRawClass(String.class)
-              && !property.isRequired());
+          isWhole && !property.isRequired(),
+          isWhole && property.getAnnotation(Shared.class) != null);
     }
 
     @Override
@@ -295,31 +293,13 @@ public final class JsonBinding {
       if (text == null || (text.isEmpty() && !mayBeEmpty)) {
         throw MismatchedInputException.from(parser, String.class, "not text");
       }
-      return text;
-    }
-  }
-
-  private static final class SharedTextDeserializer extends TextDeserializer {
-    private SharedTextDeserializer() {
-      super(false);
-    }
-
-    @Override
-    public ValueDeserializer<String> createContextual(
-        DeserializationContext context, @Nullable BeanProperty property) {
-      return this;
-    }
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context) {
-      String text = super.deserialize(parser, context);
-      String known = binding(context).texts.putIfAbsent(text, text);
+      String known = shared ? binding(context).texts.putIfAbsent(text, text) : null;
       return known == null ? text : known;
     }
   }
 
   private static final class RoleDeserializer extends ValueDeserializer<Role> {
-    private static final TextDeserializer NAME = new TextDeserializer(false);
+    private static final TextDeserializer NAME = new TextDeserializer(false, false);
 
     @Override
     public Role deserialize(JsonParser parser, DeserializationContext context) {

@@ -23,14 +23,15 @@ final class RequestThrottle {
   /** One at a time, in order of arrival, so that nobody holds a turn that a pause makes void. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private volatile @Nullable PacedLimiter turns;
+  /** Turns at the pace, or null where nothing is held back. */
+  private volatile @Nullable RateLimiter turns;
 
-  /** Turns at one pace. */
-  private record PacedLimiter(double perSecond, RateLimiter limiter) {}
+  private double turnsPerSecond;
 
   RequestThrottle(AdaptiveRate pace) {
     this.pace = pace;
-    this.turns = turnsAt(pace.perSecond());
+    this.turnsPerSecond = pace.perSecond();
+    this.turns = turnsAt(turnsPerSecond);
   }
 
   /** Waits until a request may be sent, and returns when that is, as {@code System.nanoTime}. */
@@ -60,9 +61,9 @@ final class RequestThrottle {
   }
 
   private void awaitTurn() throws InterruptedException {
-    PacedLimiter now = turns;
+    RateLimiter now = turns;
     if (now != null) {
-      TimeUnit.NANOSECONDS.sleep(now.limiter().reservePermission());
+      TimeUnit.NANOSECONDS.sleep(now.reservePermission());
     }
   }
 
@@ -87,13 +88,13 @@ final class RequestThrottle {
 
   private synchronized void follow() {
     double perSecond = pace.perSecond();
-    PacedLimiter now = turns;
-    if (perSecond != (now == null ? Double.POSITIVE_INFINITY : now.perSecond())) {
+    if (perSecond != turnsPerSecond) {
+      turnsPerSecond = perSecond;
       turns = turnsAt(perSecond);
     }
   }
 
-  private static @Nullable PacedLimiter turnsAt(double perSecond) {
+  private static @Nullable RateLimiter turnsAt(double perSecond) {
     if (perSecond == Double.POSITIVE_INFINITY) {
       return null;
     }
@@ -106,6 +107,6 @@ final class RequestThrottle {
                 .timeoutDuration(NO_TIMEOUT)
                 .build());
     limiter.drainPermissions(); // the first turn, too, is a whole cycle after the one before
-    return new PacedLimiter(perSecond, limiter);
+    return limiter;
   }
 }

@@ -21,22 +21,15 @@ public final class UniqueNames {
   public void add(String name, String written) throws ApiException {
     String other = originalByName.putIfAbsent(Names.foldCase(name), written);
     if (other != null) {
-      throw ApiException.unknown(
-          0,
+      String both =
           other.equals(written)
-              ? "two live "
-                  + things
-                  + " are called "
-                  + QuotedText.of(written)
-                  + "; rename or remove one of them"
-              : "two live "
-                  + things
-                  + " are called "
-                  + QuotedText.of(other)
+              ? QuotedText.of(written)
+              : QuotedText.of(other)
                   + " and "
                   + QuotedText.of(written)
-                  + ", which rollcall cannot tell apart; rename or remove one of them",
-          null);
+                  + ", which rollcall cannot tell apart";
+      throw ApiException.unknown(
+          0, "two live " + things + " are called " + both + "; rename or remove one of them", null);
     }
   }
 }
