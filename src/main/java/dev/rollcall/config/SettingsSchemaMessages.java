@@ -140,7 +140,8 @@ record SettingsSchemaMessages(ProviderModules modules, @Nullable ProviderModule 
       String problem = module == null ? null : module.problemWithUrl(text);
       return rule.error(
           "invalid-url",
-          "the URL cannot be used: " + Objects.requireNonNullElse(problem, "it is no URL"));
+          "the URL cannot be used: "
+              + Objects.requireNonNullElse(problem, "it is not a valid URL"));
     }
     if (text.contains("${")) {
       return rule.error("variable-not-allowed", "${...} is allowed in secrets only")

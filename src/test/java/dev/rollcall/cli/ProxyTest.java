@@ -88,7 +88,7 @@ final class ProxyTest {
     Ran refused = plan("HTTPS_PROXY", "http://me:wr0ng@127.0.0.1:" + proxy.port(), "");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err())
-        .contains("the proxy 127.0.0.1:" + proxy.port() + " wants another user and password")
+        .contains("the proxy 127.0.0.1:" + proxy.port() + " rejected the user or password")
         .doesNotContain("wr0ng", "p@ss", "me:");
     assertThat(plan("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port(), "").code()).isEqualTo(1);
   }
@@ -107,7 +107,7 @@ final class ProxyTest {
     Ran ran = plan("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port(), noProxy);
 
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).contains("there is no host acme.invalid");
+    assertThat(ran.err()).contains("unknown host acme.invalid");
     assertThat(proxy.heads()).isEmpty();
   }
 
@@ -135,7 +135,7 @@ final class ProxyTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("nothing listens at the proxy 127.0.0.1:" + port);
     assertThat(plan("HTTPS_PROXY", "http://proxy.invalid:3128", "").err())
-        .contains("there is no proxy proxy.invalid:3128");
+        .contains("unknown proxy proxy.invalid:3128");
   }
 
   @ParameterizedTest

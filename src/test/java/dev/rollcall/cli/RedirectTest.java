@@ -73,7 +73,7 @@ final class RedirectTest {
                     + server.baseUri().getPort()
                     + " to "
                     + target,
-                "where the token does not go; if that is the right place, make it the URL");
+                "which is not sent the token; if that is the right server, use it as the URL");
       }
     }
     assertThat(other.requests()).isEmpty();
@@ -86,7 +86,7 @@ final class RedirectTest {
     try (Relay server = new Relay(sandbox.baseUri(), sendingTo(target, 307, false))) {
       Ran ran = run("plan", server.baseUri(), "");
       assertThat(ran.code()).isEqualTo(1);
-      assertThat(ran.err()).contains("to " + target + ", where the token does not go");
+      assertThat(ran.err()).contains("to " + target + ", which is not sent the token");
     }
     assertThat(other.requests()).isEmpty();
   }

@@ -55,7 +55,8 @@ final class TlsTest {
               type: aihub
               url: https://localhost:%d/api
               token: ${TOKEN}
-            %s"""
+            %s\
+            """
                 .formatted(port, more.isEmpty() ? "" : "  " + more + "\n"),
             "members.yaml",
             "members: {}\n"));
@@ -138,8 +139,8 @@ final class TlsTest {
     try (Forwarder server = Forwarder.behindTls(certificate().build(), sandbox.port())) {
       failed(
           Ran.with(TOKEN, "plan", project(server.port(), "")),
-          "its certificate was issued by an authority that is not trusted here; if it is an"
-              + " authority of your own, name its certificate with provider.ca_file or"
+          "its certificate was issued by an authority that is not trusted here; if it is your"
+              + " own authority, name its certificate in provider.ca_file or"
               + " SSL_CERT_FILE");
     }
   }
@@ -171,7 +172,7 @@ final class TlsTest {
 
   @Test
   void notYetValid() throws Exception {
-    failed(planWithin(1, 2), "its certificate is not valid yet; check the clock here");
+    failed(planWithin(1, 2), "its certificate is not valid yet; check the clock of this machine");
   }
 
   @Test
@@ -190,7 +191,7 @@ final class TlsTest {
 
       failed(
           Ran.with(TOKEN, "plan", project(plain.getLocalPort(), "")),
-          "it does not answer in TLS; check the port, and whether localhost speaks https");
+          "it does not speak TLS; check the port, and whether localhost speaks https");
     }
   }
 

@@ -120,7 +120,7 @@ final class TornPlanTest {
       assertThat(ran.code()).isEqualTo(1);
       assertThat(ran.out()).isEmpty();
       assertThat(ran.err())
-          .contains("error: what was read 3 times was never of one moment: ")
+          .contains("error: the live state kept changing during 3 reads: ")
           .endsWith("; try again when nobody else is writing\n");
       assertThat(pages.asked()).noneMatch(TornPlanTest::writes);
       assertThat(crowd.sandbox().mailbox()).doesNotContain("invitation " + NEW);
@@ -144,7 +144,7 @@ final class TornPlanTest {
       Ran ran = run("apply", project, "--plan", plan);
 
       assertThat(ran.code()).isEqualTo(1);
-      assertThat(ran.err()).contains("was never of one moment");
+      assertThat(ran.err()).contains("the live state kept changing");
       assertThat(pages.asked()).noneMatch(TornPlanTest::writes);
     }
   }

@@ -47,18 +47,17 @@ final class ProviderUrlTest {
     "https://acme.example/notapi, it must end in /api",
     "https://acme.example/api?x=1, it must not have a query or a fragment",
     "https://acme.example/api#x, it must not have a query or a fragment",
-    "https://ada:secret@acme.example/api, it must not name a user",
-    "https:///api, it names no host and port",
-    "https://acme .example/api, it is no URL",
-    "https://acme_x.example/api, it names no host and port",
-    "https://acme.example:70000/api, it names no host and port",
-    "http://acme.example/api, it must be https; http is for this machine alone as localhost or"
+    "https://ada:secret@acme.example/api, it must not contain a user name",
+    "https:///api, it has no valid host and port",
+    "https://acme .example/api, it is not a valid URL",
+    "https://acme_x.example/api, it has no valid host and port",
+    "https://acme.example:70000/api, it has no valid host and port",
+    "http://acme.example/api, it must be https; http is allowed only for localhost and 127.0.0.1",
+    "http://127.0.0.1.evil.example/api, it must be https; http is allowed only for localhost and"
         + " 127.0.0.1",
-    "http://127.0.0.1.evil.example/api, it must be https; http is for this machine alone as"
-        + " localhost or 127.0.0.1",
-    "http://localhost.evil.example/api, it must be https; http is for this machine alone as"
-        + " localhost or 127.0.0.1",
-    "http://localhost@evil.example/api, it must not name a user",
+    "http://localhost.evil.example/api, it must be https; http is allowed only for localhost and"
+        + " 127.0.0.1",
+    "http://localhost@evil.example/api, it must not contain a user name",
     "https://${HOST}/api, ${...} is allowed in secrets only"
   })
   void bad(String url, String problem) throws IOException {

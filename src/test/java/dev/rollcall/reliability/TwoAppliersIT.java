@@ -118,7 +118,7 @@ final class TwoAppliersIT {
     List<Path> journals = KilledJournal.of(project(rival));
     if (journals.isEmpty()) {
       assertThat(finished.code()).isEqualTo(1);
-      assertThat(finished.err()).contains("was never of one moment");
+      assertThat(finished.err()).contains("the live state kept changing");
       return JSON.missingNode();
     }
     JsonNode report = JSON.readTree(Files.readString(project(rival).resolve(REPORT)));

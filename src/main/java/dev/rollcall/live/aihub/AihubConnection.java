@@ -55,7 +55,7 @@ final class AihubConnection implements Connection {
               + organization
               + ") and what the token may do";
       case 403 -> "the organization is out of consumption units, or the token lacks rights";
-      case 404 -> "it is not there, or the token may not see it";
+      case 404 -> "it does not exist, or the token may not see it";
       default -> null;
     };
   }

@@ -94,7 +94,7 @@ final class AihubPages implements AutoCloseable {
           0,
           String.format(
               Locale.ROOT,
-              "/%s speaks of %,d rows, and more than %,d are not read",
+              "/%s says it has %,d rows, and more than %,d are not read",
               String.join("/", request.path()),
               total,
               MAX_ROWS),
@@ -109,17 +109,17 @@ final class AihubPages implements AutoCloseable {
     if (!page.header().revision().equals(first.header().revision())) {
       throw new TornReadException(
           where
-              + " is of revision "
+              + " is at revision "
               + page.header().revision()
-              + ", its start of "
+              + ", its first page at "
               + first.header().revision());
     }
     if (page.header().total() != first.header().total()) {
       throw new TornReadException(
           where
-              + " speaks of "
+              + " says it has "
               + page.header().total()
-              + " rows, its start of "
+              + " rows, its first page "
               + first.header().total());
     }
     int expected = Math.min(pageSize, Math.max(0, first.header().total() - offset));

@@ -116,7 +116,7 @@ public final class AihubProvider implements Provider {
     if (!ApiServer.isHeaderValue(settings.organization())) {
       throw invalid(
           "bad-organization",
-          "the organization ID holds characters that no HTTP header can carry",
+          "the organization ID contains characters that are not allowed in an HTTP header",
           "give the ID, such as acme, not the display name",
           settings.sourceOf("organization"));
     }
@@ -153,7 +153,7 @@ public final class AihubProvider implements Provider {
     if (source == null) {
       throw invalid(
           "missing-token",
-          "there is no token to call the provider with",
+          "no token is set for the provider",
           "add `token: ${AIHUB_TOKEN}` or `token_file: PATH` under `provider`",
           settings.sourceOf("provider"));
     }
@@ -161,8 +161,8 @@ public final class AihubProvider implements Provider {
     if (!ApiServer.isHeaderValue(token.reveal())) {
       throw invalid(
           "bad-token",
-          "the token is empty, or holds characters that no HTTP header can carry",
-          "check that it was copied whole, without line ends",
+          "the token is empty, or contains characters that are not allowed in an HTTP header",
+          "check that it was copied completely, without line breaks",
           source.source());
     }
     return token;

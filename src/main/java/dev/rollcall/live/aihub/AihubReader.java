@@ -46,7 +46,7 @@ final class AihubReader implements MembershipReader {
           0,
           "asked for the organization "
               + organization
-              + ", the server answered for "
+              + ", but the server responded for "
               + QuotedText.of(root.id()),
           null);
     }
@@ -79,9 +79,9 @@ final class AihubReader implements MembershipReader {
       AihubOrganization root, RowPage<R, AihubPages.PageHeader> listing) throws TornReadException {
     if (!listing.header().revision().equals(root.revision())) {
       throw new TornReadException(
-          "the organization is of revision "
+          "the organization is at revision "
               + root.revision()
-              + ", a list of it of "
+              + ", one of its lists at "
               + listing.header().revision());
     }
     return listing.rows();

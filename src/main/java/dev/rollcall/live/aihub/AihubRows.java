@@ -92,7 +92,7 @@ final class AihubRows {
         }
       }
       throw new InvalidResponseException(
-          ".type is " + type + ", a kind of principal rollcall does not know");
+          ".type is " + type + ", which is not a known kind of principal");
     }
 
     @Override
@@ -199,7 +199,7 @@ final class AihubRows {
       return text == null ? null : time(text);
     } catch (DateTimeException e) {
       throw new InvalidResponseException(
-          "." + field + " is " + text + ", which is no ISO 8601 time");
+          "." + field + " is " + text + ", which is not an ISO 8601 time");
     }
   }
 

@@ -128,7 +128,7 @@ final class AihubWriter implements MembershipWriter {
   /** Whoever joins has no invitation any more. */
   @Override
   public void revokeInvitation(Address member) throws ApiException {
-    throw ApiException.refused(0, "nothing was sent: no invitation outlives joining here");
+    throw ApiException.refused(0, "nothing was sent: an invitation ends when the person joins");
   }
 
   @Override

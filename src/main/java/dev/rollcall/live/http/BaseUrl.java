@@ -37,19 +37,19 @@ public final class BaseUrl {
     try {
       return problemWithParts(new URI(url));
     } catch (URISyntaxException e) {
-      return "it is no URL";
+      return "it is not a valid URL";
     }
   }
 
   private static @Nullable String problemWithParts(URI url) {
     if (url.getUserInfo() != null) {
-      return "it must not name a user";
+      return "it must not contain a user name";
     }
     if (url.getHost() == null || url.getPort() > HIGHEST_PORT) {
-      return "it names no host and port";
+      return "it has no valid host and port";
     }
     if (url.getScheme().equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
-      return "it must be https; http is for this machine alone, as localhost or 127.0.0.1";
+      return "it must be https; http is allowed only for localhost and 127.0.0.1";
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       return "it must not have a query or a fragment";

@@ -88,7 +88,7 @@ final class Exchange<T> {
     if (!request.reads() && (late || (maybeDone && !reported.needsReadBack()))) {
       return ApiException.unknown(
           late ? 0 : reported.status().orElse(0),
-          reported.getMessage() + "; an earlier try may have been carried out",
+          reported.getMessage() + "; an earlier attempt may have taken effect",
           reported);
     }
     return reported;

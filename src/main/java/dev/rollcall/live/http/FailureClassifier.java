@@ -27,7 +27,7 @@ final class FailureClassifier {
   static final int UNAVAILABLE = 503;
 
   private static final String TRUST =
-      "; if it is an authority of your own, name its certificate with provider.ca_file or"
+      "; if it is your own authority, name its certificate in provider.ca_file or"
           + " SSL_CERT_FILE";
 
   private final ApiServer server;
@@ -150,8 +150,8 @@ final class FailureClassifier {
     String through = proxy == null ? "" : " through the proxy " + proxy;
     if (e instanceof UnknownHostException) {
       return proxy == null
-          ? "there is no host " + url.host() + "; check the URL and the network"
-          : "there is no proxy " + proxy + "; check HTTPS_PROXY and the network";
+          ? "unknown host " + url.host() + "; check the URL and the network"
+          : "unknown proxy " + proxy + "; check HTTPS_PROXY and the network";
     }
     if (e instanceof ConnectException) {
       return proxy == null
@@ -162,7 +162,7 @@ final class FailureClassifier {
       return "TLS with " + host + through + " failed: " + quote(words(tls));
     }
     if (isNoProxyCredentials(e)) {
-      return "the proxy " + proxy + " wants another user and password; check HTTPS_PROXY";
+      return "the proxy " + proxy + " rejected the user or password; check HTTPS_PROXY";
     }
     if (e instanceof InterruptedIOException) {
       return "no answer from " + host + through + " in time";
@@ -173,10 +173,11 @@ final class FailureClassifier {
   /** Why no TLS came about, and what helps. */
   private String words(SSLException failure) {
     if (has(failure, CertificateExpiredException.class)) {
-      return "its certificate has expired; it has to be renewed there, if the clock here is right";
+      return "its certificate has expired; renew it on the server, or check the clock of this"
+          + " machine";
     }
     if (has(failure, CertificateNotYetValidException.class)) {
-      return "its certificate is not valid yet; check the clock here";
+      return "its certificate is not valid yet; check the clock of this machine";
     }
     if (failure instanceof SSLPeerUnverifiedException) {
       return "its certificate is for another host" + names(failure) + "; check the URL";
@@ -193,19 +194,17 @@ final class FailureClassifier {
   private String handshake(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     if (lower.contains("unrecognized ssl message") || lower.contains("plaintext connection")) {
-      return "it does not answer in TLS; check the port, and whether "
-          + url.host()
-          + " speaks https";
+      return "it does not speak TLS; check the port, and whether " + url.host() + " speaks https";
     }
     if (lower.contains("protocol_version") || lower.contains("handshake_failure")) {
-      return "it offers no version of TLS or no cipher that Java takes (" + message + ")";
+      return "it offers no TLS version or cipher that Java supports (" + message + ")";
     }
     if (lower.contains("terminated the handshake") || lower.contains("shut down incorrectly")) {
       return "it broke off the handshake; check the port, and whether "
           + url.host()
           + " speaks https";
     }
-    return message + "; check its certificate and what is trusted here";
+    return message + "; check its certificate and the trust store";
   }
 
   private static boolean has(Throwable failure, Class<? extends Exception> cause) {
@@ -244,18 +243,18 @@ final class FailureClassifier {
   private String redirect(String location) {
     HttpUrl target = url.resolve(location);
     if (target == null) {
-      return "it redirects to no URL";
+      return "it redirects to an invalid URL";
     }
     if (NetworkRoute.origin(url).equals(NetworkRoute.origin(target))) {
       return "it redirects to "
           + quote(target.encodedPath())
-          + " once too often, or not for a read";
+          + ", but only reads are redirected, and only a few times";
     }
     return "it redirects from "
         + NetworkRoute.origin(url)
         + " to "
         + quote(NetworkRoute.origin(target))
-        + ", where the token does not go; if that is the right place, make it the URL";
+        + ", which is not sent the token; if that is the right server, use it as the URL";
   }
 
   private String head(Response response) {

@@ -103,7 +103,7 @@ public final class HttpApi implements AutoCloseable {
                 response,
                 parser -> {
                   if (!parser.hasToken(JsonToken.START_ARRAY)) {
-                    throw new InvalidResponseException("it is no JSON array");
+                    throw new InvalidResponseException("it is not a JSON array");
                   }
                   return new JsonBinding().list("", parser, row);
                 }));

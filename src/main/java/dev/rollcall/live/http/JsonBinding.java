@@ -77,8 +77,8 @@ public final class JsonBinding {
 
   private static final Map<Class<?>, String> KINDS =
       Map.of(
-          String.class, "text",
-          Role.class, "text",
+          String.class, "a string",
+          Role.class, "a string",
           int.class, "a count",
           Integer.class, "a count",
           boolean.class, "true or false");
@@ -144,7 +144,7 @@ public final class JsonBinding {
       throws InvalidResponseException {
     if (!value.equals(first) && !value.equals(second)) {
       throw new InvalidResponseException(
-          "." + field + " is " + value + ", which rollcall does not know");
+          "." + field + " is " + value + ", which is not a known value");
     }
     return value.equals(first);
   }
@@ -180,7 +180,7 @@ public final class JsonBinding {
             ? e.getTargetType()
             : Object.class;
     if (isItem && wanted == String.class) {
-      return list + " is not a list of texts";
+      return list + " is not a list of strings";
     }
     return place
         + " is not "

@@ -58,7 +58,7 @@ final class ResponseBodyReader {
         "object",
         parser -> {
           if (parser.currentToken() != null && !parser.hasToken(JsonToken.START_OBJECT)) {
-            throw new InvalidResponseException("it is no JSON object");
+            throw new InvalidResponseException("it is not a JSON object");
           }
           for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
@@ -97,12 +97,12 @@ final class ResponseBodyReader {
       parser.nextToken();
       T value = reader.decode(parser);
       if (parser.nextToken() != null) {
-        throw new InvalidResponseException("something follows its JSON " + whole);
+        throw new InvalidResponseException("there is text after its JSON " + whole);
       }
       return value;
     } catch (StreamConstraintsException e) {
       throw new InvalidResponseException(
-          "it is beyond all bounds of an answer: " + e.getOriginalMessage());
+          "it exceeds the limits of a response: " + e.getOriginalMessage());
     }
   }
 
@@ -140,7 +140,7 @@ final class ResponseBodyReader {
     private static final long serialVersionUID = 1L;
 
     private TooLongException() {
-      super("the answer is longer than " + (MAX_LENGTH >> 20) + " MiB");
+      super("the response is longer than " + (MAX_LENGTH >> 20) + " MiB");
     }
   }
 

@@ -43,9 +43,9 @@ public final class TornReadRetry {
       throw FailedAttemptException.passing(
           ApiException.unknown(
               0,
-              "what was read "
+              "the live state kept changing during "
                   + TRIES
-                  + " times was never of one moment: "
+                  + " reads: "
                   + e.getMessage()
                   + "; try again when nobody else is writing",
               e));

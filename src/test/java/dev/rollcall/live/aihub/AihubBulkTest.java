@@ -136,12 +136,12 @@ final class AihubBulkTest {
       value = {
         "{} | results is not a list",
         "{'results': [null]} | results[0] is not an object",
-        "{'results': [{'outcome': 'invited'}]} | results[0].email is not text",
-        "{'results': [{'email': 'a@x'}]} | results[0].outcome is not text",
+        "{'results': [{'outcome': 'invited'}]} | results[0].email is not a string",
+        "{'results': [{'email': 'a@x'}]} | results[0].outcome is not a string",
         "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': 'm-1'}]}"
             + " | results[0].member is not an object",
         "{'results': [{'email': 'a@x', 'outcome': 'invited', 'member': {'id': 'm'}}]}"
-            + " | results[0].member.email is not text",
+            + " | results[0].member.email is not a string",
       })
   void bulkResponseOfAnotherShapeIsUnknown(String answer, String said) {
     SERVER.answerAll(json(200, answer.replace('\'', '"')));

@@ -170,8 +170,8 @@ final class AihubPagesTest {
         "9 | 10 | 7 | /rows from row 5 holds 4 rows instead of 5",
         "11 | 10 | 7 | /rows from row 5 holds 6 rows instead of 5",
         "5 | 10 | 7 | /rows from row 5 holds 0 rows instead of 5",
-        "10 | 11 | 7 | /rows from row 5 speaks of 11 rows, its start of 10",
-        "10 | 10 | 8 | /rows from row 5 is of revision 8, its start of 7",
+        "10 | 11 | 7 | /rows from row 5 says it has 11 rows, its first page 10",
+        "10 | 10 | 8 | /rows from row 5 is at revision 8, its first page at 7",
       })
   void pagesThatDoNotFitAreTorn(int to, int total, String revision, String said) {
     serve(
@@ -196,9 +196,9 @@ final class AihubPagesTest {
       delimiter = '|',
       value = {
         "{\"items\": [], \"revision\": \"7\"} | total is not a count",
-        "{\"items\": [], \"total\": 0} | revision is not text",
+        "{\"items\": [], \"total\": 0} | revision is not a string",
         "{\"items\": [7], \"total\": 1, \"revision\": \"7\"} | items[0] is not an object",
-        "{\"items\": [{}], \"total\": 1, \"revision\": \"7\"} | items[0].id is not text",
+        "{\"items\": [{}], \"total\": 1, \"revision\": \"7\"} | items[0].id is not a string",
         "{\"items\": {}, \"total\": 0, \"revision\": \"7\"} | items is not a list",
       })
   void pagesOfAnotherShapeAreUnreadable(String page, String said) {

@@ -101,14 +101,14 @@ final class AihubReaderErrorsTest {
       })
   void anotherRevisionOrLengthIsInconsistent(String list) {
     acme.list(list, 0, "8");
-    assertInconsistent("of revision 7, a list of it of 8");
+    assertInconsistent("at revision 7, one of its lists at 8");
     acme.list(list, 2, "7");
     assertInconsistent("/v2/organization/" + list + " from row 0 holds 0 rows instead of 2");
   }
 
   private void assertInconsistent(String why) {
     SERVER.resetRequests();
-    assertThat(failure()).hasMessageContaining(why).hasMessageContaining("3 times");
+    assertThat(failure()).hasMessageContaining(why).hasMessageContaining("3 reads");
     assertThat(reads()).isEqualTo(3);
   }
 
@@ -138,25 +138,26 @@ final class AihubReaderErrorsTest {
         "members | {'id': 'm-3', 'email': 'ada', 'role': 'x', 'status': 'joined'}"
             + " | items[2].email is ada, which is not a valid e-mail address: it has no @",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'suspended'}"
-            + " | items[2].status is suspended, which rollcall does not know",
+            + " | items[2].status is suspended, which is not a known value",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited', 'sends': -1}"
             + " | items[2].sends is not a count",
-        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited',"
-            + " 'last_sent_at': 'now'} | items[2].last_sent_at is now, which is no ISO 8601 time",
-        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'joined',"
-            + " 'last_sent_at': 'now'} | items[2].last_sent_at is now, which is no ISO 8601 time",
+        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited', 'last_sent_at':"
+            + " 'now'} | items[2].last_sent_at is now, which is not an ISO 8601 time",
+        "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'joined', 'last_sent_at':"
+            + " 'now'} | items[2].last_sent_at is now, which is not an ISO 8601 time",
         "members | {'id': 'm-3', 'email': 'a@x', 'role': 'x', 'status': 'invited',"
             + " 'invited_at': '+10000-01-01T00:00:00Z'}"
-            + " | items[2].invited_at is +10000-01-01T00:00:00Z, which is no ISO 8601 time",
-        "members | {'id': 'm-3', 'email': 'a@x', 'status': 'joined'} | items[2].role is not text",
+            + " | items[2].invited_at is +10000-01-01T00:00:00Z, which is not an ISO 8601 time",
+        "members | {'id': 'm-3', 'email': 'a@x', 'status': 'joined'} | items[2].role is not a"
+            + " string",
         "service-accounts | {'id': 's-2', 'name': 'ci-runner', 'role': 'member'}"
             + " | two live service accounts are called ci-runner;",
-        "service-accounts | {'id': 7, 'name': 'x', 'role': 'member'} | items[1].id is not text",
+        "service-accounts | {'id': 7, 'name': 'x', 'role': 'member'} | items[1].id is not a string",
         "groups | {'id': 'g-3', 'name': 'Empty'} | two live groups are called empty and Empty",
         "workspaces | {'name': 'CLAIMS prod', 'kind': 'shared'}"
             + " | two live workspaces are called claims prod and CLAIMS prod",
         "workspaces | {'name': 'x', 'kind': 'archived'}"
-            + " | items[2].kind is archived, which rollcall does not know",
+            + " | items[2].kind is archived, which is not a known value",
         "group-members | {'group_id': 'g-2', 'principal': {'type': 'group', 'id': 'g/1'},"
             + " 'role': 'member'} | items[3] puts a group into a group",
         "group-members | {'group_id': 'g-2', 'principal': {'type': 'team', 'id': 'g/1'},"

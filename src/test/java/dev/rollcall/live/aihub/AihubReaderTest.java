@@ -111,15 +111,15 @@ final class AihubReaderTest {
       delimiter = '|',
       value = {
         "{'id': 'other', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7'}"
-            + " | asked for the organization acme, the server answered for other",
+            + " | asked for the organization acme, but the server responded for other",
         "{'id': 'acme', 'revision': '7'} | caller is not an object",
-        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}} | revision is not text",
+        "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}} | revision is not a string",
         "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7',"
             + " 'roles': {'group': []}} | roles.group is empty, or names a role twice",
         "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7',"
             + " 'roles': {'group': ['a', 'a']}} | roles.group is empty, or names a role twice",
         "{'id': 'acme', 'caller': {'type': 'x', 'name': 'y'}, 'revision': '7', 'roles':"
-            + " {'organization': [null, 'a']}} | roles.organization is not a list of texts",
+            + " {'organization': [null, 'a']}} | roles.organization is not a list of strings",
         "{'status': 'ERROR', 'msg': 'unknown org'} | with an error: \"unknown org\"",
         "<html>Log in</html> | with HTML instead of JSON: \"<html>Log in</html>\"",
         "{'id': 'acme', 'caller | its JSON is broken",

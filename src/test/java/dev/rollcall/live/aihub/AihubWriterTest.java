@@ -190,7 +190,11 @@ final class AihubWriterTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{'name': 'x'} | id is not text", "{'id': 7} | id is not text", "{} | id is not"})
+      value = {
+        "{'name': 'x'} | id is not a string",
+        "{'id': 7} | id is not a string",
+        "{} | id is not"
+      })
   void creationWithoutAnIdIsUnknown(String answer, String said) {
     SERVER.answerAll(json(201, answer.replace('\'', '"')));
 

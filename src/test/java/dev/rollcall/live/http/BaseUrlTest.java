@@ -31,13 +31,12 @@ final class BaseUrlTest {
     "ftp://acme.example/api, it must start with https://",
     "acme.example/api, it must start with https://",
     "'', it must start with https://",
-    "http://acme.example/api, 'it must be https; http is for this machine alone, as localhost or"
+    "http://acme.example/api, 'it must be https; http is allowed only for localhost and 127.0.0.1'",
+    "http://127.0.0.1.evil.example/api, 'it must be https; http is allowed only for localhost and"
         + " 127.0.0.1'",
-    "http://127.0.0.1.evil.example/api, 'it must be https; http is for this machine alone, as"
-        + " localhost or 127.0.0.1'",
-    "http://localhost.evil.example/api, 'it must be https; http is for this machine alone, as"
-        + " localhost or 127.0.0.1'",
-    "https://me:pw@acme.example/api, it must not name a user",
+    "http://localhost.evil.example/api, 'it must be https; http is allowed only for localhost and"
+        + " 127.0.0.1'",
+    "https://me:pw@acme.example/api, it must not contain a user name",
     "https://acme.example/api?x=1, it must not have a query or a fragment",
     "https://acme.example/api#x, it must not have a query or a fragment",
   })

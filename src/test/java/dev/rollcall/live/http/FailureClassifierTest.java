@@ -31,7 +31,7 @@ final class FailureClassifierTest {
     assertThat(failed.reported().effect()).isEqualTo(Effect.REFUSED);
     assertThat(failed.reported())
         .hasMessage(
-            "GET /api/v2/things was not sent: there is no host acme.example;"
+            "GET /api/v2/things was not sent: unknown host acme.example;"
                 + " check the URL and the network");
   }
 

@@ -82,11 +82,11 @@ final class HttpApiResponseTest {
       delimiter = '|',
       value = {
         "<!doctype html><p>Log in</p> | with HTML instead of JSON: \"<!doctype html>",
-        "[1] | it is no JSON object",
-        "{} {} | something follows its JSON object",
-        "{} | id is not text",
-        "{\"id\": 7} | id is not text",
-        "{\"id\": null} | id is not text"
+        "[1] | it is not a JSON object",
+        "{} {} | there is text after its JSON object",
+        "{} | id is not a string",
+        "{\"id\": 7} | id is not a string",
+        "{\"id\": null} | id is not a string"
       })
   void a2xxOfAnotherShapeIsUnknown(String body, String said) {
     ApiException e = unreadable(body);
@@ -157,7 +157,8 @@ final class HttpApiResponseTest {
   void redirectLoopEnds() {
     SERVER.answerAll(status(302).withHeader("Location", "/api/v2/things"));
 
-    assertThat(failure("GET")).hasMessageContaining("redirects to /api/v2/things once too often");
+    assertThat(failure("GET"))
+        .hasMessageContaining("redirects to /api/v2/things, but only reads are redirected");
     assertThat(SERVER.requests()).hasSize(6);
   }
 
@@ -169,8 +170,8 @@ final class HttpApiResponseTest {
     assertThat(failure("GET"))
         .hasMessageContaining(
             location.startsWith("gopher")
-                ? "it redirects to no URL"
-                : "where the token does not go");
+                ? "it redirects to an invalid URL"
+                : "which is not sent the token");
     SERVER.reset();
     SERVER.answerAll(status(302).withHeader("Location", "https://evil.example/api"));
     assertThat(failure("GET"))

@@ -237,7 +237,7 @@ final class HttpApiTest {
 
       ApiException e = catchThrowableOfType(ApiException.class, () -> hasty.send(request("PUT")));
       assertThat(e.mayTakeEffectLater()).isTrue();
-      assertThat(e).hasMessageContaining("an earlier try may have been carried out");
+      assertThat(e).hasMessageContaining("an earlier attempt may have taken effect");
     }
   }
 
@@ -247,7 +247,7 @@ final class HttpApiTest {
 
     ApiException e = failure("PUT");
     assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
-    assertThat(e).hasMessageContaining("an earlier try may have been carried out");
+    assertThat(e).hasMessageContaining("an earlier attempt may have taken effect");
     SERVER.reset();
     SERVER.answerInTurn(status(500), status(404));
     assertThat(failure("DELETE").status()).hasValue(404);

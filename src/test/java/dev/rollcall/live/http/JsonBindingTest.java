@@ -104,9 +104,9 @@ final class JsonBindingTest {
     List<Repeated> read = binding.list("", rows, Repeated.class);
     assertThat(read.get(0).id()).isSameAs(read.get(1).id());
     assertThatThrownBy(() -> binding.list("", json("[{'id': ''}]"), Repeated.class))
-        .hasMessage("[0].id is not text");
+        .hasMessage("[0].id is not a string");
     assertThatThrownBy(() -> binding.list("", json("[{'id': null}]"), Repeated.class))
-        .hasMessage("[0].id is not text");
+        .hasMessage("[0].id is not a string");
   }
 
   /** The value is absent where it is empty. */
@@ -117,14 +117,14 @@ final class JsonBindingTest {
       emptyValue = "",
       nullValues = "-",
       value = {
-        "text | `` | text is not text",
-        "text | null | text is not text",
-        "text | '' | text is not text",
-        "text | 7 | text is not text",
-        "text | {} | text is not text",
-        "role | 7 | role is not text",
-        "role | '' | role is not text",
-        "role | null | role is not text",
+        "text | `` | text is not a string",
+        "text | null | text is not a string",
+        "text | '' | text is not a string",
+        "text | 7 | text is not a string",
+        "text | {} | text is not a string",
+        "role | 7 | role is not a string",
+        "role | '' | role is not a string",
+        "role | null | role is not a string",
         "count | `` | count is not a count",
         "count | null | count is not a count",
         "count | -1 | count is not a count",
@@ -140,13 +140,13 @@ final class JsonBindingTest {
         "object | 'x' | object is not an object",
         "object | '' | object is not an object",
         "object | [] | object is not an object",
-        "object | {} | object.x is not text",
+        "object | {} | object.x is not a string",
         "objects | `` | objects is not a list",
         "objects | {} | objects is not a list",
         "objects | '' | objects is not a list",
         "objects | ['a'] | objects[0] is not an object",
         "objects | [{'x': '1'}, null] | objects[1] is not an object",
-        "objects | [{'x': '1'}, {'x': 2}] | objects[1].x is not text",
+        "objects | [{'x': '1'}, {'x': 2}] | objects[1].x is not a string",
       })
   void saysWhatIsOfAnotherKindAndWhere(String field, String value, String said) {
     assertThatThrownBy(() -> binding.list("items", required(field, value), Required.class))
@@ -159,16 +159,16 @@ final class JsonBindingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'text': 7} | text is not text",
+        "{'text': 7} | text is not a string",
         "{'count': 'x'} | count is not a count",
         "{'count': -1} | count is not a count",
         "{'object': 'x'} | object is not an object",
         "{'other_texts': 'x'} | other_texts is not a list",
-        "{'other_texts': ['a', 1]} | other_texts is not a list of texts",
-        "{'other_texts': ['a', '']} | other_texts is not a list of texts",
-        "{'other_texts': ['a', null]} | other_texts is not a list of texts",
-        "{'lists': {'l': ['a', null]}} | lists.l is not a list of texts",
-        "{'lists': {'l': ['a', 1]}} | lists.l is not a list of texts",
+        "{'other_texts': ['a', 1]} | other_texts is not a list of strings",
+        "{'other_texts': ['a', '']} | other_texts is not a list of strings",
+        "{'other_texts': ['a', null]} | other_texts is not a list of strings",
+        "{'lists': {'l': ['a', null]}} | lists.l is not a list of strings",
+        "{'lists': {'l': ['a', 1]}} | lists.l is not a list of strings",
         "{'lists': {'l': 'a'}} | lists.l is not a list",
         "{'lists': []} | lists is not an object",
       })

@@ -35,7 +35,7 @@ final class TornReadRetryTest {
                       throw new TornReadException("a row is there twice");
                     }))
         .isInstanceOf(ApiException.class)
-        .hasMessageContaining("3 times")
+        .hasMessageContaining("3 reads")
         .hasMessageContaining("a row is there twice");
     assertThat(tries).hasValue(3);
   }

@@ -266,7 +266,8 @@ final class KeycloakReaderTest {
     acme.page(MEMBERS, 100, members(99, 129));
 
     assertThat(refused())
-        .hasMessageContaining("never of one moment: the member u99@acme.test is listed twice");
+        .hasMessageContaining(
+            "kept changing during 3 reads: the member u99@acme.test is listed twice");
     assertThat(asked(MEMBERS)).hasSize(6);
   }
 

@@ -31,6 +31,6 @@ final class KeycloakRowsTest {
   void roleMayNotBeNull() {
     assertThatThrownBy(() -> group("{'claims-prod': ['viewer', null]}"))
         .isInstanceOf(InvalidResponseException.class)
-        .hasMessage("clientRoles.claims-prod is not a list of texts");
+        .hasMessage("clientRoles.claims-prod is not a list of strings");
   }
 }
