@@ -33,7 +33,7 @@ final class InterruptHandler implements AutoCloseable {
     return asked.get();
   }
 
-  /** Says how the process should end; everything is written by now. */
+  /** Sets the exit code of the process, once everything is written. */
   void exitWith(int code) {
     exitCode.complete(code);
   }

@@ -1,8 +1,8 @@
 package dev.rollcall.cli;
 
 /**
- * Tells the user of an old Java what is wrong, in words instead of a class version error. It alone
- * is compiled for Java 8, so that an old Java can run it.
+ * Prints a clear error on an old Java, instead of a class version error. It alone is compiled for
+ * Java 8, so that an old Java can run it.
  */
 public final class Launcher {
   private Launcher() {}
@@ -22,7 +22,7 @@ public final class Launcher {
     Main.main(args);
   }
 
-  /** Tells so of a {@code java.specification.version}: 1.8, 9, 10, 11 and so on. */
+  /** Checks a {@code java.specification.version}: 1.8, 9, 10, 11 and so on. */
   static boolean isTooOld(String version) {
     return Double.parseDouble(version) < 17;
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 
-/** Plans several projects, each on its own: what is wrong with one is no matter to the others. */
+/** Plans several projects separately: an error in one does not affect the others. */
 final class MultiProjectPlanner {
   /** Most of the time is spent waiting for a server, and some may be the same one. */
   private static final int MAX_PARALLEL = 4;

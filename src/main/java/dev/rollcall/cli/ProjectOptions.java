@@ -167,7 +167,7 @@ final class ProjectOptions {
       return new SettingsOverrides(file, values.remove(PROVIDER), organization, values);
     }
 
-    /** The products' options that somebody gave. */
+    /** The products' options that were given. */
     private List<OptionSpec> given() {
       return ofProviders.stream().filter(option -> option.getValue() != null).toList();
     }

@@ -39,7 +39,7 @@ final class RunbookOption {
     output.say("Wrote the steps for an admin: " + target);
   }
 
-  /** Says so if a runbook was asked for and there was nothing to hand over. */
+  /** Warns if a runbook was asked for and there was nothing to hand over. */
   void warnIfUnused(Output output) {
     if (file != null && !written) {
       output.say("No runbook was written: nothing was handed over.");

@@ -23,7 +23,7 @@ public final class FormatProject {
    * Checks every file of a project, and changes none.
    *
    * @throws NoSuchFolderException if there is no such folder
-   * @throws InvalidInputException if any file is invalid, with everything that is wrong in all
+   * @throws InvalidInputException if any file is invalid, with the errors of all files
    */
   public Formatter.FormatResult check(Path folder)
       throws NoSuchFolderException, InvalidInputException, InvalidOptionsException {

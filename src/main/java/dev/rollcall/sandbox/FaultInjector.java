@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests go through before their effect, and answers after it. Requests are numbered as they
- * come, and for one seed the n-th always has the same fault. Safe for many threads.
+ * Injects faults into requests before their effect, and into responses after it. Requests are
+ * numbered as they come, and for one seed the n-th always has the same fault. Safe for many
+ * threads.
  */
 final class FaultInjector implements AutoCloseable {
   private final FaultPlan plan;

@@ -39,7 +39,7 @@ final class Request {
             .toList();
     InputStream in = exchange.getRequestBody();
     body = in.readNBytes(MAX_BODY + 1);
-    // what is left unread would cut the connection
+    // an unread rest would close the connection
     in.transferTo(OutputStream.nullOutputStream());
   }
 
@@ -61,7 +61,7 @@ final class Request {
     return exchange.getRequestHeaders().getFirst(name);
   }
 
-  /** What stands in the path for {@code {name}}. */
+  /** The value of {@code {name}} in the path. */
   String variable(String name) {
     return variables.getOrDefault(name, "");
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * joins).
  */
 public final class Sandbox implements AutoCloseable {
-  /** Requests read and answers sent at once. */
+  /** The number of requests served at once. */
   private static final int THREADS = 8;
 
   /** The same where requests wait, so that those that wait long do not keep others waiting. */

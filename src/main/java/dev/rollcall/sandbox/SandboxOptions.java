@@ -143,7 +143,7 @@ public record SandboxOptions(
      * This plan with other faults.
      *
      * @param text such as {@code before=5%,slow=0.5%}: faults and their shares of all requests
-     * @throws IllegalArgumentException if it is none; the message says what is wrong, as a clause
+     * @throws IllegalArgumentException if it is invalid; the message is a clause
      */
     public FaultPlan withFaults(String text) {
       Map<Fault, Integer> read = new EnumMap<>(Fault.class);
@@ -196,7 +196,7 @@ public record SandboxOptions(
       return latency.compareTo(Duration.ZERO) > 0 || shares.getOrDefault(Fault.SLOW, 0) > 0;
     }
 
-    /** The fault that a number drawn from {@code [0, ALL)} stands for, or null for none. */
+    /** The fault for a number drawn from {@code [0, ALL)}, or null for none. */
     @Nullable Fault at(int draw) {
       int end = 0;
       for (Map.Entry<Fault, Integer> share : shares.entrySet()) {

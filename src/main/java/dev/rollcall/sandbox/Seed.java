@@ -149,7 +149,7 @@ final class Seed {
     }
   }
 
-  /** Adds every entry of an object; what is wrong with one is reported with its place. */
+  /** Adds every entry of an object; an error in one is reported with its place. */
   private static <V> void addAll(
       String place, @Nullable Map<String, V> values, BiConsumer<String, V> adder) {
     Objects.requireNonNullElse(values, Map.<String, V>of())
