@@ -37,9 +37,12 @@ final class DependenciesTest {
 
   private Dependencies dependencies(List<Change> plan, Map<Change, Outcome> outcomes) {
     Dependencies dependencies = new Dependencies(live, plan);
-    plan.stream()
-        .filter(outcomes::containsKey)
-        .forEach(change -> dependencies.settled(change, outcomes.get(change)));
+    for (Change change : plan) {
+      Outcome outcome = outcomes.get(change);
+      if (outcome != null) {
+        dependencies.settled(change, outcome);
+      }
+    }
     return dependencies;
   }
 

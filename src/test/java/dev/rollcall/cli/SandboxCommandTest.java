@@ -7,6 +7,7 @@ import dev.rollcall.sandbox.SandboxOptions.FaultPlan;
 import dev.rollcall.sandbox.SandboxOptions.FaultPlan.Fault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ final class SandboxCommandTest {
         Stream.concat(Stream.of("sandbox", "--port", "0"), Stream.of(args)).toArray(String[]::new);
     CommandLine root = RootCommand.commandLine(Shells.NOWHERE, words);
     root.parseArgs(words);
-    SandboxCommand command = root.getSubcommands().get("sandbox").getCommand();
+    SandboxCommand command =
+        Objects.requireNonNull(root.getSubcommands().get("sandbox")).getCommand();
     return command.options().faults();
   }
 
