@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class RequestExecutor {
       if (recorder.announce(next).isEmpty()) {
         exchange(next, retried.containsKey(next.get(0)) ? retried : lost);
       } else {
-        next.forEach(c -> recorder.settle(c, givenUp(c, open.get(c), lost.get(c))));
+        next.forEach(c -> recorder.settle(c, givenUp(c, in(open, c), lost.get(c))));
       }
     }
   }
@@ -136,7 +137,7 @@ final class RequestExecutor {
   private void settleFound(Map<Change, RequestResult> open, Map<Change, Unconfirmed> lost) {
     List<Change> doubtful =
         open.keySet().stream()
-            .filter(change -> open.get(change).isInDoubt() || lost.containsKey(change))
+            .filter(change -> in(open, change).isInDoubt() || lost.containsKey(change))
             .toList();
     if (doubtful.isEmpty()) {
       return;
@@ -154,10 +155,14 @@ final class RequestExecutor {
       stop.stopIfFatal(e);
       String failure = "; it could not be read back: " + e.getMessage();
       for (Change change : doubtful) {
-        recorder.settle(change, Outcome.unknown(open.get(change).reason() + failure));
+        recorder.settle(change, Outcome.unknown(in(open, change).reason() + failure));
         open.remove(change);
       }
     }
+  }
+
+  private static RequestResult in(Map<Change, RequestResult> results, Change change) {
+    return Objects.requireNonNull(results.get(change), () -> "no result of " + change.address());
   }
 
   /** The outcome of a change that is given up: failed only if it cannot happen any more. */
