@@ -42,9 +42,9 @@ final class AdminGuard {
     return Guard.MIN_ADMINS.word()
         + ": "
         + rule.floor()
-        + " must be left, and "
+        + " must remain, and only "
         + left.size()
-        + " can be counted on now";
+        + " can be relied on now";
   }
 
   /** Takes note of what happened: an admin stays only where nothing did, for sure. */

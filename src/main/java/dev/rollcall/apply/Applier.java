@@ -45,7 +45,7 @@ public final class Applier {
       Plan plan, LiveState live, MembershipWriter writer, ApplyOptions options) {
     checkAllowed(plan);
     if (plan.changes().stream().distinct().count() != plan.changes().size()) {
-      throw new IllegalArgumentException("the plan holds a change twice");
+      throw new IllegalArgumentException("the plan contains a change twice");
     }
     return new Applier(writer, options, plan, live).execute();
   }
@@ -110,7 +110,7 @@ public final class Applier {
       accounted = true;
     } finally {
       if (!accounted) {
-        stop.stop("stopped by a bug");
+        stop.stop("stopped by a bug in rollcall");
       }
     }
   }

@@ -15,7 +15,7 @@ public record ApplyOptions(
     int concurrency, ApplyListener listener, BooleanSupplier interrupted, InstantSource clock) {
   public ApplyOptions {
     if (concurrency < 1) {
-      throw new IllegalArgumentException("concurrency is at least 1, not " + concurrency);
+      throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
     }
   }
 }

@@ -153,7 +153,7 @@ final class RequestExecutor {
       }
     } catch (ApiException e) {
       stop.stopIfFatal(e);
-      String failure = "; it could not be read back: " + e.getMessage();
+      String failure = "; reading it back failed: " + e.getMessage();
       for (Change change : doubtful) {
         recorder.settle(change, Outcome.unknown(in(open, change).reason() + failure));
         open.remove(change);
@@ -168,7 +168,7 @@ final class RequestExecutor {
   /** The outcome of a change that is given up: failed only if it cannot happen any more. */
   private static Outcome givenUp(Change change, RequestResult last, @Nullable RequestResult first) {
     return mayStillHappen(change, last) || mayStillHappen(change, first)
-        ? Outcome.unknown(last.reason() + "; read back, it had not happened yet")
+        ? Outcome.unknown(last.reason() + "; when read back, it had not happened yet")
         : Outcome.failed(last.reason());
   }
 

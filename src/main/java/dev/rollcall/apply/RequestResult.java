@@ -54,7 +54,7 @@ sealed interface RequestResult {
       return new NotExecuted(refused.reason(), true, false);
     }
     return result == null
-        ? new Unconfirmed("the answer does not name it", false)
+        ? new Unconfirmed("the response does not mention it", false)
         : new Confirmed(result instanceof WriteResult.AlreadyInPlace);
   }
 }

@@ -33,7 +33,7 @@ public record Address(Kind kind, @Nullable String container, Principal principal
       throw new IllegalArgumentException("not a " + kind.word() + ": " + principal);
     }
     if (kind == Kind.GROUP_MEMBER && principal.isGroup()) {
-      throw new IllegalArgumentException("a group is never in a group");
+      throw new IllegalArgumentException("a group cannot be in a group");
     }
   }
 
@@ -75,7 +75,7 @@ public record Address(Kind kind, @Nullable String container, Principal principal
         case "member" -> of(Principal.person(name, name));
         case "service_account" -> serviceAccount(name);
         case "group" -> group(name);
-        default -> throw new IllegalArgumentException("no address: " + text);
+        default -> throw new IllegalArgumentException("not an address: " + text);
       };
     }
     if (parts.length == 3) {
@@ -83,10 +83,10 @@ public record Address(Kind kind, @Nullable String container, Principal principal
       return switch (parts[0]) {
         case "group" -> groupMember(decode(parts[1]), principal);
         case "workspace" -> workspaceAccess(decode(parts[1]), principal);
-        default -> throw new IllegalArgumentException("no address: " + text);
+        default -> throw new IllegalArgumentException("not an address: " + text);
       };
     }
-    throw new IllegalArgumentException("no address: " + text);
+    throw new IllegalArgumentException("not an address: " + text);
   }
 
   /** The memberships or grants among some entries, by group or workspace, in the order given. */

@@ -28,7 +28,7 @@ public final class Email {
     String text = Names.normalize(trimmed).toLowerCase(Locale.ROOT);
     int at = text.lastIndexOf('@');
     require(at >= 0, "it has no @");
-    require(at > 0, "nothing stands before the @");
+    require(at > 0, "the part before the @ is empty");
     String local = text.substring(0, at);
     require(local.indexOf('@') < 0, "it has more than one @");
     require(
@@ -41,15 +41,17 @@ public final class Email {
   }
 
   private static String domain(String text) {
-    require(!text.isEmpty(), "nothing stands after the @");
+    require(!text.isEmpty(), "the part after the @ is empty");
     String domain;
     try {
       domain = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("what follows the @ is not a domain", e);
+      throw new IllegalArgumentException("the part after the @ is not a valid domain", e);
     }
-    require(!domain.startsWith(".") && !domain.endsWith("."), "what follows the @ is not a domain");
-    require(!domain.contains(".."), "what follows the @ is not a domain");
+    require(
+        !domain.startsWith(".") && !domain.endsWith("."),
+        "the part after the @ is not a valid domain");
+    require(!domain.contains(".."), "the part after the @ is not a valid domain");
     return domain;
   }
 

@@ -63,7 +63,7 @@ public record Principal(Kind kind, String name, String written) implements Compa
 
   private static String named(String text, String prefix) {
     if (text.length() == prefix.length()) {
-      throw new IllegalArgumentException("no name follows " + prefix);
+      throw new IllegalArgumentException("a name is required after " + prefix);
     }
     return text.substring(prefix.length());
   }

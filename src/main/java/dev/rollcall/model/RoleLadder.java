@@ -11,7 +11,7 @@ public record RoleLadder(List<Role> roles) {
   public RoleLadder {
     roles = List.copyOf(roles);
     if (roles.isEmpty() || roles.stream().distinct().count() != roles.size()) {
-      throw new IllegalArgumentException("a ladder needs roles, each once: " + roles);
+      throw new IllegalArgumentException("at least one role is required, and none twice: " + roles);
     }
   }
 

@@ -15,7 +15,7 @@ public record Window(@Nullable LocalDate from, @Nullable LocalDate until) {
 
   public Window {
     if (from != null && until != null && until.isBefore(from)) {
-      throw new IllegalArgumentException("until " + until + " lies before from " + from);
+      throw new IllegalArgumentException("until " + until + " is before from " + from);
     }
   }
 

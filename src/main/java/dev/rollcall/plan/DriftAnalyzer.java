@@ -136,8 +136,8 @@ final class DriftAnalyzer {
         case MISSING, WINDOW_OPENED, GRANTABLE -> declareLess();
         case WINDOW_NOT_BEGUN, WINDOW_ENDED -> widen();
         case INVITATION_STALE ->
-            refuse("there is nothing to adopt: no file says when an invitation is sent");
-        case INVITATION_LEFT -> refuse("there is nothing to adopt: no file speaks of invitations");
+            refuse("there is nothing to adopt: no file controls when an invitation is sent");
+        case INVITATION_LEFT -> refuse("there is nothing to adopt: no file declares invitations");
       }
       if (obstacle != null) {
         return new Drift.Deviation(change, driftClass, List.of(), List.of(), obstacle);
@@ -168,9 +168,9 @@ final class DriftAnalyzer {
 
     private void declareNew() {
       if (!isWritable(principal)) {
-        refuse("no file can name it: it would be read as something else");
+        refuse("it cannot be declared: its name would be read as something else");
       } else if (!address.kind().isPrincipal() && isUnknown(principal)) {
-        refuse(principal + " would have to be declared first");
+        refuse(principal + " must be declared first");
       } else if (address.kind() == Kind.GROUP) {
         edits.add(DeclarationChange.declare(address, null));
         members.getOrDefault(address.name(), List.of()).forEach(this::declareMember);
@@ -206,7 +206,7 @@ final class DriftAnalyzer {
       Principal holder = address.holder();
       Entry own = holder == null ? null : context.entry(Address.of(holder));
       if (own != null && !context.status(own.window(), "its").present()) {
-        refuse("it is the window of " + holder + " itself that is in the way");
+        refuse(holder + "'s own window does not include today");
         return;
       }
       declareAsLive();
@@ -245,9 +245,9 @@ final class DriftAnalyzer {
     private void declare(Address at, Entry entry) {
       if (!context.input().capabilities().roles().of(at.kind()).contains(entry.role())) {
         refuse(
-            "the settings know no role "
+            "the settings have no role "
                 + entry.role()
-                + " for it: it would have to be one of roles in rollcall.yaml first");
+                + "; add it to roles in rollcall.yaml first");
       }
       edits.add(DeclarationChange.declare(at, entry));
     }

@@ -9,22 +9,23 @@ import java.util.Locale;
  */
 public enum DriftClass {
   /** Live, and no file declares it. */
-  ADDED("Added by hand", "live, and no file declares it"),
+  ADDED("Added by hand", "live, but not declared in any file"),
   /** Declared and live, with another role. */
-  ROLE_EDITED("Role edited", "live with another role than declared"),
+  ROLE_EDITED("Role edited", "live with a different role than declared"),
   /** Declared, and not live. */
-  MISSING("Missing", "declared, and not live"),
+  MISSING("Missing", "declared, but not live"),
   /** Declared and not live, and only since a day that has come. */
-  WINDOW_OPENED("Window opened", "declared from a day that has come, and not live"),
+  WINDOW_OPENED("Window opened", "declared from a date that has been reached, but not live"),
   /** Declared and not live, at a product that gives it only to people who joined. */
-  GRANTABLE("Can be granted since joining", "declared, not live, impossible before joining"),
+  GRANTABLE(
+      "Grantable since joining", "declared, but not live; could not be granted before joining"),
   /** Live before its first day. */
-  WINDOW_NOT_BEGUN("Window not begun", "live before its first day"),
+  WINDOW_NOT_BEGUN("Window not started", "live before its first day"),
   /** Live after its last day. */
   WINDOW_ENDED("Window ended", "live after its last day"),
   /** Invited, and long without an answer. */
   INVITATION_STALE(
-      "Invitation stale", "invited, without an answer for as long as the settings say"),
+      "Invitation stale", "invited, and not accepted within the time the settings allow"),
   /** Joined without the invitation, which is still open. */
   INVITATION_LEFT("Invitation left open", "joined without the invitation, which is still open");
 

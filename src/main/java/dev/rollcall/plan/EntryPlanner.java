@@ -94,7 +94,7 @@ final class EntryPlanner {
       if (workspace == null) {
         warn(name, "workspace-missing", "there is no workspace \"" + name + "\"");
       } else if (workspace.personal()) {
-        warn(name, "workspace-personal", "workspace \"" + name + "\" is a personal one");
+        warn(name, "workspace-personal", "workspace \"" + name + "\" is personal");
       } else {
         grantable.add(name);
       }
@@ -107,7 +107,7 @@ final class EntryPlanner {
                 code,
                 message + "; its access is not planned",
                 context.desired().workspaceSources().get(workspace))
-            .withHint("rollcall manages access to shared workspaces that exist, not workspaces"));
+            .withHint("rollcall manages access to existing shared workspaces and creates none"));
   }
 
   private void planDeclared(Address address, Entry entry, @Nullable LiveEntry live) {
@@ -218,7 +218,7 @@ final class EntryPlanner {
       warn(
           address,
           "no-effect-while-admin",
-          holder + " is an admin and has this access already; it counts as met");
+          holder + " is an admin and already has this access; nothing is granted");
     } else if (context.isTooEarly(holder)) {
       builder.addWaiting(new Plan.Waiting(address, "granted after joining", null, null, false));
     } else {
@@ -235,9 +235,9 @@ final class EntryPlanner {
     Section section = principal.kind().section();
     return context.input().capabilities().sections().contains(section)
         ? principal + " is not in the organization"
-        : "whether "
+        : "it is unknown whether "
             + principal
-            + " is in the organization is not known: "
+            + " is in the organization: "
             + section.key()
             + " cannot be read here";
   }
@@ -249,7 +249,7 @@ final class EntryPlanner {
     }
     String kept = address.kind() == Kind.GROUP ? keepsGroup(address) : null;
     if (kept != null) {
-      builder.addUnmanaged(address, "not declared, never deleted while it holds " + kept);
+      builder.addUnmanaged(address, "not declared; never deleted while it holds " + kept);
     } else if (context.isUndeclaredCaller(principal)) {
       addCaller(address);
     } else if (context.input().settings().prune()) {
@@ -293,7 +293,8 @@ final class EntryPlanner {
                   "caller-undeclared",
                   caller + ", the account rollcall runs as, is not declared; it is left alone",
                   null)
-              .withHint("say so in rollcall.yaml: ignore: [\"" + caller + "\"]"));
+              .withHint(
+                  "to silence this warning, add to rollcall.yaml: ignore: [\"" + caller + "\"]"));
     }
   }
 

@@ -35,7 +35,7 @@ public record GuardOverride(Guard guard, String value) {
             .filter(guard -> guard != Guard.CALLER)
             .map(Guard::word)
             .collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("no guard \"" + word + "\" to allow; there are " + known);
+    throw new IllegalArgumentException("unknown guard \"" + word + "\"; the guards are " + known);
   }
 
   /** The option that asks for it, quoted where a shell would read more into it: names are data. */
@@ -69,7 +69,7 @@ public record GuardOverride(Guard guard, String value) {
     return switch (guard) {
       case MAX_REMOVALS -> "a share such as 20% or a count";
       case MAX_INVITATIONS, MIN_ADMINS -> "a count";
-      case PROTECT -> "the principal to let go";
+      case PROTECT -> "the principal to exempt";
       case FIRST_CONTACT, EMPTY_READ -> "yes";
       case CALLER -> "nothing";
     };

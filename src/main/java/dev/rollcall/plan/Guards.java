@@ -93,7 +93,7 @@ final class Guards {
   private void refuseRemovals(Limit limit, Kind kind, int actual, int of) {
     String what = kind.plural().replace('_', ' ');
     String message =
-        actual + " of " + of + " " + what + " would be removed or lowered, " + limit + " may be";
+        actual + " of " + of + " " + what + " would be removed or lowered; the limit is " + limit;
     // Rounded up, so that what it allows, rounded down, is enough.
     int percent = (int) (((long) actual * 100 + of - 1) / of);
     String enough = limit.percent() ? percent + "%" : String.valueOf(actual);
@@ -105,7 +105,7 @@ final class Guards {
     Integer limit = allowed.orElse(limits.maxInvitations());
     int emails = (int) changes.stream().filter(change -> change.step().sendsEmail()).count();
     if (limit != null && emails > limit) {
-      String message = count(emails, "e-mail") + " would be sent, " + limit + " may be";
+      String message = count(emails, "e-mail") + " would be sent; the limit is " + limit;
       String value = String.valueOf(emails);
       refuse(Guard.MAX_INVITATIONS, null, limit.toString(), emails, null, message, value);
     }
@@ -121,7 +121,7 @@ final class Guards {
     if (context.input().capabilities().admin().isEmpty() || after >= min) {
       return;
     }
-    String message = count(after, "joined admin") + " would be left, at least " + min + " must be";
+    String message = count(after, "joined admin") + " would be left; min_admins is " + min;
     if (after < admins.admins().size()) {
       String limit = String.valueOf(min);
       int before = admins.admins().size();
@@ -205,7 +205,8 @@ final class Guards {
       return;
     }
     if (!context.live().has(caller)) {
-      refuseForCaller(caller, caller + ", who is asking, is missing from what was read");
+      refuseForCaller(
+          caller, caller + ", the account rollcall runs as, is missing from the live state");
     }
     for (Change change : changes) {
       String harm = harm(change, caller);

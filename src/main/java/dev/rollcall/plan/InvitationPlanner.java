@@ -33,8 +33,7 @@ final class InvitationPlanner {
     if (live.leftInvitation()) {
       builder.add(
           context
-              .change(
-                  Step.REVOKE_INVITATION, address, "joined without it, and it is still open", cause)
+              .change(Step.REVOKE_INVITATION, address, "joined without it; it is still open", cause)
               .between(Attributes.of(live.role()), null));
     }
     Invitation invitation = live.invitation();
@@ -81,7 +80,7 @@ final class InvitationPlanner {
               "last-sent-unknown",
               untimed
                   + (untimed == 1 ? " invitation is" : " invitations are")
-                  + " never sent again: when the last e-mail went out is not known",
+                  + " never resent: the date of the last e-mail is unknown",
               context.input().settings().sourceOf("invitations.resend_after")));
     }
   }
@@ -109,9 +108,7 @@ final class InvitationPlanner {
                 "the invitation of " + address.name() + " has expired",
                 context.source(address))
             .withHint(
-                policy.resendAfter() == null
-                    ? "set invitations.resend_after to have it sent again"
-                    : null));
+                policy.resendAfter() == null ? "set invitations.resend_after to resend it" : null));
   }
 
   private void resend(Address address, LiveEntry live, Invitation invitation) {

@@ -59,13 +59,10 @@ final class LiveStateChecks {
     found.add(
         Diagnostic.error(
                 "roles-in-another-order",
-                "roles."
-                    + what
-                    + " is in another order than the organization's, which is "
-                    + names(offered.roles()),
+                "roles." + what + " must be in the organization's order: " + names(offered.roles()),
                 settings.sourceOf("roles." + what))
             .withHint(
-                "the lowest comes first; without roles." + what + " the built-in order counts"));
+                "the lowest comes first; without roles." + what + " the built-in order applies"));
   }
 
   private static List<Role> shared(RoleLadder ladder, RoleLadder with) {
@@ -105,12 +102,12 @@ final class LiveStateChecks {
     found.add(
         Diagnostic.error(
                 "role-not-offered",
-                "the organization offers no " + ladder + " role \"" + entry.role() + "\"",
+                "the organization has no " + ladder + " role \"" + entry.role() + "\"",
                 desired.sources().get(address))
             .withHint(
-                "it offers "
+                "it has "
                     + names(live.roles().of(address.kind()).roles())
-                    + "; say so in rollcall.yaml under roles."
+                    + "; list these in rollcall.yaml under roles."
                     + ladder));
   }
 
@@ -124,9 +121,9 @@ final class LiveStateChecks {
     found.add(
         Diagnostic.error(
                 "role-not-offered",
-                "the workspace " + address.name() + " offers no role \"" + entry.role() + "\"",
+                "the workspace " + address.name() + " has no role \"" + entry.role() + "\"",
                 desired.sources().get(address))
-            .withHint("it offers " + names(offered)));
+            .withHint("it has " + names(offered)));
   }
 
   private void checkCase() {
@@ -176,7 +173,7 @@ final class LiveStateChecks {
                     "differs-only-by-case",
                     "the live " + what + " is called \"" + other + "\", not \"" + name + "\"",
                     source.apply(name))
-                .withHint("write it as it is called: \"" + other + "\""));
+                .withHint("use the live name: \"" + other + "\""));
       }
     }
   }

@@ -93,7 +93,7 @@ public final class Planner {
     for (Section section : Section.values()) {
       if (base.manages(section) && !desired.manages(section)) {
         String key = section.key();
-        warnings.add(left(key, "what is live of it", null, "write " + key + ": {}"));
+        warnings.add(left(key, "its live entries", null, "write " + key + ": {}"));
       }
     }
     if (desired.manages(Section.WORKSPACES)) {
@@ -101,7 +101,7 @@ public final class Planner {
         if (!desired.workspaces().contains(name)) {
           SourceLocation place = base.workspaceSources().get(name);
           String what = "workspace \"" + name + "\"";
-          warnings.add(left(what, "the access to it", place, "keep it with access: {}"));
+          warnings.add(left(what, "its live grants", place, "keep it with access: {}"));
         }
       }
     }
@@ -114,9 +114,9 @@ public final class Planner {
     String prune = input.settings().prune() ? "" : ", and set prune: true in rollcall.yaml";
     return Diagnostic.warning(
             "no-longer-managed",
-            what + " is managed in the base" + place + " and no longer here: " + access + " stays",
+            what + " is managed in the base" + place + " but no longer here; " + access + " stay",
             null)
-        .withHint("to withdraw it, " + emptied + prune);
+        .withHint("to remove them, " + emptied + prune);
   }
 
   /** The changes of a plan seen from the live side, in the order of the plan. */

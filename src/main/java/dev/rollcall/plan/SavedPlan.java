@@ -17,8 +17,8 @@ public record SavedPlan(Plan.Header header, Verdict verdict, List<SavedChange> c
    */
   public enum Seal {
     INTACT(null),
-    BROKEN("it was changed after it was saved, its seal does not hold"),
-    MISSING("it bears no seal, so it was changed after it was saved or is of an older rollcall");
+    BROKEN("it was changed after it was saved: its seal does not match"),
+    MISSING("it has no seal: it was changed after it was saved, or saved by an older rollcall");
 
     private final @Nullable String objection;
 

@@ -75,11 +75,11 @@ public record Staleness(
 
   private static @Nullable String otherTarget(Plan.Header saved, Plan.Header now) {
     if (!saved.organization().equals(now.organization())) {
-      return "it is of organization " + saved.organization() + ", not " + now.organization();
+      return "it is for organization " + saved.organization() + ", not " + now.organization();
     }
     return saved.provider().equals(now.provider())
         ? null
-        : "it is of provider " + saved.provider() + ", not " + now.provider();
+        : "it is for provider " + saved.provider() + ", not " + now.provider();
   }
 
   private void measure(SavedChange saved, List<Change> there, LiveState live) {
@@ -119,16 +119,16 @@ public record Staleness(
 
   private static String reason(SavedChange saved, @Nullable Change same, @Nullable Change now) {
     if (now == null) {
-      return "nothing is planned there any more";
+      return "nothing is planned there now";
     }
     if (same == null) {
       return "something else is planned there now";
     }
     if (!Objects.equals(saved.before(), same.before())) {
-      return "what is live there changed";
+      return "its live state changed";
     }
     return Objects.equals(saved.after(), same.after())
-        ? "what would go with it changed"
-        : "what is declared there changed";
+        ? "its consequences changed"
+        : "its declaration changed";
   }
 }

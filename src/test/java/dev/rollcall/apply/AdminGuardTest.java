@@ -45,7 +45,8 @@ final class AdminGuardTest {
     assertThat(watch.obstacle(lower("ada"))).isEmpty();
     assertThat(watch.obstacle(remove("bob")))
         .contains(
-            Outcome.notAttempted("min_admins: 1 must be left, and 1 can be counted on now", null));
+            Outcome.notAttempted(
+                "min_admins: 1 must remain, and only 1 can be relied on now", null));
   }
 
   @Test

@@ -114,7 +114,8 @@ final class ApplierTest {
     Outcome kept = Scene.outcome(scene.apply(plan(floor, raise, lower), Scene.OPTIONS), lower);
     assertThat(kept)
         .isEqualTo(
-            Outcome.notAttempted("min_admins: 2 must be left, and 2 can be counted on now", null));
+            Outcome.notAttempted(
+                "min_admins: 2 must remain, and only 2 can be relied on now", null));
 
     scene.organization.heal();
     assertThat(scene.apply(plan(floor, raise, lower), Scene.OPTIONS).complete()).isTrue();
@@ -224,7 +225,7 @@ final class ApplierTest {
             () ->
                 new ApplyOptions(
                     0, ApplyListener.NONE, () -> false, InstantSource.fixed(Scene.NOW)))
-        .hasMessage("concurrency is at least 1, not 0");
+        .hasMessage("concurrency must be at least 1, not 0");
   }
 
   @Test

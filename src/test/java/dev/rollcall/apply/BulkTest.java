@@ -87,7 +87,7 @@ final class BulkTest {
     ApplyReport report = scene.apply(ANN, BEN);
 
     assertThat(outcomes(report))
-        .containsExactly(APPLIED, Outcome.failed("the answer does not name it"));
+        .containsExactly(APPLIED, Outcome.failed("the response does not mention it"));
     assertThat(invitesSent()).containsExactly(2, 1);
   }
 

@@ -99,7 +99,8 @@ final class LostAnswersTest {
     ApplyReport report = scene.apply(change);
 
     assertThat(Scene.outcome(report, change))
-        .isEqualTo(Outcome.unknown("the request was lost; read back, it had not happened yet"));
+        .isEqualTo(
+            Outcome.unknown("the request was lost; when read back, it had not happened yet"));
     assertThat(scene.writes()).isEqualTo(2);
     assertThat(isDone(change)).isFalse();
   }
@@ -153,8 +154,7 @@ final class LostAnswersTest {
     ApplyReport report = scene.apply(change);
 
     assertThat(Scene.outcome(report, change))
-        .isEqualTo(
-            Outcome.unknown("the request was lost; it could not be read back: answered 500"));
+        .isEqualTo(Outcome.unknown("the request was lost; reading it back failed: answered 500"));
     assertThat(scene.writes()).isEqualTo(1);
     assertThat(report.stopped()).isNull();
   }

@@ -143,9 +143,9 @@ final class PlanBaseTest {
     String section = Ran.rollcall("plan", withoutSection, "--base", base).out();
     assertThat(section)
         .contains(
-            "warning[no-longer-managed]: workspaces is managed in the base and no longer here: what"
-                + " is live of it stays",
-            "hint: to withdraw it, write workspaces: {}");
+            "warning[no-longer-managed]: workspaces is managed in the base but no longer here; its"
+                + " live entries stay",
+            "hint: to remove them, write workspaces: {}");
     Path other =
         write(
             "workspace",
@@ -155,8 +155,8 @@ final class PlanBaseTest {
     String workspace = Ran.rollcall("plan", other, "--base", base).out();
     assertThat(workspace)
         .contains(
-            "workspace \"claims\" is managed in the base (workspaces.yaml:2:3 of the base) and no"
-                + " longer here: the access to it stays",
+            "workspace \"claims\" is managed in the base (workspaces.yaml:2:3 of the base) but no"
+                + " longer here; its live grants stay",
             "keep it with access: {}, and set prune: true in rollcall.yaml");
   }
 

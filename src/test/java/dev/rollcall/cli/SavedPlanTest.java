@@ -157,7 +157,7 @@ final class SavedPlanTest {
             "sandbox.json",
             "\"access\": {",
             "\"access\": {\"leaver@acme.example\": \"manager\", ",
-            "what would go with it changed"),
+            "its consequences changed"),
         stale(
             "an invitation sent again by hand",
             "sandbox.json",

@@ -36,15 +36,15 @@ final class EmailTest {
   @ParameterizedTest
   @CsvSource({
     "ada, it has no @",
-    "@acme.example, nothing stands before the @",
-    "ada@, nothing stands after the @",
+    "@acme.example, the part before the @ is empty",
+    "ada@, the part after the @ is empty",
     "a@b@acme.example, it has more than one @",
     "a da@acme.example, 'it contains a space, comma or control character'",
     "'a,da@acme.example', 'it contains a space, comma or control character'",
-    "ada@acme..example, what follows the @ is not a domain",
-    "ada@.example, what follows the @ is not a domain",
-    "ada@acme.example., what follows the @ is not a domain",
-    "ada@ac_me.example, what follows the @ is not a domain",
+    "ada@acme..example, the part after the @ is not a valid domain",
+    "ada@.example, the part after the @ is not a valid domain",
+    "ada@acme.example., the part after the @ is not a valid domain",
+    "ada@ac_me.example, the part after the @ is not a valid domain",
   })
   void saysWhyItIsNone(String written, String reason) {
     assertThatIllegalArgumentException()

@@ -69,11 +69,11 @@ final class BaselineTest {
         .extracting(Diagnostic::code, Diagnostic::message, Diagnostic::hint)
         .containsExactly(
             tuple(
-                "groups is managed in the base and no longer here: what is live of it stays",
-                "to withdraw it, write groups: {}"),
+                "groups is managed in the base but no longer here; its live entries stay",
+                "to remove them, write groups: {}"),
             tuple(
-                "workspaces is managed in the base and no longer here: what is live of it stays",
-                "to withdraw it, write workspaces: {}"));
+                "workspaces is managed in the base but no longer here; its live entries stay",
+                "to remove them, write workspaces: {}"));
   }
 
   @Test
@@ -85,9 +85,9 @@ final class BaselineTest {
         .extracting(Diagnostic::code, Diagnostic::message, Diagnostic::hint)
         .containsExactly(
             tuple(
-                "workspace \"prod\" is managed in the base (roster.yaml:1:3 of the base) and no"
-                    + " longer here: the access to it stays",
-                "to withdraw it, keep it with access: {}, and set prune: true in rollcall.yaml"));
+                "workspace \"prod\" is managed in the base (roster.yaml:1:3 of the base) but no"
+                    + " longer here; its live grants stay",
+                "to remove them, keep it with access: {}, and set prune: true in rollcall.yaml"));
   }
 
   @Test

@@ -146,7 +146,7 @@ final class DeviationTest {
   void anInvitationLeftOpenIsAClassOfItsOwnAndCannotBeAdopted() throws Exception {
     assertThat(seen(scenario().members("ada").liveMembers("ada left")))
         .containsExactly(
-            "invitation_left member/ada: no, there is nothing to adopt: no file speaks of"
+            "invitation_left member/ada: no, there is nothing to adopt: no file declares"
                 + " invitations");
   }
 
@@ -212,7 +212,7 @@ final class DeviationTest {
                     .members("ada")
                     .liveMembers("ada invited sent=2026-11-01 sends=1")))
         .containsExactly(
-            "invitation_stale member/ada: no, there is nothing to adopt: no file says when an"
+            "invitation_stale member/ada: no, there is nothing to adopt: no file controls when an"
                 + " invitation is sent");
   }
 
@@ -237,12 +237,13 @@ final class DeviationTest {
                     .liveGroup("night", "ada", "eve")
                     .liveWorkspace("prod", "group:held")))
         .containsExactly(
-            "added workspace/prod/group:held: no, group:held would have to be declared first",
-            "role_edited member/ada: no, the settings know no role auditor for it: it would have to"
-                + " be one of roles in rollcall.yaml first",
-            "added member/eve: no, the settings know no role auditor for it: it would have to be"
-                + " one of roles in rollcall.yaml first",
-            "added member/service:x: no, no file can name it: it would be read as something else",
+            "added workspace/prod/group:held: no, group:held must be declared first",
+            "role_edited member/ada: no, the settings have no role auditor; add it to roles in"
+                + " rollcall.yaml first",
+            "added member/eve: no, the settings have no role auditor; add it to roles in"
+                + " rollcall.yaml first",
+            "added member/service:x: no, it cannot be declared: its name would be read as something"
+                + " else",
             "added group/night: =group/night =group/night/ada(member)");
   }
 
@@ -255,7 +256,7 @@ final class DeviationTest {
                     .group("claims", "ada")
                     .liveGroup("claims", "ada")))
         .containsExactly(
-            "window_ended group/claims/ada: no, it is the window of ada itself that is in the way");
+            "window_ended group/claims/ada: no, ada's own window does not include today");
   }
 
   @Test

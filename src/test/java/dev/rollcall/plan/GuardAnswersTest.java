@@ -63,13 +63,13 @@ final class GuardAnswersTest {
         refused(
             "a count of removals",
             leaving(s -> s.guards(removals("0"))),
-            "max_removals members 0 1/3: 1 of 3 members would be removed or lowered, 0 may be"
+            "max_removals members 0 1/3: 1 of 3 members would be removed or lowered; the limit is 0"
                 + " [--allow max_removals=1]"),
         refused(
             "a share of removals, rounded up to what allows it",
             leaving(s -> s.liveMembers("kim").guards(removals("10%"))),
-            "max_removals members 10% 2/4: 2 of 4 members would be removed or lowered, 10% may be"
-                + " [--allow max_removals=50%]"),
+            "max_removals members 10% 2/4: 2 of 4 members would be removed or lowered; the limit is"
+                + " 10% [--allow max_removals=50%]"),
         refused(
             "more goes than is weighed",
             given()
@@ -81,10 +81,10 @@ final class GuardAnswersTest {
                 .workspace("prod", "ada", "bob")
                 .liveWorkspace("prod", "ada", "bob")
                 .guards(removals("40%")),
-            "max_removals members 40% 2/2: 2 of 2 members would be removed or lowered, 40% may be"
-                + " [--allow max_removals=100%]",
+            "max_removals members 40% 2/2: 2 of 2 members would be removed or lowered; the limit is"
+                + " 40% [--allow max_removals=100%]",
             "max_removals workspace_grants 40% 2/2: 2 of 2 workspace grants would be removed or"
-                + " lowered, 40% may be [--allow max_removals=100%]"),
+                + " lowered; the limit is 40% [--allow max_removals=100%]"),
         allowed(
             "all there is, be it managed or not, where all may go",
             given()
@@ -103,10 +103,10 @@ final class GuardAnswersTest {
                 .liveGroup("claims", "ada", "bob")
                 .prune(false)
                 .guards(removals("99%")),
-            "max_removals members 99% 2/2: 2 of 2 members would be removed or lowered, 99% may be"
-                + " [--allow max_removals=100%]",
+            "max_removals members 99% 2/2: 2 of 2 members would be removed or lowered; the limit is"
+                + " 99% [--allow max_removals=100%]",
             "max_removals group_memberships 99% 2/2: 2 of 2 group memberships would be removed or"
-                + " lowered, 99% may be [--allow max_removals=100%]"),
+                + " lowered; the limit is 99% [--allow max_removals=100%]"),
         allowed("as many removals as may be", leaving(s -> s.guards(removals("1")))),
         refused(
             "e-mails, first and again",
@@ -115,12 +115,12 @@ final class GuardAnswersTest {
                 .liveMembers("ada invited sent=2026-11-01", "bob")
                 .invitations(7, null)
                 .guards(invitations(1)),
-            "max_invitations - 1 2/-: 2 e-mails would be sent, 1 may be"
+            "max_invitations - 1 2/-: 2 e-mails would be sent; the limit is 1"
                 + " [--allow max_invitations=2]"),
         refused(
             "one e-mail",
             given().members("ada").guards(invitations(0)),
-            "max_invitations - 0 1/-: 1 e-mail would be sent, 0 may be"
+            "max_invitations - 0 1/-: 1 e-mail would be sent; the limit is 0"
                 + " [--allow max_invitations=1]"),
         allowed(
             "a raised person gets no e-mail",
@@ -131,12 +131,12 @@ final class GuardAnswersTest {
                 .members("ada", "bob admin")
                 .liveMembers("ada admin", "bob admin")
                 .guards(admins(2)),
-            "min_admins - 2 1/2: 1 joined admin would be left, at least 2 must be"
+            "min_admins - 2 1/2: 1 joined admin would be left; min_admins is 2"
                 + " [--allow min_admins=1]"),
         refused(
             "no admin at all",
             given().members("bob").liveMembers("bob", "ada admin").guards(admins(1)),
-            "min_admins - 1 0/1: 0 joined admins would be left, at least 1 must be"
+            "min_admins - 1 0/1: 0 joined admins would be left; min_admins is 1"
                 + " [--allow min_admins=0]"),
         allowed(
             "an admin for an admin",
@@ -205,8 +205,8 @@ final class GuardAnswersTest {
         refused(
             "the caller missing",
             given().members("ada").liveMembers("ada").caller("eve"),
-            "caller members always 1/-: eve@acme.example, who is asking, is missing from what was"
-                + " read [-]"),
+            "caller members always 1/-: eve@acme.example, the account rollcall runs as, is missing"
+                + " from the live state [-]"),
         refused(
             "the caller removed",
             leaving(s -> s.members("eve until=2026-11-01").caller("eve")),

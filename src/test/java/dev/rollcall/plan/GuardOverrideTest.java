@@ -45,7 +45,7 @@ final class GuardOverrideTest {
   void knowsWhatCannotBeAllowed(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GuardOverride.of(text))
-        .withMessageContaining("there are max_removals, max_invitations");
+        .withMessageContaining("the guards are max_removals, max_invitations");
   }
 
   @Test

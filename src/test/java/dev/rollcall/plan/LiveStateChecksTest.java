@@ -50,8 +50,8 @@ final class LiveStateChecksTest {
         .satisfies(
             error -> {
               assertThat(error.code()).isEqualTo("role-not-offered");
-              assertThat(error.message()).isEqualTo("the workspace prod offers no role \"tester\"");
-              assertThat(error.hint()).isEqualTo("it offers reviewer, review_manager, manager");
+              assertThat(error.message()).isEqualTo("the workspace prod has no role \"tester\"");
+              assertThat(error.hint()).isEqualTo("it has reviewer, review_manager, manager");
               assertThat(error.source()).isNotNull();
             });
     assertThat(scenario.lacking("prod", "manager").changes()).hasSize(3);

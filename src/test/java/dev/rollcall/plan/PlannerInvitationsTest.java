@@ -68,8 +68,8 @@ final class PlannerInvitationsTest {
     assertThat(untimed.invitations(7, null).plan().warnings())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "rollcall.yaml:6:3: warning[last-sent-unknown]: 2 invitations are never sent again:"
-                + " when the last e-mail went out is not known");
+            "rollcall.yaml:6:3: warning[last-sent-unknown]: 2 invitations are never resent: the"
+                + " date of the last e-mail is unknown");
     assertThat(untimed.changes()).isEmpty();
   }
 

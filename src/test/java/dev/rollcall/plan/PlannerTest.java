@@ -267,7 +267,7 @@ final class PlannerTest {
         .extracting(Scenario::line)
         .containsExactly("delete_group group/old -->");
     assertThat(plan.unmanaged().values())
-        .containsExactly("not declared, never deleted while it holds other groups");
+        .containsExactly("not declared; never deleted while it holds other groups");
   }
 
   @Test
@@ -283,9 +283,9 @@ final class PlannerTest {
     assertThat(plan.warnings())
         .extracting(Diagnostic::message)
         .containsExactly(
-            "whether bob@acme.example is in the organization is not known: members cannot be read"
+            "it is unknown whether bob@acme.example is in the organization: members cannot be read"
                 + " here",
-            "whether service:ci is in the organization is not known: service_accounts cannot be"
+            "it is unknown whether service:ci is in the organization: service_accounts cannot be"
                 + " read here");
   }
 

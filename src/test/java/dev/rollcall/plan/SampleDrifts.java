@@ -53,7 +53,7 @@ public final class SampleDrifts {
   private static Drift.Reconciliation one(Change change, DriftClass driftClass, int i) {
     @Nullable String obstacle =
         i % 5 == 4 || driftClass == DriftClass.INVITATION_STALE
-            ? "group:held would have to be declared first"
+            ? "group:held must be declared first"
             : null;
     List<Address> along = i % 5 == 3 ? List.of(Address.of("member/eve@acme.example")) : List.of();
     Edit edit = EDITS.get(i % EDITS.size());

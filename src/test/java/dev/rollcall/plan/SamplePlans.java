@@ -286,7 +286,12 @@ public final class SamplePlans {
 
   private static Verdict.Violation removals(Kind kind, int actual, int of, String allowed) {
     String message =
-        actual + " of " + of + " " + kind.plural() + " would be removed or lowered, 10% may be";
+        actual
+            + " of "
+            + of
+            + " "
+            + kind.plural()
+            + " would be removed or lowered; the limit is 10%";
     return new Verdict.Violation(
         Guard.MAX_REMOVALS,
         kind,

@@ -60,17 +60,17 @@ final class StalenessTest {
   void aResendSomebodyElseDidIsStale() throws Exception {
     assertStale(
         scenario().liveMembers("grace invited sent=2026-11-02 sends=2"),
-        "member/grace@acme.example what is live there changed");
+        "member/grace@acme.example its live state changed");
     assertStale(
         scenario().liveMembers("grace invited sent=2026-11-23 sends=2"),
-        "member/grace@acme.example nothing is planned there any more");
+        "member/grace@acme.example nothing is planned there now");
   }
 
   @Test
   void whatWasChangedByHandIsStale() throws Exception {
     assertStale(
         scenario().liveWorkspace("prod", "ada developer"),
-        "workspace/prod/ada@acme.example what is live there changed");
+        "workspace/prod/ada@acme.example its live state changed");
     assertStale(
         scenario().liveWorkspace("prod"),
         "workspace/prod/ada@acme.example something else is planned there now");
@@ -80,18 +80,18 @@ final class StalenessTest {
   void whatWasEditedIsStale() throws Exception {
     assertStale(
         scenario().workspace("prod", "ada manager"),
-        "workspace/prod/ada@acme.example what is declared there changed");
+        "workspace/prod/ada@acme.example its declaration changed");
     assertStale(
         scenario().members("leaver"),
         "member/leaver@acme.example something else is planned there now",
-        "member/leaver@acme.example nothing is planned there any more");
+        "member/leaver@acme.example nothing is planned there now");
   }
 
   @Test
   void moreThatWouldGoIsStale() throws Exception {
     assertStale(
         scenario().liveGroup("fraud", "leaver").prune(true).group("fraud", "leaver"),
-        "member/leaver@acme.example what would go with it changed");
+        "member/leaver@acme.example its consequences changed");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class StalePageTest {
       new Staleness(
           List.of(
               Objects.requireNonNull(SavedPlan.Seal.BROKEN.objection()),
-              "it is of organization *acme*, not oth#er"),
+              "it is for organization *acme*, not oth#er"),
           List.of(),
           List.of(),
           List.of(
