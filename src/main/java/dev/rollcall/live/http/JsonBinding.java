@@ -281,10 +281,11 @@ public final class JsonBinding {
     @Override
     public ValueDeserializer<String> createContextual(
         DeserializationContext context, @Nullable BeanProperty property) {
-      boolean isWhole = property != null && property.getType().hasRawClass(String.class);
+      if (property == null || !property.getType().hasRawClass(String.class)) {
+        return new TextDeserializer(false, false);
+      }
       return new TextDeserializer(
-          isWhole && !property.isRequired(),
-          isWhole && property.getAnnotation(Shared.class) != null);
+          !property.isRequired(), property.getAnnotation(Shared.class) != null);
     }
 
     @Override
