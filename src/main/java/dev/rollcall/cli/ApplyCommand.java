@@ -13,7 +13,6 @@ import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
 import dev.rollcall.saved.Journal;
 import dev.rollcall.saved.PlanFile;
-import dev.rollcall.saved.RunbookFile;
 import dev.rollcall.saved.TamperedPlanException;
 import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
@@ -108,7 +107,7 @@ final class ApplyCommand implements Callable<Integer> {
       ApplyOptions options =
           new ApplyOptions(
               concurrency, journal.andThen(progress), interruption::isRequested, shell::now);
-      Path runbookFile = RunbookFile.defaultFile(project.folder(), run, now);
+      Path runbookFile = project.fileOfRun("runbook", run, now, ".md");
       ApplyProject operation =
           new ApplyProject(
               ProviderRegistry.context(shell),
@@ -154,7 +153,8 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private Journal journal(String run, Instant now) {
-    Path file = journalFile == null ? Journal.defaultFile(project.folder(), run, now) : journalFile;
+    Path file =
+        journalFile == null ? project.fileOfRun("journal", run, now, ".jsonl") : journalFile;
     return new Journal(file, run, Main.version(), shell.clock());
   }
 

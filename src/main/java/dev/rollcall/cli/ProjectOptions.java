@@ -5,6 +5,9 @@ import dev.rollcall.operation.SettingsOverrides;
 import dev.rollcall.settings.ProviderKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Parameters;
 
 /** The project, and the settings for it. */
 final class ProjectOptions {
+  private static final DateTimeFormatter RUN_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -37,6 +43,19 @@ final class ProjectOptions {
 
   Path folder() {
     return folder;
+  }
+
+  /**
+   * Where a run keeps what it writes unless told otherwise, {@code .rollcall/KIND/TIME-RUN} in the
+   * project; no two runs share a file.
+   *
+   * @param ending with its dot
+   */
+  Path fileOfRun(String kind, String run, Instant at, String ending) {
+    return folder()
+        .resolve(".rollcall")
+        .resolve(kind)
+        .resolve(RUN_TIME.format(at) + "-" + run + ending);
   }
 
   /** The project's folder seen from the root of its repository. */

@@ -2,7 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.plan.Plan;
 import dev.rollcall.report.Subject;
-import dev.rollcall.saved.RunbookFile;
+import dev.rollcall.saved.AtomicFile;
 import dev.rollcall.settings.ConsoleWords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,9 +31,9 @@ final class RunbookOption {
     String text = Subject.runbook(plan, console);
     Path target = file == null ? defaultFile : file;
     if (file == null) {
-      RunbookFile.create(target, text);
+      AtomicFile.create(target, out -> out.write(text));
     } else {
-      RunbookFile.replace(target, text);
+      AtomicFile.write(target, out -> out.write(text));
     }
     written = true;
     output.say("Wrote the steps for an admin: " + target);

@@ -12,7 +12,6 @@ import dev.rollcall.plan.DriftClass;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.saved.ChangeJson;
 import dev.rollcall.saved.JsonDocument;
-import dev.rollcall.saved.OutcomeJson;
 import dev.rollcall.saved.PlanFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -186,13 +185,13 @@ final class JsonPrinter {
           json.writeStringProperty("stopped", report.stopped());
           json.writeObjectPropertyStart("summary");
           json.writeNumberProperty("changes", report.results().size());
-          OutcomeJson.writeCounts(json, report);
+          ChangeJson.writeCounts(json, report);
           json.writeEndObject();
           json.writeArrayPropertyStart("results");
           for (ApplyReport.Result result : report.results()) {
             json.writeStartObject();
             ChangeJson.writeProperties(json, result.change());
-            OutcomeJson.writeProperties(json, result.outcome());
+            ChangeJson.writeOutcome(json, result.outcome());
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -1,5 +1,7 @@
 package dev.rollcall.saved;
 
+import dev.rollcall.apply.ApplyReport;
+import dev.rollcall.apply.Outcome;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Principal;
@@ -8,15 +10,18 @@ import dev.rollcall.plan.Change.Attributes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** The one JSON form of a change, in plans, reports and journals. */
+/** The one JSON form of a change and of what became of it, in plans, reports and journals. */
 public final class ChangeJson {
   private ChangeJson() {}
 
   /** Writes all properties of a change into an object that is open. */
   public static void writeProperties(JsonGenerator json, Change change) {
-    json.writeStringProperty("action", change.step().action().word());
-    json.writeStringProperty("kind", change.step().kind().word());
-    writeAddress(json, change.address());
+    writeKey(json, change);
+    json.writeStringProperty("name", change.address().name());
+    Principal principal = change.address().holder();
+    if (principal != null) {
+      json.writeStringProperty("principal", principal.toString());
+    }
     writeAttributes(json, "before", change.before());
     writeAttributes(json, "after", change.after());
     json.writeStringProperty("reason", change.reason());
@@ -27,6 +32,24 @@ public final class ChangeJson {
     change.requires().forEach(address -> json.writeString(address.toString()));
     json.writeEndArray();
     writeConsequences(json, change);
+  }
+
+  /** Writes the properties of one outcome into an object that is open. */
+  public static void writeOutcome(JsonGenerator json, Outcome outcome) {
+    json.writeStringProperty("outcome", outcome.status().word());
+    json.writeStringProperty("outcome_reason", outcome.reason());
+    Address blocker = outcome.blocker();
+    json.writeStringProperty("blocker", blocker == null ? null : blocker.toString());
+  }
+
+  /** Writes the counts into an object that is open; those already so are among the applied. */
+  public static void writeCounts(JsonGenerator json, ApplyReport report) {
+    for (Outcome.Status status : Outcome.Status.values()) {
+      json.writeNumberProperty(status.word(), report.count(status));
+      if (status == Outcome.Status.APPLIED) {
+        json.writeNumberProperty("already_so", report.alreadySo());
+      }
+    }
   }
 
   /** Writes the property {@code source}: a place in a file, or null. */
@@ -42,14 +65,11 @@ public final class ChangeJson {
     json.writeEndObject();
   }
 
-  /** The address, and its parts as the product has them, not encoded. */
-  private static void writeAddress(JsonGenerator json, Address address) {
-    json.writeStringProperty("address", address.toString());
-    json.writeStringProperty("name", address.name());
-    Principal principal = address.holder();
-    if (principal != null) {
-      json.writeStringProperty("principal", principal.toString());
-    }
+  /** Writes which change it is. */
+  static void writeKey(JsonGenerator json, Change change) {
+    json.writeStringProperty("action", change.step().action().word());
+    json.writeStringProperty("kind", change.step().kind().word());
+    json.writeStringProperty("address", change.address().toString());
   }
 
   static void writeAttributes(

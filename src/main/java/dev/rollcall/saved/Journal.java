@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes down a run as it goes, one JSON object a line, described by {@code
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is made when the run starts and never appended to.
  */
 public final class Journal implements ApplyListener, AutoCloseable {
+  private static final String FORMAT_VERSION = "1.0";
+
   private final Path file;
   private final String run;
   private final String rollcallVersion;
@@ -36,32 +40,88 @@ public final class Journal implements ApplyListener, AutoCloseable {
     this.clock = clock;
   }
 
-  /** Where a run's journal is kept unless told otherwise. */
-  public static Path defaultFile(Path project, String run, Instant at) {
-    return RunPath.in(project, "journal", run, at, ".jsonl");
-  }
-
   /** Begins the file; an existing one is left as it is and stops the run. */
   @Override
   public void started(Plan plan, Instant at) throws IOException {
     lines = AppendOnlyFile.create(file);
-    lines.appendSafely(JournalLine.run(run, rollcallVersion, plan, at));
+    lines.appendSafely(
+        line(
+            "run",
+            at,
+            json -> {
+              json.writeStringProperty("format_version", FORMAT_VERSION);
+              json.writeStringProperty("run", run);
+              json.writeStringProperty("rollcall_version", rollcallVersion);
+              json.writeStringProperty("organization", plan.header().organization());
+              json.writeStringProperty("provider", plan.header().provider());
+              json.writeStringProperty("config_digest", plan.header().configDigest());
+              json.writeStringProperty("live_revision", plan.header().liveRevision());
+              json.writeObjectPropertyStart("planned");
+              plan.actions()
+                  .forEach((action, count) -> json.writeNumberProperty(action.word(), count));
+              json.writeNumberProperty("changes", plan.changes().size());
+              json.writeEndObject();
+            }));
   }
 
   @Override
   public void sending(List<Change> changes) throws IOException {
-    lines().appendSafely(JournalLine.sending(changes, clock.instant()));
+    lines()
+        .appendSafely(
+            line(
+                "sending",
+                clock.instant(),
+                json -> {
+                  json.writeArrayPropertyStart("changes");
+                  for (Change change : changes) {
+                    json.writeStartObject();
+                    ChangeJson.writeKey(json, change);
+                    ChangeJson.writeAttributes(json, "before", change.before());
+                    ChangeJson.writeAttributes(json, "after", change.after());
+                    json.writeEndObject();
+                  }
+                  json.writeEndArray();
+                }));
   }
 
   /** Safe from a kill at once, from a power cut with the next line that is sent. */
   @Override
   public void settled(Change change, Outcome outcome) throws IOException {
-    lines().append(JournalLine.outcome(change, outcome, clock.instant()));
+    lines()
+        .append(
+            line(
+                "outcome",
+                clock.instant(),
+                json -> {
+                  ChangeJson.writeKey(json, change);
+                  ChangeJson.writeOutcome(json, outcome);
+                }));
   }
 
   @Override
   public void finished(ApplyReport report) throws IOException {
-    lines().appendSafely(JournalLine.finished(report));
+    lines()
+        .appendSafely(
+            line(
+                "finished",
+                report.finishedAt(),
+                json -> {
+                  json.writeStringProperty("stopped", report.stopped());
+                  json.writeObjectPropertyStart("summary");
+                  ChangeJson.writeCounts(json, report);
+                  json.writeEndObject();
+                }));
+  }
+
+  private static String line(String type, Instant at, Consumer<JsonGenerator> properties) {
+    return JsonDocument.line(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", type);
+          json.writeStringProperty("time", at.toString());
+          properties.accept(json);
+          json.writeEndObject();
+        });
   }
 
   private AppendOnlyFile lines() throws IOException {

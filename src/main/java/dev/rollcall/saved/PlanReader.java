@@ -1,8 +1,12 @@
 package dev.rollcall.saved;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SafeText;
 import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Kind;
@@ -15,16 +19,17 @@ import dev.rollcall.plan.GuardOverride;
 import dev.rollcall.plan.Plan;
 import dev.rollcall.plan.SavedChange;
 import dev.rollcall.plan.SavedPlan;
+import dev.rollcall.plan.SavedPlan.Seal;
 import dev.rollcall.plan.Step;
 import dev.rollcall.plan.Verdict;
-import dev.rollcall.saved.LocatedElement.EntryClass;
-import dev.rollcall.saved.LocatedElement.Optional;
-import dev.rollcall.saved.LocatedElement.OrNull;
+import dev.rollcall.plan.Verdict.Violation;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,39 +37,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.JsonPointerBasedFilter;
+import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads a saved plan strictly, one change at a time; unknown properties are ignored. A plan with a
- * broken seal is not applied, but what can be read of it is read, so that it can be shown.
+ * Reads a saved plan strictly, in one pass; unknown properties are ignored. A plan with a broken
+ * seal is not applied, but what can be read of it is read, so that it can be shown.
  */
 final class PlanReader {
   static final String HINT = "save the plan again with 'rollcall plan --out FILE'";
 
+  /** UTF-16 units of a problem that are shown: it quotes the file. */
+  private static final int MAX_PROBLEM = 500;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final ObjectReader PLAN = LocatedElement.readerFor(PlanRecord.class);
-  private static final ObjectReader CHANGE = LocatedElement.readerFor(ChangeRecord.class);
 
-  /** All that is read of a plan beside its changes. */
-  private static final Set<String> PROPERTIES =
-      Set.of(
-          "format_version",
-          "organization",
-          "provider",
-          "created_at",
-          "config_digest",
-          "live_revision",
-          "managed",
-          "verdict");
+  /**
+   * Every property must be present unless it is marked as not required or is one of {@link
+   * Attributes}. No string is taken for a number, or the reverse.
+   */
+  private static final ObjectReader PLAN =
+      JsonMapper.builder()
+          .annotationIntrospector(
+              new JacksonAnnotationIntrospector() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+                  Boolean marker = super.hasRequiredMarker(config, member);
+                  return marker == null ? member.getDeclaringClass() != Attributes.class : marker;
+                }
+              })
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .withConfigOverride(
+              List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.FAIL)))
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(String.class, text(Function.identity()))
+                  .addDeserializer(Instant.class, text(Instant::parse))
+                  .addDeserializer(Address.class, text(Address::of))
+                  .addDeserializer(Role.class, text(Role::new))
+                  .addDeserializer(GuardOverride.class, text(GuardOverride::of))
+                  .addDeserializer(Action.class, text(oneOf(Action.values(), Action::word)))
+                  .addDeserializer(Kind.class, text(oneOf(Kind.values(), Kind::word)))
+                  .addDeserializer(EntryClass.class, text(EntryClass::of))
+                  .addDeserializer(Section.class, text(oneOf(Section.values(), Section::key)))
+                  .addDeserializer(Guard.class, text(oneOf(Guard.values(), Guard::word)))
+                  .addDeserializer(int.class, count())
+                  .addDeserializer(Integer.class, count()))
+          .build()
+          .readerFor(PlanRecord.class);
 
   private record PlanRecord(
       String formatVersion,
@@ -72,14 +123,29 @@ final class PlanReader {
       String provider,
       Instant createdAt,
       String configDigest,
-      @OrNull @Nullable String liveRevision,
+      @JsonSetter(nulls = Nulls.SKIP) @Nullable String liveRevision,
       List<Section> managed,
-      @OrNull @Nullable VerdictRecord verdict) {
+      List<ChangeRecord> changes,
+      @JsonSetter(nulls = Nulls.FAIL) VerdictRecord verdict) {
     Plan.Header header() {
       return new Plan.Header(
           organization, provider, createdAt, configDigest, liveRevision, new TreeSet<>(managed));
     }
   }
+
+  private record ChangeRecord(
+      Action action,
+      Kind kind,
+      Address address,
+      @Nullable Attributes before,
+      @Nullable Attributes after,
+      List<Address> requires,
+      List<ConsequenceRecord> consequences) {}
+
+  private record ConsequenceRecord(
+      @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable String text,
+      @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable Address address,
+      @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable Role role) {}
 
   private record VerdictRecord(List<GuardOverride> overrides, List<ViolationRecord> violations) {
     Verdict toVerdict() {
@@ -89,69 +155,56 @@ final class PlanReader {
 
   private record ViolationRecord(
       Guard guard,
-      @JsonProperty("class") @OrNull @Nullable EntryClass entryClass,
+      @JsonProperty("class") @JsonSetter(nulls = Nulls.SKIP) @Nullable EntryClass entryClass,
       String limit,
       int actual,
-      @OrNull @Nullable Integer of,
-      @Optional @Nullable String message,
-      @OrNull @Nullable String allow,
-      @OrNull @Nullable SourceLocation source) {
-    Verdict.Violation toViolation() {
-      Kind kind = entryClass == null ? null : entryClass.kind();
+      @JsonSetter(nulls = Nulls.SKIP) @Nullable Integer of,
+      @JsonProperty(isRequired = OptBoolean.FALSE) @Nullable String message,
+      @JsonSetter(nulls = Nulls.SKIP) @Nullable String allow,
+      @Nullable SourceLocation source) {
+    Violation toViolation() {
+      Kind kind = entryClass == null ? null : entryClass.kind;
       String sentence = message == null ? "" : message;
-      return new Verdict.Violation(guard, kind, limit, actual, of, sentence, allow, source);
+      return new Violation(guard, kind, limit, actual, of, sentence, allow, source);
     }
   }
 
-  private record ChangeRecord(
-      Action action,
-      Kind kind,
-      Address address,
-      @OrNull @Nullable AttributesRecord before,
-      @OrNull @Nullable AttributesRecord after,
-      List<Address> requires,
-      List<ConsequenceRecord> consequences) {}
+  /** The class of entries a guard judges, named by the plural of its kind. */
+  private record EntryClass(Kind kind) {
+    private static final Function<String, Kind> KINDS = oneOf(Kind.values(), Kind::plural);
 
-  private record AttributesRecord(
-      @Optional @Nullable Role role,
-      @Optional @Nullable Instant lastSentAt,
-      @Optional @Nullable Integer sends) {
-    static @Nullable Attributes toAttributes(@Nullable AttributesRecord read) {
-      return read == null ? null : new Attributes(read.role, read.lastSentAt, read.sends);
+    static EntryClass of(String plural) {
+      return new EntryClass(KINDS.apply(plural));
     }
   }
 
-  private record ConsequenceRecord(
-      @Optional @Nullable String text,
-      @Optional @Nullable Address address,
-      @Optional @Nullable Role role) {}
+  /** What is read, from its beginning. */
+  interface Source {
+    Reader open() throws IOException;
+  }
 
   private final String file;
+  private final Source source;
   private final PlanSeal.Parser parser;
-  private final Map<Address, Set<Action>> changed = new HashMap<>();
 
-  /** What is required before it is changed, each with what to say if it never is. */
-  private final Map<Address, InvalidInputException> required = new LinkedHashMap<>();
-
-  private @Nullable InvalidInputException repetition;
-  private boolean versionKnown;
-
-  private PlanReader(String file, PlanSeal.Parser parser) {
+  private PlanReader(String file, Source source, PlanSeal.Parser parser) {
     this.file = file;
+    this.source = source;
     this.parser = parser;
   }
 
   /**
-   * Reads the whole of {@code text}, which must hold one plan and nothing else.
+   * Reads the whole of a text, which must hold one plan and nothing else.
    *
    * @param file its name in diagnostics
    * @throws IOException if it cannot be read
    */
-  static SavedPlan read(String file, Reader text)
+  static SavedPlan read(String file, Source source)
       throws IOException, InvalidInputException, TamperedPlanException {
-    try (PlanSeal.Parser parser =
-        new PlanSeal.Parser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
-      return new PlanReader(file, parser).readSealed();
+    try (Reader text = source.open();
+        PlanSeal.Parser parser =
+            new PlanSeal.Parser(FACTORY.createParser(ObjectReadContext.empty(), text))) {
+      return new PlanReader(file, source, parser).read();
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (UnexpectedEndOfInputException e) {
@@ -162,165 +215,245 @@ final class PlanReader {
   }
 
   private static InvalidInputException notJson(String file, String message, JacksonException e) {
-    SourceLocation at =
-        e.getLocation() == null
-            ? new SourceLocation(file, 1, 1)
-            : LocatedElement.location(e.getLocation(), file);
+    TokenStreamLocation at = e.getLocation();
+    SourceLocation source = at == null ? new SourceLocation(file, 1, 1) : location(file, at);
     return new InvalidInputException(
-        Diagnostic.error("not-json", message.lines().findFirst().orElse(""), at).withHint(HINT));
+        Diagnostic.error("not-json", message.lines().findFirst().orElse(""), source)
+            .withHint(HINT));
   }
 
-  /** The seal is judged before the form: an invalid plan that was changed is a changed plan. */
-  private SavedPlan readSealed() throws InvalidInputException, TamperedPlanException {
+  private static SourceLocation location(String file, TokenStreamLocation at) {
+    return new SourceLocation(file, at.getLineNr(), at.getColumnNr());
+  }
+
+  /**
+   * The version is judged before the rest, which it may have other rules for, and the seal before
+   * the form: an invalid plan that was changed is a changed plan.
+   */
+  private SavedPlan read() throws InvalidInputException, TamperedPlanException {
+    InvalidInputException problem;
     try {
-      return read();
+      PlanRecord plan = PLAN.readValue(parser);
+      checkVersion(plan.formatVersion);
+      return toSavedPlan(plan);
+    } catch (DatabindException e) {
+      problem = invalid(e);
     } catch (InvalidInputException e) {
-      if (versionKnown && parser.seal() == SavedPlan.Seal.BROKEN) {
-        throw new TamperedPlanException(e);
-      }
-      throw e;
+      problem = e;
     }
-  }
-
-  private SavedPlan read() throws InvalidInputException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw LocatedElement.invalid(new SourceLocation(file, 1, 1), "", "must be a JSON object");
-    }
-    LocatedElement plan = new LocatedElement(file, "");
-    plan.addToken(parser);
-    List<SavedChange> changes = null;
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      if (PROPERTIES.contains(name)) {
-        plan.addToken(parser);
-        parser.nextToken();
-        plan.addValue(parser);
-        if (name.equals("format_version")) {
-          checkVersion();
-        }
-      } else if (name.equals("changes")) {
-        parser.nextToken();
-        changes = changes();
-      } else {
-        parser.nextToken();
-        parser.skipChildren();
+    Seal seal = parser.seal();
+    String version = parser.text("format_version");
+    if (version != null && !version.isEmpty()) {
+      checkVersion(version);
+      if (seal == Seal.BROKEN) {
+        throw new TamperedPlanException(problem);
       }
     }
-    plan.addToken(parser);
-    if (changes == null) {
-      throw plan.invalid("/changes", "is missing");
-    }
-    if (parser.nextToken() != null) {
-      throw LocatedElement.invalid(location(), "", "must not be followed by anything");
-    }
-    SavedPlan.Seal seal = parser.seal();
-    if (seal != SavedPlan.Seal.BROKEN) {
-      checkTogether();
-    }
-    PlanRecord read = plan.bind(PLAN, PlanRecord.class);
-    if (read.verdict == null) {
-      throw plan.invalid("/verdict", "must not be null");
-    }
-    return new SavedPlan(read.header(), read.verdict.toVerdict(), changes, seal);
+    throw problem;
   }
 
-  private SourceLocation location() {
-    return LocatedElement.location(parser.currentTokenLocation(), file);
-  }
-
-  /** Checks the version as soon as it is read, so that the rest is not read by the wrong rules. */
-  private void checkVersion() throws InvalidInputException {
-    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw LocatedElement.invalid(location(), "/format_version", "must be a string");
-    }
-    String version = parser.getString();
+  private void checkVersion(String version) throws InvalidInputException {
     if (!version.matches("1\\.[0-9]+")) {
+      String message =
+          "the plan has format "
+              + SafeText.clipped(version, MAX_PROBLEM)
+              + ", this rollcall reads 1.x";
       throw new InvalidInputException(
-          Diagnostic.error(
-                  "unknown-plan-version",
-                  "the plan has format "
-                      + LocatedElement.clipped(version)
-                      + ", this rollcall reads 1.x",
-                  location())
+          Diagnostic.error("unknown-plan-version", message, locate("/format_version"))
               .withHint("apply it with the rollcall that saved it, or " + HINT));
     }
-    versionKnown = true;
   }
 
-  private List<SavedChange> changes() throws InvalidInputException {
-    if (!parser.hasToken(JsonToken.START_ARRAY)) {
-      throw LocatedElement.invalid(location(), "/changes", "must be a list");
+  private SavedPlan toSavedPlan(PlanRecord plan) throws InvalidInputException {
+    if (parser.nextToken() != null) {
+      throw invalid(
+          location(file, parser.currentTokenLocation()), "", "must not be followed by anything");
     }
     List<SavedChange> changes = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      LocatedElement element = new LocatedElement(file, "/changes/" + changes.size());
-      element.addValue(parser);
-      changes.add(change(element));
+    for (ChangeRecord change : plan.changes) {
+      changes.add(toSavedChange(change, "/changes/" + changes.size()));
     }
-    return changes;
+    Seal seal = parser.seal();
+    if (seal != Seal.BROKEN) {
+      checkTogether(plan.changes);
+    }
+    return new SavedPlan(plan.header(), plan.verdict.toVerdict(), changes, seal);
   }
 
-  private SavedChange change(LocatedElement element) throws InvalidInputException {
-    ChangeRecord read = element.bind(CHANGE, ChangeRecord.class);
-    Kind kind = read.kind;
-    if (Arrays.stream(Step.values())
-        .noneMatch(step -> step.action() == read.action && step.kind() == kind)) {
-      throw element.invalid(
-          "/kind", "cannot be \"" + kind.word() + "\" for the action " + read.action.word());
-    }
-    if (read.address.kind() != kind) {
-      throw element.invalid(
-          "/address",
-          "is of kind " + read.address.kind().word() + ", the change of " + kind.word());
-    }
-    Set<Action> there = changed.computeIfAbsent(read.address, a -> EnumSet.noneOf(Action.class));
-    if (!there.add(read.action) && repetition == null) {
-      repetition =
-          element.invalid("", "repeats a change: " + read.action.word() + " " + read.address);
-    }
-    for (int i = 0; i < read.requires.size(); i++) {
-      Address address = read.requires.get(i);
-      if (!changed.containsKey(address) && !required.containsKey(address)) {
-        required.put(
-            address,
-            element.invalid("/requires/" + i, "is \"" + address + "\", which no change is about"));
-      }
-    }
-    return saved(read, element);
-  }
-
-  private static SavedChange saved(ChangeRecord read, LocatedElement element)
+  private SavedChange toSavedChange(ChangeRecord change, String pointer)
       throws InvalidInputException {
+    if (Arrays.stream(Step.values())
+        .noneMatch(step -> step.action() == change.action && step.kind() == change.kind)) {
+      throw invalid(
+          pointer + "/kind",
+          "cannot be \"" + change.kind.word() + "\" for the action " + change.action.word());
+    }
+    if (change.address.kind() != change.kind) {
+      throw invalid(
+          pointer + "/address",
+          "is of kind " + change.address.kind().word() + ", the change of " + change.kind.word());
+    }
     Map<Address, Role> losses = new LinkedHashMap<>();
     List<String> further = new ArrayList<>();
-    int index = 0;
-    for (ConsequenceRecord one : read.consequences) {
-      String path = "/consequences/" + index++;
+    for (int i = 0; i < change.consequences.size(); i++) {
+      ConsequenceRecord one = change.consequences.get(i);
       if (one.text != null) {
         further.add(one.text);
       } else if (one.address == null || one.role == null) {
-        throw element.invalid(path + (one.address == null ? "/address" : "/role"), "is missing");
+        String missing = one.address == null ? "/address" : "/role";
+        throw invalid(pointer + "/consequences/" + i + missing, "is missing");
       } else {
         losses.put(one.address, one.role);
       }
     }
     return new SavedChange(
-        read.action,
-        read.address,
-        AttributesRecord.toAttributes(read.before),
-        AttributesRecord.toAttributes(read.after),
-        losses,
-        further);
+        change.action, change.address, change.before, change.after, losses, further);
   }
 
   /** No plan does the same twice, and a change may require only what the plan changes. */
-  private void checkTogether() throws InvalidInputException {
-    if (repetition != null) {
-      throw repetition;
-    }
-    for (Map.Entry<Address, InvalidInputException> entry : required.entrySet()) {
-      if (!changed.containsKey(entry.getKey())) {
-        throw entry.getValue();
+  private void checkTogether(List<ChangeRecord> changes) throws InvalidInputException {
+    Map<Address, Set<Action>> changed = new HashMap<>();
+    for (int i = 0; i < changes.size(); i++) {
+      ChangeRecord change = changes.get(i);
+      if (!changed
+          .computeIfAbsent(change.address, address -> EnumSet.noneOf(Action.class))
+          .add(change.action)) {
+        throw invalid(
+            "/changes/" + i, "repeats a change: " + change.action.word() + " " + change.address);
       }
+    }
+    for (int i = 0; i < changes.size(); i++) {
+      List<Address> requires = changes.get(i).requires;
+      for (Address address : requires) {
+        if (!changed.containsKey(address)) {
+          throw invalid(
+              "/changes/" + i + "/requires/" + requires.indexOf(address),
+              "is \"" + address + "\", which no change is about");
+        }
+      }
+    }
+  }
+
+  private InvalidInputException invalid(DatabindException e) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+    }
+    return invalid(pointer.toString(), problem(e));
+  }
+
+  static String problem(DatabindException e) {
+    if (e.getCause() instanceof IllegalArgumentException scalar) {
+      return String.valueOf(scalar.getMessage());
+    }
+    if (e instanceof InvalidNullException) {
+      return "must not be null";
+    }
+    Class<?> target =
+        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    return target != null && Collection.class.isAssignableFrom(target)
+        ? "must be a list"
+        : "must be a JSON object";
+  }
+
+  /**
+   * What to throw for a value that is not as it must be.
+   *
+   * @param pointer where the value is; if nothing is there, the problem is that
+   * @param problem completes a sentence that begins with the pointer
+   */
+  private InvalidInputException invalid(String pointer, String problem) {
+    SourceLocation at = locate(pointer);
+    if (pointer.isEmpty()) {
+      return invalid(at == null ? new SourceLocation(file, 1, 1) : at, pointer, problem);
+    }
+    return at == null
+        ? invalid(locate(pointer.substring(0, pointer.lastIndexOf('/'))), pointer, "is missing")
+        : invalid(at, pointer, problem);
+  }
+
+  private static InvalidInputException invalid(
+      @Nullable SourceLocation at, String pointer, String problem) {
+    String subject = pointer.isEmpty() ? "the plan" : pointer;
+    return new InvalidInputException(
+        Diagnostic.error("not-a-plan", subject + " " + SafeText.clipped(problem, MAX_PROBLEM), at)
+            .withHint(HINT));
+  }
+
+  /**
+   * Where a value begins, or null where there is none. It is read once more for that, so that plans
+   * as they must be need no place of any token.
+   */
+  private @Nullable SourceLocation locate(String pointer) {
+    try (Reader text = source.open();
+        JsonParser value =
+            new FilteringParserDelegate(
+                FACTORY.createParser(ObjectReadContext.empty(), text),
+                pointer.isEmpty() ? TokenFilter.INCLUDE_ALL : new JsonPointerBasedFilter(pointer),
+                TokenFilter.Inclusion.ONLY_INCLUDE_ALL,
+                false)) {
+      return value.nextToken() == null ? null : location(file, value.currentTokenLocation());
+    } catch (IOException | JacksonException e) {
+      return null;
+    }
+  }
+
+  private static <T> Function<String, T> oneOf(T[] values, Function<T, String> word) {
+    Map<String, T> byWord = new LinkedHashMap<>();
+    for (T value : values) {
+      byWord.put(word.apply(value), value);
+    }
+    return text -> {
+      T value = byWord.get(text);
+      if (value == null) {
+        throw new IllegalArgumentException("must be one of " + String.join(", ", byWord.keySet()));
+      }
+      return value;
+    };
+  }
+
+  private static <T> Scalar<T> text(Function<String, T> parse) {
+    return new Scalar<>(JsonToken.VALUE_STRING, "a string", parse);
+  }
+
+  private static Scalar<Integer> count() {
+    return new Scalar<>(JsonToken.VALUE_NUMBER_INT, "a count", Integer::valueOf);
+  }
+
+  /** Reads a value of one type; the message of what it throws is the problem. */
+  private static final class Scalar<T> extends ValueDeserializer<T> {
+    private final JsonToken type;
+    private final String name;
+    private final Function<String, T> parse;
+
+    Scalar(JsonToken type, String name, Function<String, T> parse) {
+      this.type = type;
+      this.name = name;
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.hasToken(type) ? parser.getString() : null;
+      if (text == null || (type.isNumeric() && !text.matches("[0-9]{1,9}"))) {
+        return getNullValue(context);
+      }
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new IllegalArgumentException("cannot be \"" + text + "\": " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public T getNullValue(DeserializationContext context) {
+      throw new IllegalArgumentException("must be " + name);
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+      return null;
     }
   }
 }

@@ -1,14 +1,17 @@
 package dev.rollcall.saved;
 
 import dev.rollcall.model.Sha256;
-import dev.rollcall.plan.SavedPlan;
+import dev.rollcall.plan.SavedPlan.Seal;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.core.util.JsonGeneratorDelegate;
-import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * A digest of the tokens of one JSON object in their order, each by its type and text: white space,
@@ -24,10 +27,10 @@ final class PlanSeal {
 
   private final Sha256 digest = new Sha256();
   private int depth;
-  private boolean inSeal;
+  private String name = "";
 
-  /** The value of {@link #PROPERTY}, empty if it is not a string. */
-  private @Nullable String found;
+  /** The texts of the object's own properties, empty for what is no string. */
+  private final Map<String, String> texts = new HashMap<>();
 
   /**
    * Adds the next token.
@@ -38,13 +41,14 @@ final class PlanSeal {
     if (token.isStructEnd()) {
       depth--;
     }
-    if (depth == 1 && token == JsonToken.PROPERTY_NAME) {
-      inSeal = text.equals(PROPERTY);
-      digest(token, text);
-    } else if (depth > 0 && !inSeal) {
-      digest(token, text);
+    boolean isOwnName = depth == 1 && token == JsonToken.PROPERTY_NAME;
+    if (isOwnName) {
+      name = text;
     } else if (depth == 1) {
-      found = token == JsonToken.VALUE_STRING ? text : "";
+      texts.put(name, token == JsonToken.VALUE_STRING ? text : "");
+    }
+    if (isOwnName || (depth > 0 && !name.equals(PROPERTY))) {
+      digest(token, text);
     }
     if (token.isStructStart()) {
       depth++;
@@ -82,24 +86,14 @@ final class PlanSeal {
     return "sha256:" + digest.hex();
   }
 
-  /** Whether the seal among the tokens is theirs; to be called once, after the last token. */
-  private SavedPlan.Seal judge() {
-    if (found == null) {
-      return SavedPlan.Seal.MISSING;
-    }
-    return seal().equals(found) ? SavedPlan.Seal.INTACT : SavedPlan.Seal.BROKEN;
-  }
-
-  /**
-   * Reads one JSON object and judges its seal on the way. Every token counts, so only the methods
-   * overridden here may advance it.
-   */
-  static final class Parser extends JsonParserDelegate {
+  /** Reads one JSON object and judges its seal on the way. */
+  static final class Parser extends FilteringParserDelegate {
     private final PlanSeal digest = new PlanSeal();
-    private SavedPlan.@Nullable Seal seal;
+    private @Nullable Seal seal;
 
+    /** Filters nothing: the superclass is one whose every way to advance is {@link #nextToken}. */
     Parser(JsonParser json) {
-      super(json);
+      super(json, TokenFilter.INCLUDE_ALL, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true);
     }
 
     @Override
@@ -115,33 +109,24 @@ final class PlanSeal {
       return token;
     }
 
-    @Override
-    public @Nullable String nextName() {
-      return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
-    }
-
-    @Override
-    public JsonParser skipChildren() {
-      int open = currentToken() != null && currentToken().isStructStart() ? 1 : 0;
-      while (open > 0) {
-        JsonToken token = nextToken();
-        if (token == null) {
-          return this;
-        }
-        open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-      }
-      return this;
-    }
-
     /** Reads what is left, and judges the seal. */
-    SavedPlan.Seal seal() {
+    Seal seal() {
+      while (nextToken() != null) {
+        // every token counts
+      }
       if (seal == null) {
-        while (nextToken() != null) {
-          // every token counts
-        }
-        seal = digest.judge();
+        String found = text(PROPERTY);
+        seal =
+            found == null ? Seal.MISSING : digest.seal().equals(found) ? Seal.INTACT : Seal.BROKEN;
       }
       return seal;
+    }
+
+    /**
+     * A property of the object as far as it is read: empty for what is no string, null for none.
+     */
+    @Nullable String text(String property) {
+      return digest.texts.get(property);
     }
   }
 

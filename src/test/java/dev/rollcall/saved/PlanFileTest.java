@@ -40,7 +40,7 @@ final class PlanFileTest {
   }
 
   private static SavedPlan read(String json) throws Exception {
-    return PlanReader.read("plan.json", new StringReader(json));
+    return PlanReader.read("plan.json", () -> new StringReader(json));
   }
 
   @ParameterizedTest(name = "seed {0}")

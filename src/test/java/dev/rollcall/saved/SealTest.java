@@ -39,7 +39,7 @@ final class SealTest {
   /** Read as a whole, or so far that it is known to have been changed. */
   private static SavedPlan.Seal seal(String json) throws IOException, InvalidInputException {
     try {
-      return PlanReader.read("plan.json", new StringReader(json)).seal();
+      return PlanReader.read("plan.json", () -> new StringReader(json)).seal();
     } catch (TamperedPlanException e) {
       return SavedPlan.Seal.BROKEN;
     }
