@@ -122,8 +122,8 @@ final class RosterReaderTest {
                 people))
         .isEqualTo(
             """
-            f0.yaml:1:1: error[unsupported-section]: this provider has no service_accounts
-            f0.yaml:2:1: error[unsupported-section]: this provider has no workspaces
+            f0.yaml:1:1: error[unsupported-section]: this provider does not support service_accounts
+            f0.yaml:2:1: error[unsupported-section]: this provider does not support workspaces
             """);
   }
 
