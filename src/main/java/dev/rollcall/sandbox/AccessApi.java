@@ -3,6 +3,7 @@ package dev.rollcall.sandbox;
 import static dev.rollcall.sandbox.OrganizationState.ACCOUNTS;
 import static dev.rollcall.sandbox.OrganizationState.PERMISSIONS;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rollcall.sandbox.OrganizationState.Roles;
 import dev.rollcall.sandbox.Response.HttpErrorException;
 import dev.rollcall.sandbox.Row.Principal;
@@ -15,12 +16,14 @@ final class AccessApi {
   private final OrganizationState state;
 
   private record NewGroup(String name) {
+    @JsonCreator
     NewGroup {
       SandboxJson.checkName("> name ", name);
     }
   }
 
   private record NewServiceAccount(String name, String role) {
+    @JsonCreator
     NewServiceAccount {
       SandboxJson.checkName("> name ", name);
       SandboxJson.checkName("> role ", role);

@@ -3,6 +3,7 @@ package dev.rollcall.sandbox;
 import static dev.rollcall.sandbox.OrganizationState.ACCOUNTS;
 import static dev.rollcall.sandbox.OrganizationState.PERMISSIONS;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rollcall.sandbox.OrganizationState.Roles;
 import dev.rollcall.sandbox.Response.HttpErrorException;
 import java.time.Instant;
@@ -27,12 +28,14 @@ final class MemberApi {
   private final OrganizationState state;
 
   private record Emails(List<String> emails) {
+    @JsonCreator
     Emails {
       SandboxJson.checkDistinct("> emails ", emails, SandboxJson.MAX_BULK);
     }
   }
 
   private record Ids(List<String> ids) {
+    @JsonCreator
     Ids {
       SandboxJson.checkDistinct("> ids ", ids, SandboxJson.MAX_BULK);
     }

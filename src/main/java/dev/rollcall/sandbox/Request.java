@@ -2,6 +2,7 @@ package dev.rollcall.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.sun.net.httpserver.HttpExchange;
 import dev.rollcall.sandbox.Response.HttpErrorException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Request {
   private Map<String, String> variables = Map.of();
 
   private record NewRole(String role) {
+    @JsonCreator
     NewRole {
       SandboxJson.checkName("> role ", role);
     }
