@@ -43,14 +43,15 @@ final class ConfigDigest {
   }
 
   private void settings(Settings settings, ProviderModule module) {
-    text(settings.organization());
-    text(settings.provider().type());
-    target(settings.provider(), module).forEach(this::text);
-    value(settings.invitations().resendAfter());
-    value(settings.invitations().maxSends());
+    values(settings.organization(), settings.provider().type());
+    target(settings.provider(), module).forEach(this::value);
+    values(settings.invitations().resendAfter(), settings.invitations().maxSends());
     value(settings.prune());
     patterns(settings.ignore().patterns());
-    guards(settings.guards());
+    GuardLimits guards = settings.guards();
+    values(guards.maxRemovals(), guards.maxInvitations(), guards.minAdmins());
+    patterns(guards.protect());
+    values(guards.firstContact(), guards.emptyRead());
     ladder(settings.roles().organization());
     ladder(settings.roles().group());
     ladder(settings.roles().workspace());
@@ -69,20 +70,11 @@ final class ConfigDigest {
     return target.isEmpty() ? Collections.singletonList(null) : target;
   }
 
-  private void guards(GuardLimits guards) {
-    value(guards.maxRemovals());
-    value(guards.maxInvitations());
-    value(guards.minAdmins());
-    patterns(guards.protect());
-    value(guards.firstContact());
-    value(guards.emptyRead());
-  }
-
   private void patterns(List<PrincipalPattern> patterns) {
     List<String> sorted =
         patterns.stream().map(PrincipalPattern::toString).distinct().sorted().toList();
     number(sorted.size());
-    sorted.forEach(this::text);
+    sorted.forEach(this::value);
   }
 
   private void ladder(@Nullable RoleLadder ladder) {
@@ -91,7 +83,7 @@ final class ConfigDigest {
     roles.forEach(this::value);
   }
 
-  /** The maps are in order already. */
+  /** The entries are in order already. */
   private void desired(DesiredState desired) {
     for (Section section : Section.values()) {
       value(desired.manages(section));
@@ -104,21 +96,18 @@ final class ConfigDigest {
 
   private static Map<String, Entry> ofKind(DesiredState desired, Kind kind) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    desired
-        .entries()
-        .forEach(
-            (address, entry) -> {
-              if (address.kind() == kind) {
-                entries.put(address.name(), entry);
-              }
-            });
+    for (Map.Entry<Address, Entry> entry : desired.entries().entrySet()) {
+      if (entry.getKey().kind() == kind) {
+        entries.put(entry.getKey().name(), entry.getValue());
+      }
+    }
     return entries;
   }
 
   private void containers(Set<String> names, Map<String, Map<Principal, Entry>> entries) {
     number(names.size());
     for (String name : names) {
-      text(name);
+      value(name);
       entries(entries.getOrDefault(name, Map.of()));
     }
   }
@@ -126,26 +115,23 @@ final class ConfigDigest {
   private void entries(Map<?, Entry> entries) {
     number(entries.size());
     entries.forEach(
-        (who, entry) -> {
-          value(who);
-          value(entry.role());
-          value(entry.window().from());
-          value(entry.window().until());
-          text(entry.note());
-        });
+        (who, entry) ->
+            values(who, entry.role(), entry.window().from(), entry.window().until(), entry.note()));
   }
 
-  private void value(@Nullable Object value) {
-    text(value == null ? null : value.toString());
+  private void values(@Nullable Object... values) {
+    for (Object value : values) {
+      value(value);
+    }
   }
 
   /** Each text with its length before it, so that no two lists of texts run together alike. */
-  private void text(@Nullable String text) {
-    if (text == null) {
+  private void value(@Nullable Object value) {
+    if (value == null) {
       number(-1);
       return;
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
     digest.add(bytes);
   }

@@ -7,14 +7,20 @@ import dev.rollcall.diagnostic.SourceLocation;
 import dev.rollcall.model.Address;
 import dev.rollcall.model.Capabilities;
 import dev.rollcall.model.DesiredState;
+import dev.rollcall.model.Entry;
 import dev.rollcall.model.Identity;
 import dev.rollcall.model.Kind;
 import dev.rollcall.model.Principal;
+import dev.rollcall.model.Role;
+import dev.rollcall.model.RoleLadder;
 import dev.rollcall.model.Section;
+import dev.rollcall.model.Window;
 import dev.rollcall.settings.IgnoreList;
 import dev.rollcall.settings.ProviderModule;
 import dev.rollcall.yaml.Located;
 import dev.rollcall.yaml.YamlFile;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +41,11 @@ final class RosterReader {
   private final RosterSchemaMessages words;
   private final DesiredStateBuilder declarations;
   private final Diagnostics.Collector problems;
-  private final EntryReader organizationEntries;
-  private final EntryReader groupEntries;
-  private final EntryReader workspaceEntries;
   private final Map<String, Principal> principals = new HashMap<>();
+
+  /** Most entries are one of a few roles and nothing else: those share one value. */
+  private final Map<String, Entry> plainEntries = new HashMap<>();
+
   private boolean complete = true;
 
   /**
@@ -58,9 +65,6 @@ final class RosterReader {
     this.words = new RosterSchemaMessages(identity);
     this.declarations = new DesiredStateBuilder(problems);
     this.problems = problems;
-    this.organizationEntries = entries(Kind.MEMBER);
-    this.groupEntries = entries(Kind.GROUP_MEMBER);
-    this.workspaceEntries = entries(Kind.WORKSPACE_ACCESS);
   }
 
   /** The published schema knows people by their e-mail; other providers have them otherwise. */
@@ -73,20 +77,6 @@ final class RosterReader {
 
   private static String inJson(String pattern) {
     return pattern.replace("\\", "\\\\");
-  }
-
-  /** A section that the provider does not have needs no word about its roles. */
-  private EntryReader entries(Kind kind) {
-    if (module == null || capabilities == null || !has(kind.section())) {
-      return new EntryReader(null, null, problems);
-    }
-    boolean noAdmins = kind == Kind.MEMBER && capabilities.admin().isEmpty();
-    return new EntryReader(
-        capabilities.roles().of(kind), noAdmins ? module.hintForAdmins() : null, problems);
-  }
-
-  private boolean has(Section section) {
-    return capabilities == null || capabilities.sections().contains(section);
   }
 
   /** Reads all files, and checks what they declare together. */
@@ -131,7 +121,7 @@ final class RosterReader {
     // where a section cannot be read, nothing can be said to be missing
     complete &= value.node().isObject();
     declarations.manage(section);
-    if (module != null && !has(section)) {
+    if (module != null && capabilities != null && !capabilities.sections().contains(section)) {
       problems.add(module.unsupported(section, value.keyPlace()));
     }
   }
@@ -146,22 +136,21 @@ final class RosterReader {
         Principal principal = principal(name, place);
         if (principal != null && principal.isPerson()) {
           declarations.entry(
-              Address.of(principal), principal.written(), organizationEntries.read(value), place);
+              Address.of(principal), principal.written(), entry(Kind.MEMBER, value), place);
         }
       }
       case SERVICE_ACCOUNTS ->
-          declarations.entry(
-              Address.serviceAccount(name), name, organizationEntries.read(value), place);
+          declarations.entry(Address.serviceAccount(name), name, entry(Kind.MEMBER, value), place);
       case GROUPS -> {
         if (declarations.group(name, place)) {
           Function<Principal, Address> address = member -> Address.groupMember(name, member);
-          declareEach(value.path("members"), address, groupEntries, broken);
+          declareEach(value.path("members"), Kind.GROUP_MEMBER, address, broken);
         }
       }
       case WORKSPACES -> {
         if (declarations.workspace(name, place)) {
           Function<Principal, Address> address = holder -> Address.workspaceAccess(name, holder);
-          declareEach(value.path("access"), address, workspaceEntries, broken);
+          declareEach(value.path("access"), Kind.WORKSPACE_ACCESS, address, broken);
         }
       }
     }
@@ -169,8 +158,8 @@ final class RosterReader {
 
   private void declareEach(
       Located entries,
+      Kind kind,
       Function<Principal, Address> address,
-      EntryReader reader,
       List<SchemaViolation> broken) {
     entries
         .fields()
@@ -180,7 +169,7 @@ final class RosterReader {
               Principal principal = isRefused(name, 3, broken) ? null : principal(name, place);
               if (principal != null) {
                 declarations.entry(
-                    address.apply(principal), principal.toString(), reader.read(value), place);
+                    address.apply(principal), principal.toString(), entry(kind, value), place);
               }
             });
   }
@@ -213,5 +202,68 @@ final class RosterReader {
       problems.add(Diagnostic.error(identity.code(), message, place));
       return null;
     }
+  }
+
+  /**
+   * Reads what a name is declared as. Where the schema found something wrong, and so said it, a
+   * default takes its place: the entry is declared all the same, so that one mistake is one error.
+   */
+  private Entry entry(Kind kind, Located value) {
+    if (!value.node().isObject()) {
+      return plainEntries.computeIfAbsent(role(kind, value).name(), n -> Entry.of(new Role(n)));
+    }
+    Role role = role(kind, value.path("role"));
+    return new Entry(role, window(value), text(value.path("note")));
+  }
+
+  private Role role(Kind kind, Located value) {
+    String name = text(value);
+    RoleLadder ladder =
+        capabilities == null || !capabilities.sections().contains(kind.section())
+            ? null // a section that is not there at all needs no word about its roles
+            : capabilities.roles().of(kind);
+    if (name == null || name.isEmpty()) {
+      return ladder == null ? new Role("") : ladder.lowest();
+    }
+    Role role = new Role(name);
+    if (ladder != null && !ladder.contains(role)) {
+      problems.add(unknownRole(name, kind, ladder, value.place()));
+    }
+    return role;
+  }
+
+  private Diagnostic unknownRole(String name, Kind kind, RoleLadder ladder, SourceLocation place) {
+    String hint =
+        Suggestion.didYouMeanOrOneOf(name, ladder.roles().stream().map(Role::name).toList());
+    boolean noAdmins =
+        kind == Kind.MEMBER && capabilities != null && capabilities.admin().isEmpty();
+    String remedy = module != null && noAdmins ? module.hintForAdmins() : null;
+    return Diagnostic.error(
+            "unknown-role", "there is no role " + SafeText.quote(name) + " here", place)
+        .withHint(remedy == null ? hint : hint + "; " + remedy);
+  }
+
+  private Window window(Located entry) {
+    LocalDate from = date(entry.path("from"));
+    LocalDate until = date(entry.path("until"));
+    if (from != null && until != null && until.isBefore(from)) {
+      String message = "until " + until + " lies before from " + from;
+      problems.add(Diagnostic.error("invalid-window", message, entry.path("until").place()));
+      return Window.ALWAYS;
+    }
+    return from == null && until == null ? Window.ALWAYS : new Window(from, until);
+  }
+
+  private static @Nullable LocalDate date(Located value) {
+    String text = text(value);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null; // the schema said so
+    }
+  }
+
+  private static @Nullable String text(Located value) {
+    return value.node().isString() ? value.node().stringValue() : null;
   }
 }
