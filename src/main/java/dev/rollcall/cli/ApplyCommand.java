@@ -146,7 +146,7 @@ final class ApplyCommand implements Callable<Integer> {
 
       @Override
       public void handOver(Plan plan) throws IOException {
-        ConsoleWords console = ProviderRegistry.console(plan, shell, spec);
+        ConsoleWords console = RunbookOption.console(plan, shell, spec);
         runbook.handOver(plan, console, runbookFile, output);
       }
     };

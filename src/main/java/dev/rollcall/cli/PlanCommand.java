@@ -132,7 +132,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private ConsoleWords console(Plan plan) {
-    return ProviderRegistry.console(plan, shell, spec);
+    return RunbookOption.console(plan, shell, spec);
   }
 
   private PlanProject operation() {

@@ -7,20 +7,17 @@ import dev.rollcall.live.http.NetworkEnvironment;
 import dev.rollcall.live.keycloak.KeycloakProvider;
 import dev.rollcall.live.snapshot.SnapshotProvider;
 import dev.rollcall.operation.OperationContext;
-import dev.rollcall.plan.Plan;
-import dev.rollcall.settings.ConsoleWords;
-import dev.rollcall.settings.ProviderModule;
-import dev.rollcall.settings.ProviderModules;
 import dev.rollcall.settings.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
-/** The products there are; a new one is a line here. */
+/**
+ * The products there are; a new one is a line here. Loads no class of picocli, for a fast {@code
+ * --version}.
+ */
 public final class ProviderRegistry {
   private ProviderRegistry() {}
 
@@ -31,25 +28,6 @@ public final class ProviderRegistry {
         new KeycloakProvider(network),
         new SandboxProvider(),
         new SnapshotProvider(new AihubConsole()));
-  }
-
-  /**
-   * The words of the console where a plan is carried out by hand.
-   *
-   * @throws ParameterException if the product has none
-   */
-  static ConsoleWords console(Plan plan, Shell shell, CommandSpec command) {
-    List<Provider> providers = shell.providers().apply(NetworkEnvironment.SILENT);
-    ProviderModule module = new ProviderModules(providers).find(plan.header().provider());
-    ConsoleWords console = module == null ? null : module.console();
-    if (console == null) {
-      throw new ParameterException(
-          command.commandLine(),
-          "there is no runbook for the provider "
-              + plan.header().provider()
-              + ": apply the plan instead");
-    }
-    return console;
   }
 
   /** What operations need from the shell they run in. */
