@@ -72,7 +72,7 @@ final class InvitationPlanner {
         : "";
   }
 
-  /** Says that some are never sent again; everybody was looked at by then. */
+  /** Warns that some are never resent; called once all are planned. */
   void warnUntimed() {
     if (policy.resendAfter() != null && untimed > 0) {
       builder.warn(

@@ -275,7 +275,7 @@ final class FindingsBuilder {
       case FIRST_CONTACT -> "more than half of the members would go because nobody declared them";
       case EMPTY_READ -> "the organization read as empty";
       case CALLER ->
-          "the account rollcall runs as would lose its place, or is missing from what was read";
+          "the account rollcall runs as would lose its place, or is missing from the live state";
     };
   }
 

@@ -12,6 +12,7 @@ import dev.rollcall.plan.SavedPlan;
 import dev.rollcall.plan.Verdict;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,11 @@ public record PlanFile(String rollcallVersion) {
   public static SavedPlan read(Path file) throws InvalidInputException, TamperedPlanException {
     String shown = file.toString().replace(File.separatorChar, '/');
     try {
-      return PlanReader.read(shown, () -> Files.newBufferedReader(file, UTF_8));
+      if (Files.isRegularFile(file)) {
+        return PlanReader.read(shown, () -> Files.newBufferedReader(file, UTF_8));
+      }
+      String text = Files.readString(file); // a pipe can be read only once
+      return PlanReader.read(shown, () -> new StringReader(text));
     } catch (IOException e) {
       throw new InvalidInputException(
           Diagnostic.error(

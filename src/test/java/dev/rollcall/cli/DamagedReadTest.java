@@ -173,11 +173,12 @@ final class DamagedReadTest {
     DamagingProxy.Damage account =
         edit("organization", root -> calledBy(root, "service_account", "s-" + (PEOPLE + 1), "ci"));
     return Stream.of(
-        arguments("all lists empty, the caller a member", nothing, "is missing from what was read"),
+        arguments(
+            "all lists empty, the caller a member", nothing, "is missing from the live state"),
         arguments(
             "all lists empty, the caller an account",
             both(nothing, account),
-            "is missing from what was read"),
+            "is missing from the live state"),
         arguments(
             "all lists but its own empty, the caller an account",
             both(edit(butAccounts, 0, DamagedReadTest::empty), account),

@@ -256,8 +256,8 @@ final class GuardEvasionTest {
     Ran ran = run("apply", new Object[0], "--yes");
     assertThat(ran.code()).isEqualTo(ExitCode.INVALID);
     assertThat(ran.err())
-        .contains("rollcall.yaml:7:3: error[roles-in-another-order]: roles.organization is")
-        .contains("roles.group", "roles.workspace", "which is member, admin\n");
+        .contains("rollcall.yaml:7:3: error[roles-in-another-order]: roles.organization must")
+        .contains("roles.group", "roles.workspace", "the organization's order: member, admin\n");
   }
 
   @Test

@@ -195,8 +195,7 @@ final class SnapshotProjectTest {
     Ran ran = Ran.rollcall("plan", project);
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out())
-        .contains(
-            "roster.yaml:8:7: warning[not-present]: whether service:ci is in the organization")
+        .contains("roster.yaml:8:7: warning[not-present]: it is unknown whether service:ci is in")
         .doesNotContain("add service:ci");
   }
 
@@ -228,8 +227,7 @@ final class SnapshotProjectTest {
     Ran ran = Ran.rollcall("plan", project);
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out())
-        .contains(
-            "rollcall.yaml:6:15: warning[last-sent-unknown]: 1 invitation is never sent again")
+        .contains("rollcall.yaml:6:15: warning[last-sent-unknown]: 1 invitation is never resent")
         .contains("hedy@acme.example: invited")
         .doesNotContain("resend hedy@acme.example");
   }

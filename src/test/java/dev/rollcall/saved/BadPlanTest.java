@@ -3,17 +3,22 @@ package dev.rollcall.saved;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rollcall.Damage;
 import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
+import dev.rollcall.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,13 +155,36 @@ final class BadPlanTest {
   }
 
   private static Diagnostic refusal(String text) {
-    InvalidInputException refusal =
-        catchThrowableOfType(
-            InvalidInputException.class,
-            () -> PlanReader.read("plan.json", () -> new StringReader(text)));
-    assertThat(refusal).as(text).isNotNull();
+    return refusal(() -> PlanReader.read("plan.json", () -> new StringReader(text)));
+  }
+
+  private static Diagnostic refusal(ThrowingCallable read) {
+    InvalidInputException refusal = catchThrowableOfType(InvalidInputException.class, read);
+    assertThat(refusal).isNotNull();
     assertThat(refusal.diagnostics().kept()).hasSize(1);
     return refusal.diagnostics().kept().get(0);
+  }
+
+  /** What is wrong is found by reading again, which a pipe does not allow. */
+  @Test
+  void showsWhereAPlanFromAPipeStopsBeingOne(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    String bad = GOOD.replace("\"sends\": 1", "\"sends\": null");
+    Thread writer = new Thread(() -> write(pipe, bad));
+    writer.start();
+    Diagnostic refusal = refusal(() -> PlanFile.read(pipe));
+    writer.join();
+    assertThat(refusal.message()).isEqualTo(refusal(bad).message());
+    assertThat(refusal.source()).returns(refusal(bad).source().line(), SourceLocation::line);
+  }
+
+  private static void write(Path pipe, String text) {
+    try {
+      Files.writeString(pipe, text, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
