@@ -10,7 +10,6 @@ import dev.rollcall.Damage;
 import dev.rollcall.Effort;
 import dev.rollcall.diagnostic.Diagnostic;
 import dev.rollcall.diagnostic.InvalidInputException;
-import dev.rollcall.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -175,8 +174,8 @@ final class BadPlanTest {
     writer.start();
     Diagnostic refusal = refusal(() -> PlanFile.read(pipe));
     writer.join();
-    assertThat(refusal.message()).isEqualTo(refusal(bad).message());
-    assertThat(refusal.source()).returns(refusal(bad).source().line(), SourceLocation::line);
+    assertThat(refusal.toString().replace(pipe.toString(), "plan.json"))
+        .isEqualTo(refusal(bad).toString());
   }
 
   private static void write(Path pipe, String text) {
