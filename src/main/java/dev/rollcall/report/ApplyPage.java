@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What became of every change of a plan: what somebody has to look at comes first. */
+/** The outcome of every change of a plan; those that need attention come first. */
 final class ApplyPage {
-  /** What to do where not everything is applied. */
+  /** What to do if some changes were not applied. */
   static final String ADVICE =
-      "Run rollcall apply again when the cause is mended: it starts from what is live then, and"
-          + " nothing is done twice.";
+      "Fix the cause and run rollcall apply again: it reads the live state again and does nothing"
+          + " twice.";
 
-  /** What to do where a person is to apply it. */
+  /** What to do if an admin carries out the plan by hand. */
   private static final String HANDED_OVER =
-      "Nothing was sent. Carry out the runbook, export the lists again and run rollcall plan: it"
-          + " is empty when all is done.";
+      "Nothing was sent. Carry out the runbook, export the lists again and run rollcall plan:"
+          + " when everything is done, the plan is empty.";
 
   private final ApplyReport report;
 
@@ -48,7 +48,7 @@ final class ApplyPage {
     sections.add(
         PageSection.of(Target.TEXT).opening(advice()).opening(PlanPage.line(style, counts())));
     String who = report.count(Status.HANDED_OVER) > 0 ? "the runbook" : "the journal of the run";
-    return Page.of(sections, List.of(own(who + " has all of it")));
+    return Page.of(sections, List.of(own(who + " has the full list")));
   }
 
   private PageSection textOpening() {
@@ -96,7 +96,7 @@ final class ApplyPage {
     return advice.toArray(Item[]::new);
   }
 
-  /** What somebody has to look at. */
+  /** Results that need attention. */
   private PageSection open(String title, TextStyle style, Status status) {
     return PageSection.list(
             Target.BOTH,
@@ -110,7 +110,7 @@ final class ApplyPage {
         .room(0, 4);
   }
 
-  /** What nobody has to look at: a list in text, a diff in a document. */
+  /** Results that need no attention: a list in text, a diff in a document. */
   private List<PageSection> closed(String title, Status status) {
     return List.of(
         PageSection.list(
@@ -134,11 +134,11 @@ final class ApplyPage {
     return reason == null ? item : item.remark(Target.BOTH, "{}", prose(reason));
   }
 
-  /** What was done in numbers. */
+  /** The number of changes for each outcome. */
   private String counts() {
     int planned = report.results().size();
     if (planned == 0) {
-      return "Nothing was to be done.";
+      return "There was nothing to do.";
     }
     if (planned == report.count(Status.HANDED_OVER)) {
       return "Handed over " + planned + " of " + planned + ".";
@@ -161,7 +161,7 @@ final class ApplyPage {
       done.add(
           count + " " + (action == Action.SET_ROLE ? rolesChanged(count) : participle(action)));
     }
-    done.add(report.alreadySo() + " of them already so");
+    done.add(report.alreadySo() + " of them already in place");
     String counts = Wording.counts(done.toArray(String[]::new));
     return counts.isEmpty() ? "" : " (" + counts + ")";
   }

@@ -24,7 +24,7 @@ final class ChangeItems {
 
   private ChangeItems() {}
 
-  /** What is done to whom. */
+  /** The action and the principal. */
   static Item change(Change change) {
     Span verb = verb(change.step().action(), change.lowers());
     Item item = Item.of("{} {}", verb, object(SavedChange.of(change)));
@@ -46,12 +46,12 @@ final class ChangeItems {
     return Span.sign(sign, Wording.verb(action));
   }
 
-  /** What is done to whom, and what goes with it. */
+  /** The change with its consequences. */
   static Item withConsequences(Change change) {
     return withConsequences(change(change), SavedChange.of(change), 4);
   }
 
-  /** An item with what goes with a removal, in text so many columns further in. */
+  /** Adds the consequences of a removal to an item; text indents them by this many columns. */
   static Item withConsequences(Item item, SavedChange change, int indent) {
     List<Item> consequences = new ArrayList<>();
     change
@@ -76,8 +76,8 @@ final class ChangeItems {
   }
 
   /**
-   * Changes as a diff, for documents. What takes access away comes first, so that it is what a full
-   * page still holds.
+   * Changes as a diff, for documents. Changes that take access away come first, so that they are
+   * kept when the page is full.
    */
   static <T> PageSection diff(
       String title, Collection<T> values, Function<T, Change> change, Function<T, Item> item) {

@@ -2,7 +2,7 @@ package dev.rollcall.report;
 
 /** Whether text uses color. */
 public enum ColorMode {
-  /** For files, pipes and whoever set {@code NO_COLOR}. */
+  /** For files and pipes, and when {@code NO_COLOR} is set. */
   PLAIN,
   /** For terminals. */
   COLOR;

@@ -12,11 +12,11 @@ import dev.rollcall.report.Item.Block;
 import dev.rollcall.report.Span.Target;
 import java.util.List;
 
-/** What is wrong with the input, place by place, and how much of it there is. */
+/** The errors and warnings in the input, each with its place, and their counts. */
 final class DiagnosticsPage {
   private DiagnosticsPage() {}
 
-  /** Text shows nothing where nothing was found. */
+  /** In text the page is empty if nothing was found. */
   static Page of(Diagnostics diagnostics, List<Span> seeAll) {
     String counts = counts(diagnostics);
     String title = counts.isEmpty() ? "The files are valid" : "In the files: " + counts;
@@ -30,7 +30,9 @@ final class DiagnosticsPage {
     return Page.of(List.of(section), seeAll);
   }
 
-  /** In text the form that editors and terminals make clickable, the hint on a line of its own. */
+  /**
+   * Text uses the form that editors and terminals make clickable, with the hint on its own line.
+   */
   static Item item(Diagnostic diagnostic) {
     String severity = diagnostic.severity().word();
     SourceLocation source = diagnostic.source();
@@ -52,7 +54,7 @@ final class DiagnosticsPage {
     return item.document(" ({})", name(diagnostic.code()));
   }
 
-  /** {@code 1 error, 2 warnings}; empty where nothing was found. */
+  /** {@code 1 error, 2 warnings}; empty if nothing was found. */
   static String counts(Diagnostics diagnostics) {
     return Wording.counts(
         Wording.count(count(diagnostics, Diagnostic.Severity.ERROR), "error", "errors"),

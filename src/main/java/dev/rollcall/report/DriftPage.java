@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Drift for somebody who has to decide which side is right: what differs, what would adopt it and
- * what would take it back. A document has of every class something.
+ * Drift for a reviewer who decides which side is right: what differs, how to adopt it and how to
+ * revert it. A document has room for some items of every class.
  */
 final class DriftPage {
-  /** UTF-16 units of a command that is not cut in the middle of a line. */
+  /** The longest command, in UTF-16 units, that is shown within a line. */
   private static final int MAX_COMMAND_LENGTH = 300;
 
   private final Drift drift;
@@ -58,8 +58,8 @@ final class DriftPage {
           PageSection.of(
               Target.TEXT,
               Item.paragraph(
-                  "Lines are counted as the files are now: edit each from its end to its"
-                      + " beginning.")));
+                  "Line numbers refer to the files as they are now: edit each file from the end to"
+                      + " the beginning.")));
     }
     sections.addAll(together());
     sections.addAll(planPage.notes());
@@ -71,18 +71,18 @@ final class DriftPage {
     Span organization = name(plan.header().organization());
     Item wayBack =
         Item.paragraph(
-            "To adopt something, edit the files as it says, from their end to their beginning. To"
-                + " take all of it back: {}",
+            "To adopt something, edit the files as shown, from the end to the beginning. To revert"
+                + " everything: {}",
             name(apply));
     return PageSection.of(
         Target.DOCUMENT,
         Item.block(Block.TITLE, "Drift of {}: {}", organization, own(counts())),
-        planPage.refusal("Taking all of it back is refused by"),
+        planPage.refusal("Reverting everything is refused by"),
         planPage.origin("Seen"),
         plan.changes().isEmpty() ? Item.paragraph("") : wayBack);
   }
 
-  /** How many there are of each class, such as {@code 2 added by hand, 1 missing}. */
+  /** The count of each class, such as {@code 2 added by hand, 1 missing}. */
   private String counts() {
     return drift.drifted().isEmpty()
         ? "nothing"
@@ -91,7 +91,7 @@ final class DriftPage {
             .collect(Collectors.joining(", "));
   }
 
-  /** What was added is what there may be most of, and has what the others leave. */
+  /** There may be most of what was added, so that section gets the room the others leave. */
   private PageSection section(DriftClass driftClass) {
     boolean isAdded = driftClass == DriftClass.ADDED;
     return PageSection.list(
@@ -106,7 +106,7 @@ final class DriftPage {
         .room(isAdded ? 9 : 8, isAdded ? 0 : 12);
   }
 
-  /** What differs, what adopts it and what takes it back. */
+  /** What differs, how to adopt it and how to revert it. */
   private Item item(Drift.Reconciliation drifted) {
     Drift.Deviation deviation = drifted.deviation();
     Change change = deviation.change();
@@ -150,7 +150,7 @@ final class DriftPage {
   private Item reversal(Drift.Revert reversal) {
     String command = command(apply, reversal);
     String remark = remark(reversal);
-    Item item = Item.of("to take it back: ").text("{}", name(command));
+    Item item = Item.of("to revert it: ").text("{}", name(command));
     if (SafeText.of(command).length() > MAX_COMMAND_LENGTH) {
       item.shell(command);
     } else {
@@ -161,9 +161,9 @@ final class DriftPage {
         : item.document("({})", prose(remark)).remark(Target.TEXT, remark);
   }
 
-  /** What is to be edited only where all of it is adopted. */
+  /** Edits that are needed only if everything is adopted. */
   private List<PageSection> together() {
-    String title = "To adopt all of it at once, also";
+    String title = "To adopt everything at once, also";
     List<Item> items = new ArrayList<>();
     drift.editsOnlyInBatch().forEach(edit -> items.add(item(edit).indent(6)));
     for (Edit edit : drift.editsNotInBatch()) {
@@ -178,7 +178,7 @@ final class DriftPage {
             PageSection.list(Target.DOCUMENT, title, items, item -> item).more("lines").room(7, 5));
   }
 
-  /** What is live and what is declared, as far as the class does not say it. */
+  /** What is live and what is declared, unless the class says it. */
   static String state(Drift.Deviation deviation) {
     Change change = deviation.change();
     String before = Wording.role(" as ", change.before());
@@ -197,13 +197,13 @@ final class DriftPage {
     return switch (deviation.driftClass()) {
       case ADDED, ROLE_EDITED, MISSING, GRANTABLE, INVITATION_STALE, INVITATION_LEFT ->
           "to adopt it";
-      case WINDOW_OPENED -> "to adopt it, or write a later day to begin on";
-      case WINDOW_NOT_BEGUN -> "to adopt it, or write an earlier day to begin on";
-      case WINDOW_ENDED -> "to adopt it for good, or write a later day to end on";
+      case WINDOW_OPENED -> "to adopt it, or write a later start date";
+      case WINDOW_NOT_BEGUN -> "to adopt it, or write an earlier start date";
+      case WINDOW_ENDED -> "to adopt it for good, or write a later end date";
     };
   }
 
-  /** Where an edit is made and what it does there; what it writes there comes after it. */
+  /** The place and the kind of an edit; the lines it writes follow it. */
   static String edit(Edit edit) {
     String about = Wording.name(edit.about());
     if (edit.byHand() != null) {
@@ -225,7 +225,7 @@ final class DriftPage {
   }
 
   /**
-   * The command that takes something back, with what a guard wants for it.
+   * The command that reverts something, with the options its guards require.
    *
    * @param apply the command that applies all of the plan
    */
@@ -238,7 +238,7 @@ final class DriftPage {
     return apply + option + allow;
   }
 
-  /** What else there is to know of that command; empty where nothing is. */
+  /** A remark on that command; empty if there is none. */
   private static String remark(Drift.Revert reversal) {
     List<String> remarks = new ArrayList<>();
     if (reversal.changes() > 1) {
@@ -248,7 +248,7 @@ final class DriftPage {
       remarks.add(
           OverrideHint.of(reversal.verdict()).isPresent()
               ? "refused without --allow"
-              : "refused, and nothing lets it pass");
+              : "refused, and no option allows it");
     }
     return String.join("; ", remarks);
   }

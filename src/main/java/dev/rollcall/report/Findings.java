@@ -13,18 +13,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What programs that show things at lines of files are told: errors first, then warnings, then
- * changes that take access away, then the others.
+ * Findings for programs that show them at lines of files: errors first, then warnings, then changes
+ * that take access away, then the others.
  */
 record Findings(List<Finding> list) {
   /**
-   * Something to be said at a line of a file.
+   * A message at a line of a file.
    *
-   * @param lines all of it, each a clause that is safe to print
-   * @param source the line, the file seen from the repository's root; null where there is none
+   * @param lines the message, each line a clause that is safe to print
+   * @param source the line, the file seen from the repository's root; null if there is none
    * @param settings the first line of the project's settings file, seen from there
-   * @param identity what stays the same from run to run while it is the same finding: no line, no
-   *     count
+   * @param identity what stays the same from run to run for the same finding: no line numbers, no
+   *     counts
    */
   record Finding(
       FindingLevel level,
@@ -33,24 +33,24 @@ record Findings(List<Finding> list) {
       @Nullable SourceLocation source,
       SourceLocation settings,
       List<String> identity) {
-    /** The line, or the settings where nothing declares it, for programs that need a place. */
+    /** The line, or the settings file if nothing declares it, for programs that require a place. */
     SourceLocation place() {
       return source == null ? settings : source;
     }
   }
 
   /**
-   * What findings of one sort have in common.
+   * What findings of one kind have in common.
    *
    * @param id stable, such as {@code remove-member}
    * @param title a few words
-   * @param help what it means and what to do about it, in sentences
+   * @param help what it means and how to fix it, in sentences
    */
   record FindingRule(String id, String title, String help) {}
 
-  /** How much a finding needs somebody's attention, most first. */
+  /** How much attention a finding needs, most first. */
   enum FindingLevel {
-    /** It stops a run, or stopped it. */
+    /** It stops the run, or has stopped it. */
     ERROR,
     /** Somebody should look at it. */
     WARNING,
@@ -70,9 +70,9 @@ record Findings(List<Finding> list) {
   }
 
   /**
-   * For each finding a mark by which a program knows it again in the next run: of its rule, its
-   * file and what it is about, not of its line. No two are the same, since programs drop what they
-   * take for the same.
+   * For each finding a fingerprint by which a program recognizes it in the next run. It covers the
+   * rule, the file and the identity, but not the line. All are distinct, because programs drop
+   * duplicates.
    */
   List<String> fingerprints() {
     Map<List<String>, Integer> seen = new HashMap<>();

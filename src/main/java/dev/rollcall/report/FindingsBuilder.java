@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsBuilder {
   private static final String SETTINGS = "rollcall.yaml";
 
-  /** UTF-16 units of one clause that are shown. */
+  /** The maximum length of a clause, in UTF-16 units. */
   private static final int MAX_CLAUSE = 1000;
 
   private static final int MAX_CONSEQUENCES = 20;
@@ -44,7 +44,7 @@ final class FindingsBuilder {
   }
 
   /**
-   * What a plan's guards refuse, what it warns of, and each of its changes.
+   * The guard violations, the warnings and the changes of a plan.
    *
    * @param project the project's folder seen from the repository's root, with {@code /}; empty for
    *     the root itself
@@ -60,7 +60,7 @@ final class FindingsBuilder {
   }
 
   /**
-   * What guards would refuse, what the plan warns of, and everything that drifted.
+   * The guard violations, the warnings and all drift.
    *
    * @param apply the command that applies all of the plan
    */
@@ -71,14 +71,16 @@ final class FindingsBuilder {
     return new Findings(builder.list);
   }
 
-  /** What is wrong with the input. */
+  /** The errors and warnings in the input. */
   static Findings of(Diagnostics diagnostics, String project) {
     FindingsBuilder builder = new FindingsBuilder(project, "");
     diagnostics.kept().forEach(builder::add);
     return new Findings(builder.list);
   }
 
-  /** What of a plan was not applied, and why the run ended early. What was is no finding. */
+  /**
+   * The changes that were not applied, and why the run ended early; applied changes are left out.
+   */
   static Findings of(ApplyReport report, String project) {
     FindingsBuilder builder = new FindingsBuilder(project, report.header().organization());
     if (report.stopped() != null) {
@@ -135,8 +137,8 @@ final class FindingsBuilder {
         new FindingRule(
             diagnostic.code(),
             diagnostic.code().replace('-', ' '),
-            "What rollcall found in a project's files, or about what they ask for. The result says"
-                + " what to do about it where that is known.");
+            "A problem in a project's files or in what they declare. The result says how to fix it"
+                + " if that is known.");
     List<String> clauses = new ArrayList<>(List.of(diagnostic.message()));
     if (diagnostic.hint() != null) {
       clauses.add("hint: " + diagnostic.hint());
@@ -177,7 +179,7 @@ final class FindingsBuilder {
       clauses.add(adoption + ": " + edit.file() + ", " + DriftPage.edit(edit));
       clauses.addAll(edit.lines());
     }
-    clauses.add("to take it back: " + DriftPage.command(apply, drifted.revert()));
+    clauses.add("to revert it: " + DriftPage.command(apply, drifted.revert()));
     SourceLocation source = change.source();
     if (source == null && !drifted.edits().isEmpty()) {
       Edit edit = drifted.edits().get(0);
@@ -217,17 +219,17 @@ final class FindingsBuilder {
 
   private static @Nullable FindingRule rule(Outcome outcome) {
     return switch (outcome.status()) {
-      case FAILED -> rule("apply-failed", "Not applied", "It was sent and did not happen.");
+      case FAILED -> rule("apply-failed", "Not applied", "The request was sent and failed.");
       case UNKNOWN ->
           rule(
               "apply-unknown",
-              "Perhaps applied",
-              "It was sent, and whether it happened could not be found out.");
+              "Possibly applied",
+              "The request was sent, but it is not known whether it was applied.");
       case NOT_ATTEMPTED ->
           rule(
               "apply-not-attempted",
               "Not attempted",
-              "It was not sent, because of what happened before.");
+              "The request was not sent because the run failed earlier or ended early.");
       case APPLIED, HANDED_OVER -> null;
     };
   }
@@ -255,7 +257,7 @@ final class FindingsBuilder {
   private static FindingRule rule(Guard guard) {
     String wayOut =
         guard == Guard.CALLER
-            ? "Nothing allows that: declare or ignore the account."
+            ? "No option allows this: declare or ignore the account."
             : "The setting is guards."
                 + guard.word()
                 + "; --allow raises it for one run, as the result says.";
@@ -268,11 +270,13 @@ final class FindingsBuilder {
   private static String refused(Guard guard) {
     return switch (guard) {
       case MAX_REMOVALS ->
-          "more of a class than the limit would be removed or lowered, with all that goes along";
+          "more of a class than the limit would be removed or lowered, including what is lost with"
+              + " it";
       case MAX_INVITATIONS -> "more e-mails than the limit would be sent";
       case MIN_ADMINS -> "fewer joined admins than the limit would be left";
       case PROTECT -> "somebody or something protected would be removed or lowered";
-      case FIRST_CONTACT -> "more than half of the members would go because nobody declared them";
+      case FIRST_CONTACT ->
+          "more than half of the members would be removed because they are not declared";
       case EMPTY_READ -> "the organization read as empty";
       case CALLER ->
           "the account rollcall runs as would lose its place, or is missing from the live state";

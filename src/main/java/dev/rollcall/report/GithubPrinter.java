@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints findings as commands to GitHub's runner, {@code ::WORD PROPERTIES::DATA}, which shows them
- * at their lines. It shows ten of each kind of one step, so there are no more of them, and the
- * tenth says how many there would be.
+ * at their lines. It shows at most ten of each kind per step, so at most ten are printed, and the
+ * tenth says how many are left out.
  */
 final class GithubPrinter {
   private static final int MAX_COUNT = 10;
@@ -53,8 +53,8 @@ final class GithubPrinter {
   }
 
   /**
-   * Escaped as actions/toolkit does it in {@code packages/core/src/command.ts}, of which the runner
-   * undoes exactly that.
+   * Escaped like actions/toolkit does in {@code packages/core/src/command.ts}; the runner reverses
+   * exactly this.
    */
   private static String data(String text) {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");

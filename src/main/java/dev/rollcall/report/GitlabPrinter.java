@@ -8,7 +8,9 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints findings as a report of GitLab's Code Quality, which needs a place for each. */
+/**
+ * Prints findings as a report of GitLab's Code Quality, which requires a place for each finding.
+ */
 final class GitlabPrinter {
   private GitlabPrinter() {}
 

@@ -37,10 +37,10 @@ final class Item {
   final List<Span> remark = new ArrayList<>();
   final List<Item> children = new ArrayList<>();
 
-  /** How many columns further in than what it belongs to; text only. */
+  /** Indentation relative to the parent, in columns; text only. */
   int indent;
 
-  /** How many children a document shows; the rest is counted. */
+  /** How many children a document shows; the others are only counted. */
   int maxChildren = Integer.MAX_VALUE;
 
   /** The heading a diff puts above it and those that follow with the same one. */
@@ -82,18 +82,18 @@ final class Item {
     return this;
   }
 
-  /** Between a thing and what is said of it. */
+  /** Separates a subject from what is said about it. */
   Item dash() {
     return text(": ").document(" – ");
   }
 
-  /** What is said about it at the end of its line. */
+  /** A remark at the end of the line. */
   Item remark(Target target, String words, Span... pieces) {
     remark.addAll(Span.line(target, words, pieces));
     return this;
   }
 
-  /** The place that declares it, at the end of what is said about it. */
+  /** The place of the declaration, at the end of the remark. */
   Item place(Target target, @Nullable SourceLocation source) {
     return source == null ? this : remark(target, " ({})", Span.name(Wording.place(source)));
   }

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prints subjects for programs. Plans, reports and drift are described by {@code schemas/}; a plan
- * is the very document that is saved.
+ * has the same form as a saved plan.
  */
 final class JsonPrinter {
   private static final String FORMAT_VERSION = "1.0";

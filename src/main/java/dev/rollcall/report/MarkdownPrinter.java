@@ -19,18 +19,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a page as GitHub's and GitLab's Markdown, at most so many bytes of it: the sections take
- * of the room in the order of their priority, not of their place. What does not fit of a section's
- * items is left out from the end and counted.
+ * Prints a page as GitHub's and GitLab's Markdown, in at most a given number of bytes. Sections get
+ * room in the order of their priority, not of their place. Items that do not fit are left out from
+ * the end of a section and counted.
  */
 final class MarkdownPrinter {
   /**
-   * GitHub takes at most 65,536 characters for a pull request; the rest is room for what a workflow
-   * puts around a page.
+   * GitHub takes at most 65,536 characters for a pull request; the rest is for what a workflow adds
+   * around a page.
    */
   static final int MAX_BYTES = 64_000;
 
-  /** Bytes in which a nested page has room for its title and something beneath it. */
+  /** The bytes a nested page needs for its title and some content. */
   private static final int MIN_NESTED = 400;
 
   private final Page page;
@@ -45,7 +45,7 @@ final class MarkdownPrinter {
     this.left = maxBytes;
   }
 
-  /** The page in at most so many bytes of UTF-8. */
+  /** The page in at most this many bytes of UTF-8. */
   static String print(Page page, int maxBytes) {
     return new MarkdownPrinter(page, maxBytes).print();
   }
@@ -75,7 +75,9 @@ final class MarkdownPrinter {
     return apart;
   }
 
-  /** The nested pages, each in an equal share of what is left; those that do not fit counted. */
+  /**
+   * The nested pages, each in an equal share of what is left; those that do not fit are counted.
+   */
   private String nested() {
     int all = page.nested().size();
     if (all == 0) {
@@ -85,9 +87,9 @@ final class MarkdownPrinter {
     StringBuilder text = new StringBuilder();
     int missing = 0;
     for (Page.Nested nested : page.nested()) {
-      // of thousands of pages, not one is printed to be thrown away
+      // with thousands of pages, do not print them only to discard them
       String body = share < MIN_NESTED ? "" : print(nested.page(), share);
-      // without its title a page tells nothing
+      // a page without its title is useless
       if (body.startsWith("#")) {
         text.append(apart(body));
       } else if (!nested.page().sections(Target.DOCUMENT).isEmpty()) {
@@ -209,7 +211,7 @@ final class MarkdownPrinter {
     return "#".repeat(page.level() + below) + " ";
   }
 
-  /** What stands between an item and the one above it. */
+  /** What separates an item from the one above it. */
   private static String above(PageSection section, @Nullable Item above, Item item) {
     return switch (section.layout) {
       case DIFF ->
@@ -248,7 +250,7 @@ final class MarkdownPrinter {
     return text.toString();
   }
 
-  /** As many as are shown, and one that says how many more there are. */
+  /** The children that are shown, and one that counts the others. */
   private static List<Item> children(Item item) {
     int more = item.children.size() - item.maxChildren;
     if (more <= 0) {
@@ -299,7 +301,7 @@ final class MarkdownPrinter {
     return cells.stream().collect(joining(" | ", "| ", " |\n"));
   }
 
-  /** A bar ends a cell even inside of code. */
+  /** A bar ends a cell even inside code. */
   private static String cell(String text) {
     return text.matches("[a-z0-9 ]*") ? text : MarkdownText.code(text.replace("|", "¦"));
   }

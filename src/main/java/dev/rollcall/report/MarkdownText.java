@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * only code is left as it is.
  */
 final class MarkdownText {
-  /** UTF-16 units of a name or a sentence that are shown. */
+  /** The maximum length of a name or a sentence, in UTF-16 units. */
   static final int MAX_LENGTH = 300;
 
-  /** What has no meaning to either, whatever stands beside it: letters, short numbers, times. */
+  /** Words without a meaning to either in any context: letters, short numbers, times. */
   private static final Pattern WORD =
       Pattern.compile(
           "\\(?([A-Za-z]+(['-][A-Za-z]+)*"
@@ -29,19 +29,19 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** A span of code: for names, places and whatever somebody else wrote. */
+  /** A span of code: for names, places and text from outside. */
   static String code(String text) {
     return span(SafeText.clipped(text, MAX_LENGTH));
   }
 
-  /** The same, not cut, in a form that no other text has. */
+  /** The same, not clipped, and distinct for every text. */
   static String exact(String text) {
     return span(SafeText.exact(text));
   }
 
   /**
-   * A sentence of ours that may name things: whatever lies between the first and the last word that
-   * is not plain becomes a span of code. Not for the start of a line.
+   * A sentence of ours that may contain names: everything from the first to the last word that is
+   * not plain becomes a span of code. Not for the start of a line.
    */
   static String prose(String sentence) {
     List<String> words = List.of(SafeText.clipped(sentence, MAX_LENGTH).split(" ", -1));

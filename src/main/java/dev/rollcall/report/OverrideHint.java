@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The options with which a refused plan would pass, all of them together. */
+/** The options that together allow a refused plan. */
 final class OverrideHint {
   private static final Pattern SHARE = Pattern.compile("=([0-9]+)%$");
 
   private OverrideHint() {}
 
-  /** One line to paste, the overrides the plan already has included; empty where nothing helps. */
+  /** One line to paste, including the overrides the plan already has; empty if no option helps. */
   static Optional<String> of(Verdict verdict) {
     List<Verdict.Violation> violations = verdict.violations();
     if (violations.stream().anyMatch(violation -> violation.allow() == null)) {
@@ -40,15 +40,13 @@ final class OverrideHint {
     return Optional.of(String.join(" ", options));
   }
 
-  /**
-   * Each principal has an override of its own; of other guards the newest value is the only one.
-   */
+  /** Each principal has an override of its own; other guards use only the latest value. */
   private static boolean isStillNeeded(GuardOverride override, List<Verdict.Violation> violations) {
     return override.guard() == Guard.PROTECT
         || violations.stream().noneMatch(violation -> violation.guard() == override.guard());
   }
 
-  /** The one value for all classes: the largest share, or a count where a share cannot say it. */
+  /** The one value for all classes: the largest share, or a count if a share cannot express it. */
   private static Optional<GuardOverride> removals(List<Verdict.Violation> violations) {
     List<Verdict.Violation> removals =
         violations.stream().filter(violation -> violation.guard() == Guard.MAX_REMOVALS).toList();

@@ -4,13 +4,13 @@ import dev.rollcall.report.Span.Target;
 import java.util.List;
 
 /**
- * All that is shown of a subject, in the order in which it is read. A printer decides how, and what
- * is left out where there is no room.
+ * Everything that is shown of a subject, in reading order. A printer decides how, and what to leave
+ * out if there is not enough room.
  *
  * @param level of the title in a document; the titles of sections are one below it
- * @param nested pages of which each is a part of this one: before the sections in text, which ends
- *     with what sums them up, and after them in a document, which begins with it
- * @param seeAll where all of it is shown, a clause
+ * @param nested pages within this one: before the sections in text, which ends with the summary,
+ *     and after them in a document, which begins with the summary
+ * @param seeAll where everything is shown, as a clause
  */
 record Page(int level, List<PageSection> sections, List<Nested> nested, List<Span> seeAll) {
   /**
@@ -20,9 +20,9 @@ record Page(int level, List<PageSection> sections, List<Nested> nested, List<Spa
    */
   record Nested(String heading, Page page) {}
 
-  /** What is shown in full by a command. */
+  /** Names the command that shows everything. */
   static List<Span> seeCommand(String command) {
-    return Span.line(Target.BOTH, "{} has all of it", Span.name(command));
+    return Span.line(Target.BOTH, "{} has the full list", Span.name(command));
   }
 
   static Page of(List<PageSection> sections, List<Span> seeAll) {

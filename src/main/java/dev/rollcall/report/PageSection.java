@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a page: what comes before its items, the items, and what comes after them. Items are
- * made when they are printed. Built once, then only read.
+ * created when they are printed. Built once, then only read.
  */
 final class PageSection {
   /** How many items of a collapsed section text shows. */
@@ -21,7 +21,7 @@ final class PageSection {
   /** How a document shows the items; text has lists and tables only. */
   enum ItemLayout {
     LIST,
-    /** To be opened with a click. */
+    /** Folded until a click opens it. */
     COLLAPSED,
     /** The same, as a diff. */
     DIFF,
@@ -44,16 +44,18 @@ final class PageSection {
   /** What the title means, as a clause. */
   @Nullable String meaning;
 
-  /** Which section has first what a document has room for; those with the least number. */
+  /** Sections with lower numbers get room in a document first. */
   int priority;
 
-  /** It has at most one of so many shares of a document; 0 stands for all that is left. */
+  /** A section may use 1/shares of a document; 0 means all the room that is left. */
   int shares;
 
   /** How many items text shows. */
   int textMax = Integer.MAX_VALUE;
 
-  /** What is missing where a document counts missing items in the list; else beneath it. */
+  /**
+   * The noun for omitted items if a document counts them in the list; null counts them below it.
+   */
   @Nullable String more;
 
   private PageSection(
@@ -72,8 +74,7 @@ final class PageSection {
   /**
    * A section with items, made of values.
    *
-   * @param title which the number of items follows; with one a section is left out where it has no
-   *     items
+   * @param title followed by the number of items; a section with a title and no items is left out
    */
   static <T> PageSection list(
       Target target, @Nullable String title, Collection<T> values, Function<T, Item> item) {
@@ -100,7 +101,7 @@ final class PageSection {
     return this;
   }
 
-  /** What calls for no action: to be opened with a click, and text shows some of it. */
+  /** Needs no action: folded in a document, and text shows only the first items. */
   PageSection collapsed() {
     textMax = MAX_COLLAPSED;
     return layout(ItemLayout.COLLAPSED);

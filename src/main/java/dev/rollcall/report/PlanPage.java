@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for a reviewer who has never seen rollcall: what would happen to whom, why, and by which
- * line. Text shows it step by step, a document what takes access away before the rest.
+ * line. Text shows it step by step; a document shows first what takes access away.
  */
 final class PlanPage {
   /** How many overrides the headline of a document names. */
   private static final int MAX_OVERRIDES = 10;
 
-  /** UTF-16 units of options that are still pasted at once. */
+  /** The longest line of options to paste, in UTF-16 units. */
   private static final int MAX_OPTIONS_LENGTH = 2000;
 
   private final Plan plan;
@@ -84,7 +84,7 @@ final class PlanPage {
     return organization + " (" + header.provider() + "), " + participle + " " + header.createdAt();
   }
 
-  /** A line of text in a style; left out where it is empty. */
+  /** A line of text in a style; left out if it is empty. */
   static Item line(@Nullable TextStyle style, String text) {
     return text.isEmpty()
         ? Item.paragraph("")
@@ -127,7 +127,7 @@ final class PlanPage {
     return item;
   }
 
-  /** Says in a document that guards refuse something; left out where they do not. */
+  /** Says in a document that guards refuse something; left out if they do not. */
   Item refusal(String what) {
     return plan.verdict().allowed()
         ? Item.paragraph("")
@@ -135,14 +135,14 @@ final class PlanPage {
             Block.CAUTION, "**" + what + " {}**: the end of this page says why.", name(guards()));
   }
 
-  /** When and of what a document was made, and what there is beside the changes. */
+  /** When and from which provider a page was made, and what there is besides the changes. */
   Item origin(String participle) {
     Item origin =
         Item.paragraph(
             participle + " {} on {}.",
             own(plan.header().createdAt().toString()),
             name(plan.header().provider()));
-    return beside().isEmpty() ? origin : origin.and(" Beside that: {}.", own(beside()));
+    return beside().isEmpty() ? origin : origin.and(" Besides the changes: {}.", own(beside()));
   }
 
   private PageSection losses() {
@@ -165,7 +165,7 @@ final class PlanPage {
     return sections;
   }
 
-  /** What is done to whom, why, by which line, and what goes with it. */
+  /** The change with its reason, its line and its consequences. */
   private Item item(Change change) {
     Span reason = prose(change.reason());
     Item item = ChangeItems.withConsequences(change);
@@ -176,7 +176,7 @@ final class PlanPage {
     return item.place(Target.BOTH, change.source());
   }
 
-  /** What a plan found and leaves as it is, and what its guards say. */
+  /** What a plan leaves as it is, its warnings and what its guards say. */
   List<PageSection> notes() {
     return List.of(
         PageSection.list(
@@ -208,7 +208,7 @@ final class PlanPage {
     return PageSection.of(Target.DOCUMENT, Item.paragraph(words)).room(1, 5);
   }
 
-  /** Which guards refuse the plan, by which setting, and what would let it pass. */
+  /** Which guards refuse the plan, by which setting, and which options allow it. */
   private PageSection refused() {
     Target target = plan.changes().isEmpty() ? Target.TEXT : Target.BOTH;
     return PageSection.list(target, "Refused by guards", plan.verdict().violations(), this::item)
@@ -231,7 +231,7 @@ final class PlanPage {
     detail.text(", {}", name(Wording.wayOut(violation)));
     return (allow == null
             ? item.document(Wording.wayOut(violation))
-            : item.document("{} lets it pass once", name(allow)))
+            : item.document("{} allows it once", name(allow)))
         .children(List.of(detail));
   }
 
@@ -252,15 +252,15 @@ final class PlanPage {
   private Item wayOut() {
     Optional<String> options = OverrideHint.of(plan.verdict());
     if (options.isEmpty()) {
-      return Item.paragraph("Nothing lets this plan pass: what it is refused for has to change.");
+      return Item.paragraph("No option allows this plan: change what the guards refuse.");
     }
-    Item text = Item.paragraph("").text("To let this plan pass once: {}", name(options.get()));
+    Item text = Item.paragraph("").text("To allow this plan once: {}", name(options.get()));
     return SafeText.of(options.get()).length() > MAX_OPTIONS_LENGTH
-        ? text.document("All of these options together let this plan pass once.")
-        : text.document("To let this plan pass once:").shell(options.get());
+        ? text.document("All of these options together allow this plan once.")
+        : text.document("To allow this plan once:").shell(options.get());
   }
 
-  /** The last line of text, which says it all. */
+  /** The last line of text: a summary. */
   PageSection closing(String changes) {
     Item line = Item.paragraph("**{}**", own(changes));
     if (!beside().isEmpty()) {
@@ -285,7 +285,7 @@ final class PlanPage {
     return action == Action.SET_ROLE && lowered > 0 ? " (" + lowered + " lowered)" : "";
   }
 
-  /** How many changes each cause has; empty where it goes without saying. */
+  /** How many changes each cause has; empty if all are declared. */
   private Map<Cause, Integer> causes() {
     Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
     if (compared && !plan.changes().isEmpty()) {
@@ -296,7 +296,7 @@ final class PlanPage {
     return causes.keySet().equals(Set.of(Cause.DECLARED)) ? Map.of() : causes;
   }
 
-  /** Which settings say something else in the base; empty where none does or nobody knows. */
+  /** Settings that differ from the base; empty if none differ or there is no base. */
   private String changedSettings() {
     Plan.Comparison comparison = plan.comparison();
     if (comparison == null || comparison.changedSettings().isEmpty()) {
@@ -308,7 +308,7 @@ final class PlanPage {
         + String.join(", ", comparison.changedSettings());
   }
 
-  /** The guards that refuse the plan; empty where it may be applied. */
+  /** The guards that refuse the plan; empty if it may be applied. */
   String guards() {
     return plan.verdict().violations().stream()
         .map(violation -> violation.guard().word())
@@ -316,7 +316,7 @@ final class PlanPage {
         .collect(joining(", "));
   }
 
-  /** How much there is beside the changes; empty where there is nothing. */
+  /** Counts of what there is besides the changes; empty if there is nothing. */
   private String beside() {
     int people = plan.waitingPeople();
     return Wording.counts(

@@ -11,7 +11,7 @@ import dev.rollcall.report.Page.Nested;
 import dev.rollcall.report.Span.Target;
 import java.util.List;
 
-/** Several plans, each a page of its own, and a table of how each ended. */
+/** Several plans, each on its own page, and a table of results. */
 final class ProjectsPage {
   private static final List<String> COLUMNS =
       List.of("project", "organization", "changes", "removals", "invites", "waiting", "result");

@@ -28,12 +28,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan for an admin who carries it out at the product's console: a check box a task, in the
- * plan's order, and where a task is for people one list of e-mails to paste, separated by commas. A
- * plan that guards refuse says so at its top, and still shows its tasks.
+ * A plan for an admin who carries it out at the product's console: one check box per task, in the
+ * plan's order; a task for several people has a list of e-mails to paste, separated by commas. For
+ * a plan that guards refuse, the top of the runbook says so, and the tasks are still shown.
  */
 final class RunbookPage {
-  /** More e-mails than this make a paste that nobody can check by eye. */
+  /** The most e-mails in one paste that can be checked by eye. */
   private static final int MAX_PASTE = 100;
 
   private final Plan plan;
@@ -51,7 +51,7 @@ final class RunbookPage {
     return new RunbookPage(plan, words).page();
   }
 
-  /** What changes of one step must share to be made at once, behind one check box. */
+  /** What the changes of one step must have in common to share a check box. */
   private record TaskKey(Step step, @Nullable String place, @Nullable Role role, Kind principals) {
     static TaskKey of(Change change) {
       Step step = change.step();
@@ -66,7 +66,7 @@ final class RunbookPage {
   }
 
   /**
-   * What is behind one check box.
+   * The task of one check box.
    *
    * @param changes at most {@value #MAX_PASTE}
    */
@@ -111,7 +111,7 @@ final class RunbookPage {
     return new Page(1, sections, List.of(), List.of());
   }
 
-  /** The changes of each step that are alike together, in the plan's order. */
+  /** The changes of each step, grouped by key, in the plan's order. */
   private Map<Step, List<Task>> tasks() {
     Map<TaskKey, List<Change>> alike = new LinkedHashMap<>();
     plan.changes()
@@ -198,7 +198,7 @@ final class RunbookPage {
 
   private PageSection closing() {
     if (plan.changes().isEmpty()) {
-      return PageSection.of(Target.BOTH, Item.paragraph("Nothing is to be done."));
+      return PageSection.of(Target.BOTH, Item.paragraph("There is nothing to do."));
     }
     boolean lowers =
         plan.changes().stream()
@@ -206,13 +206,13 @@ final class RunbookPage {
     return PageSection.of(
         Target.BOTH,
         Item.paragraph(
-            "When all is done, run {}, on lists exported anew if it reads lists: nothing of this is"
-                + " left to change.",
+            "When everything is done, run {} (export the lists again first if it reads lists): none"
+                + " of these changes may be left.",
             name("rollcall plan")),
         Item.paragraph(lowers ? words.afterLowering() : ""));
   }
 
-  /** A role as the console shows it, or else its name. */
+  /** The role's label in the console, or its name if it has none. */
   private Span role(@Nullable Role role, Kind kind) {
     if (role == null) {
       return own("");
@@ -228,7 +228,7 @@ final class RunbookPage {
     return exact(text);
   }
 
-  /** What stands before the name of a principal that is no person. */
+  /** The words before the name of a principal that is not a person. */
   private static String kind(Kind kind) {
     return kind == Kind.MEMBER ? "" : kind.word().replace('_', ' ') + " ";
   }

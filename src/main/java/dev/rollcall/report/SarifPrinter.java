@@ -101,15 +101,15 @@ final class SarifPrinter {
   }
 
   /**
-   * A message, of text that is safe to print, in which nothing is a placeholder ({@code {0}}, SARIF
-   * 2.1.0 section 3.11.5) or a link ({@code [text](target)}, section 3.11.6). Braces are doubled,
-   * as the standard wants it.
+   * A message of text that is safe to print, without any placeholder ({@code {0}}, SARIF 2.1.0
+   * section 3.11.5) or a link ({@code [text](target)}, section 3.11.6). Braces are doubled, as the
+   * standard requires.
    */
   static String message(String text) {
     return text.replace("](", "]\\u{28}").replace("{", "{{").replace("}", "}}");
   }
 
-  /** A path as a reference by RFC 3986: a whole one where it is absolute, else a relative one. */
+  /** A path as a reference by RFC 3986: absolute if the path is absolute, otherwise relative. */
   static String uri(String path) {
     StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
     for (byte b : path.getBytes(UTF_8)) {

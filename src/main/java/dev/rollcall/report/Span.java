@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a line. Each printer renders it in its own way; what others wrote is a name or prose,
+ * A piece of a line. Each printer renders it in its own way; text from outside is a name or prose,
  * never our own words, so that every printer makes it safe.
  *
  * @param style how text shows it; only {@link TextStyle#STRONG} shows in a document
@@ -36,7 +36,7 @@ record Span(
   enum Target {
     BOTH,
     TEXT,
-    /** Markdown, and whatever else has headings and lists. */
+    /** Markdown, or any format with headings and lists. */
     DOCUMENT;
 
     boolean includes(Target printer) {
@@ -44,7 +44,7 @@ record Span(
     }
   }
 
-  /** What a line of a plan begins with, as text and in a diff, which colors {@code !}. */
+  /** The first character of a line of a plan, in text and in a diff, which colors {@code !}. */
   enum Sign {
     GAIN('+', '+', TextStyle.GAIN),
     RESEND('@', '!', TextStyle.CHANGE),
@@ -92,7 +92,7 @@ record Span(
   }
 
   /**
-   * A line of ours.
+   * A line in our own words.
    *
    * @param words in which {@code {}} stands for the next of the pieces, and {@code **} begins and
    *     ends what is strong
@@ -117,12 +117,12 @@ record Span(
     return new Span(type, text, target, other, sign);
   }
 
-  /** What text shows of it, not yet safe. */
+  /** The span as text shows it, not yet safe. */
   String plain() {
     return sign == null ? text : text.isEmpty() ? "" + sign.text : sign.text + " " + text;
   }
 
-  /** What text shows of all of them, not yet safe. */
+  /** The spans as text shows them, not yet safe. */
   static String plain(List<Span> spans) {
     return spans.stream()
         .filter(span -> span.target.includes(Target.TEXT))

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a saved plan is not applied, and what of it is no longer so: each change as it was approved
- * and as it would be now.
+ * Why a saved plan is not applied, and which of its changes no longer match: each as approved and
+ * as it would be now.
  */
 final class StalePage {
   private StalePage() {}
@@ -24,7 +24,7 @@ final class StalePage {
     List<String> reasons = new ArrayList<>(staleness.objections());
     int stale = staleness.stale().size();
     if (stale > 0) {
-      reasons.add(Wording.count(stale, "change is", "changes are") + " no longer as saved");
+      reasons.add(Wording.count(stale, "change no longer matches", "changes no longer match"));
     }
     String title = "The saved plan is stale: ";
     String why = String.join("; ", reasons);
@@ -44,7 +44,7 @@ final class StalePage {
         PageSection.list(Target.DOCUMENT, null, staleness.stale(), StalePage::item)
             .opening(
                 Item.block(Block.TITLE, title + "{}", prose(why)),
-                Item.paragraph("Nothing was changed. A new plan has to be reviewed."))
+                Item.paragraph("Nothing was changed. Make a new plan and have it reviewed."))
             .more("of these"));
     return Page.of(sections, seeAll);
   }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What a command makes, to be written in any format. Nothing is made before it is written. */
+/** The result of a command, which can be written in any format. It is rendered on writing. */
 public final class Subject {
   /** The formats there are; their names are the words of the option. */
   public enum Format {
@@ -44,7 +44,7 @@ public final class Subject {
   }
 
   private static final List<Span> SEE_TERMINAL =
-      Span.line(Target.BOTH, "without {} the command shows all of it", Span.name("--format"));
+      Span.line(Target.BOTH, "run the command without {} to see everything", Span.name("--format"));
 
   private final Supplier<Page> page;
   private final Json json;
@@ -84,7 +84,7 @@ public final class Subject {
   }
 
   /**
-   * The plans of several projects; their outputs are the sums, blocked where any is.
+   * The plans of several projects; their outputs are the sums, blocked if any is.
    *
    * @param projectOf turns a folder of the command line into one seen from the repository's root
    * @param console the words for a plan's runbook
@@ -132,7 +132,7 @@ public final class Subject {
   /**
    * Drift.
    *
-   * @param apply the command that takes all of it back
+   * @param apply the command that reverts everything
    */
   public static Subject of(Drift drift, String apply, String project) {
     return new Subject(
@@ -143,7 +143,7 @@ public final class Subject {
         .withOutputs(drift.plan());
   }
 
-  /** What became of a plan. */
+  /** The outcome of a plan. */
   public static Subject of(ApplyReport report, String project) {
     return new Subject(
         () -> ApplyPage.of(report),
@@ -153,8 +153,8 @@ public final class Subject {
   }
 
   /**
-   * A saved plan that no longer holds: people read what of it does not, or the plan as it would be
-   * now where a guard alone refuses it; programs get that plan in any case.
+   * A stale plan: people read what no longer matches, or the plan as it would be now if only a
+   * guard refuses it; programs always get that plan.
    */
   public static Subject of(Staleness staleness, Plan now, String project) {
     Subject plan = of(now, project);
@@ -163,7 +163,7 @@ public final class Subject {
     return new Subject(page, plan.json, plan.findings, Subject::noRunbook).withOutputs(now);
   }
 
-  /** What is wrong with the input. In place of a runbook it is a document: there is no task. */
+  /** The errors and warnings in the input. The runbook format gives a document without tasks. */
   public static Subject of(Diagnostics diagnostics, String project) {
     Supplier<Page> page = () -> DiagnosticsPage.of(diagnostics, SEE_TERMINAL);
     return new Subject(
@@ -179,7 +179,7 @@ public final class Subject {
   }
 
   private static String noRunbook() {
-    throw new IllegalStateException("no runbook is made of this");
+    throw new IllegalStateException("this has no runbook");
   }
 
   private Subject withOutputs(Plan plan) {
@@ -201,13 +201,13 @@ public final class Subject {
     return (long) one + (long) other;
   }
 
-  /** What the steps of a workflow can read of it: numbers and {@code true} or {@code false}. */
+  /** The outputs for later steps of a workflow: numbers and booleans. */
   public Map<String, Object> outputs() {
     return outputs;
   }
 
   /**
-   * Writes all of it in a format; {@code out} is flushed, not closed.
+   * Writes it in a format; {@code out} is flushed, not closed.
    *
    * @param colors for the format that people read at a terminal
    */

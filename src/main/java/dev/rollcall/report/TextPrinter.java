@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints pages for a terminal: an empty line between sections, and nothing that is not safe. */
+/** Prints pages for a terminal: an empty line between sections, and only safe text. */
 final class TextPrinter {
   private final ColorMode colors;
   private final Writer out;
@@ -76,7 +76,7 @@ final class TextPrinter {
     print(item.children.iterator(), column);
   }
 
-  /** Pieces of one style are made safe together: a command to a runner may lie across them. */
+  /** Pieces of one style are made safe together: a command to a runner might span them. */
   private String spans(List<Span> spans) {
     StringBuilder line = new StringBuilder();
     StringBuilder run = new StringBuilder();

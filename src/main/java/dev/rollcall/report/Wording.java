@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How pages and findings speak of what a plan holds. Nothing of it is safe to print yet. */
+/** The words of pages and findings for the parts of a plan; not yet safe to print. */
 final class Wording {
-  /** What needs no quotes to be told from the text around it. */
+  /** A name that needs no quotes within a sentence. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}@._+/:-]+");
 
-  /** What a reviewer looks for comes first. */
+  /** Actions in the order in which a reviewer needs them. */
   static final List<Action> REMOVALS_FIRST =
       List.of(
           Action.DELETE,
@@ -38,17 +38,17 @@ final class Wording {
           Action.ADD,
           Action.GRANT);
 
-  /** What takes access away before the rest, and each in the order of {@link #REMOVALS_FIRST}. */
+  /** Changes that take access away first, both parts in the order of {@link #REMOVALS_FIRST}. */
   static final Comparator<Change> LOSSES_FIRST =
       Comparator.comparing(Change::reducesAccess)
           .reversed()
           .thenComparing(change -> REMOVALS_FIRST.indexOf(change.step().action()))
           .thenComparing(Change.ORDER);
 
-  /** What precedes a membership or grant that goes along with a removal. */
-  static final String ALSO_GOES = "also goes: ";
+  /** Precedes a membership or grant that is lost with a removal. */
+  static final String ALSO_GOES = "also lost: ";
 
-  /** What precedes anything else a removal does. */
+  /** Precedes any other consequence of a removal. */
   static final String ALSO = "also: ";
 
   private Wording() {}
@@ -70,17 +70,17 @@ final class Wording {
     return source.file() + ":" + source.line();
   }
 
-  /** A name, in quotes where it could be taken for something else. */
+  /** A name, in quotes if it could be mistaken for other text. */
   static String name(String name) {
     return PLAIN.matcher(name).matches() ? name : quoted(name);
   }
 
-  /** Somebody's own words. */
+  /** Text from outside, in quotes. */
   static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** An address as one would say it. */
+  /** An address in words. */
   static String subject(Address address) {
     return subject(address, "in");
   }
@@ -122,7 +122,7 @@ final class Wording {
     return change.action() == Action.REVOKE && change.address().kind() == Kind.MEMBER;
   }
 
-  /** The role with words before it; empty where there is none. */
+  /** The role with words before it; empty if there is none. */
   static String role(String before, @Nullable Attributes attributes) {
     return attributes == null || attributes.role() == null
         ? ""
@@ -140,7 +140,7 @@ final class Wording {
     return sends.toString();
   }
 
-  /** What goes along with a removal. */
+  /** What is lost with a removal. */
   static String loss(Address address, Role role) {
     return subject(address) + ", was " + name(role.name());
   }
@@ -182,9 +182,9 @@ final class Wording {
   }
 
   /**
-   * Why changes are planned, behind their number.
+   * Why changes are planned, to follow their count.
    *
-   * @param compared whether a base told apart what the pull request adds
+   * @param compared whether a base shows what the pull request adds
    */
   static String cause(Cause cause, boolean compared) {
     return switch (cause) {
@@ -194,7 +194,7 @@ final class Wording {
     };
   }
 
-  /** The same in front of a change's reason; empty where it goes without saying. */
+  /** The same, to precede a change's reason; empty if it needs no mention. */
   static String causeMark(Cause cause, boolean compared) {
     if (cause != Cause.DECLARED) {
       return cause(cause, compared) + ": ";
@@ -202,12 +202,12 @@ final class Wording {
     return compared ? "this pull request: " : "";
   }
 
-  /** Whether a base told apart what the pull request adds. */
+  /** Whether a base shows what the pull request adds. */
   static boolean isCompared(Plan plan) {
     return plan.comparison() != null && plan.comparison().causes();
   }
 
-  /** What somebody waits for, and since when. */
+  /** What is waited for, and since when. */
   static String waiting(Plan.Waiting waiting) {
     String since = waiting.since() == null ? "" : " since " + waiting.since();
     String sends =
@@ -225,7 +225,7 @@ final class Wording {
   /** What would allow a violation. */
   static String wayOut(Verdict.Violation violation) {
     return violation.allow() == null
-        ? "nothing lets it pass"
-        : violation.allow() + " lets it pass once";
+        ? "no option allows it"
+        : violation.allow() + " allows it once";
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A new file that grows by whole lines, from many threads. Nothing is kept in memory: a line that
+ * A new file to which several threads append whole lines. Nothing is kept in memory: a line that
  * was appended survives the end of the process.
  */
 final class AppendOnlyFile implements Closeable {
@@ -24,23 +24,24 @@ final class AppendOnlyFile implements Closeable {
   /** Guards {@link #forced}; never taken while holding the lock of this object. */
   private final Object disk = new Object();
 
-  /** Of the whole lines. */
+  /** The length of the whole lines. */
   private long length;
 
-  /** How much of that a power cut would leave. */
+  /** How much of that would survive a power cut. */
   private long forced;
 
-  /** Goes on in a channel that is empty. */
+  /** Appends to a channel, which must be empty. */
   AppendOnlyFile(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
 
   /**
-   * Makes the file, readable by its owner alone where the system can say so, and the folders above
-   * it.
+   * Creates the file and the folders above it. Only its owner can read it, if the file system
+   * supports that.
    *
-   * @throws IOException if it cannot be made, or exists, with a message that names it and says why
+   * @throws IOException if it exists or cannot be created, with a message that names it and says
+   *     why
    */
   static AppendOnlyFile create(Path file) throws IOException {
     try {
@@ -91,8 +92,8 @@ final class AppendOnlyFile implements Closeable {
   }
 
   /**
-   * Appends a line and returns when a power cut cannot take it. Threads that wait here share one
-   * trip to the disk: it takes milliseconds, and they would queue.
+   * Appends a line and returns when it would survive a power cut. Threads that wait here share one
+   * write to the disk, which takes milliseconds.
    */
   void appendSafely(String line) throws IOException {
     long end = append(line);

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /**
  * Writes files whole or not at all: each is first written beside its target, in UTF-8, and then
- * moved there. A link stays one; the file it leads to is replaced.
+ * moved there. A link is kept; the file it points to is replaced.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -63,7 +63,7 @@ public final class AtomicFile {
   /**
    * Creates {@code target} and the folders above it.
    *
-   * @throws IOException if the file exists, which is left as it is, or cannot be written, with a
+   * @throws IOException if the file exists (it is left unchanged) or cannot be written, with a
    *     message that names it and says why
    */
   public static void create(Path target, ContentWriter content) throws IOException {
@@ -147,7 +147,7 @@ public final class AtomicFile {
       return "permission denied";
     }
     if (problem instanceof FileAlreadyExistsException) {
-      return "it exists already";
+      return "it already exists";
     }
     if (problem instanceof CharacterCodingException) {
       return "it is not UTF-8";

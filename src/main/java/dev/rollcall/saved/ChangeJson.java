@@ -10,7 +10,7 @@ import dev.rollcall.plan.Change.Attributes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** The one JSON form of a change and of what became of it, in plans, reports and journals. */
+/** The one JSON form of a change and its outcome, in plans, reports and journals. */
 public final class ChangeJson {
   private ChangeJson() {}
 
@@ -42,7 +42,9 @@ public final class ChangeJson {
     json.writeStringProperty("blocker", blocker == null ? null : blocker.toString());
   }
 
-  /** Writes the counts into an object that is open; those already so are among the applied. */
+  /**
+   * Writes the counts into an object that is open; those already in place count as applied, too.
+   */
   public static void writeCounts(JsonGenerator json, ApplyReport report) {
     for (Outcome.Status status : Outcome.Status.values()) {
       json.writeNumberProperty(status.word(), report.count(status));
@@ -65,7 +67,7 @@ public final class ChangeJson {
     json.writeEndObject();
   }
 
-  /** Writes which change it is. */
+  /** Writes the properties that identify a change. */
   static void writeKey(JsonGenerator json, Change change) {
     json.writeStringProperty("action", change.step().action().word());
     json.writeStringProperty("kind", change.step().kind().word());

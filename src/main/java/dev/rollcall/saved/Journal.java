@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes down a run as it goes, one JSON object a line, described by {@code
+ * Records a run while it is in progress, one JSON object per line, described by {@code
  * schemas/journal.schema.json}. What is about to be sent is on the disk before it is sent. The file
- * is made when the run starts and never appended to.
+ * is created when the run starts and never appended to.
  */
 public final class Journal implements ApplyListener, AutoCloseable {
   private static final String FORMAT_VERSION = "1.0";
@@ -31,7 +31,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
   /**
    * A journal that does not exist yet.
    *
-   * @param run tells this run from all others
+   * @param run identifies this run
    */
   public Journal(Path file, String run, String rollcallVersion, InstantSource clock) {
     this.file = file;
@@ -40,7 +40,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
     this.clock = clock;
   }
 
-  /** Begins the file; an existing one is left as it is and stops the run. */
+  /** Creates the file; an existing one is left unchanged and stops the run. */
   @Override
   public void started(Plan plan, Instant at) throws IOException {
     lines = AppendOnlyFile.create(file);
@@ -84,7 +84,7 @@ public final class Journal implements ApplyListener, AutoCloseable {
                 }));
   }
 
-  /** Safe from a kill at once, from a power cut with the next line that is sent. */
+  /** Survives a kill at once, and a power cut after the next line that is forced to disk. */
   @Override
   public void settled(Change change, Outcome outcome) throws IOException {
     lines()
@@ -126,12 +126,12 @@ public final class Journal implements ApplyListener, AutoCloseable {
 
   private AppendOnlyFile lines() throws IOException {
     if (lines == null) {
-      throw new IOException("the journal " + file + " was not begun");
+      throw new IOException("the journal " + file + " was not started");
     }
     return lines;
   }
 
-  /** Lets go of the file. Every line is in it already. */
+  /** Closes the file, which already contains every line. */
   @Override
   public void close() throws IOException {
     if (lines != null) {

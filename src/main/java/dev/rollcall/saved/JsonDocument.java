@@ -19,8 +19,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * How rollcall writes JSON, the same bytes everywhere: two blanks a level, LF, and every character
- * that could steer a terminal escaped.
+ * How rollcall writes JSON, the same bytes everywhere: two spaces per level, LF, and every
+ * character that could control a terminal escaped.
  */
 public final class JsonDocument {
   private static final JsonFactory FACTORY =
@@ -44,14 +44,14 @@ public final class JsonDocument {
 
   private JsonDocument() {}
 
-  /** Writes one document that ends in a line end; {@code out} is flushed, not closed. */
+  /** Writes one document that ends with a line break; {@code out} is flushed, not closed. */
   public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
     write(INDENTED, out, content);
     out.write('\n');
     out.flush();
   }
 
-  /** One document on one line, without its line end. */
+  /** One document on one line, without a line break. */
   static String line(Consumer<JsonGenerator> content) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
@@ -83,10 +83,10 @@ public final class JsonDocument {
 
   /**
    * Escapes what JSON would let through raw: DEL, C1 controls, line separators, and what is
-   * invisible or turns the reading direction; and {@code #}, two of which begin a command to
-   * runners of builds that read a log. Characters beyond the basic plane come in halves, of which
-   * none tells what the whole is, so all of them are escaped; generators over a Writer ask for both
-   * halves, those over bytes do not. A reader gets the same string.
+   * invisible or changes the reading direction; and {@code #}, two of which begin a command to a
+   * build runner that reads the log. Characters beyond the basic plane come as surrogates, and one
+   * alone does not say what the character is, so all are escaped; generators over a Writer ask for
+   * both surrogates, those over bytes do not. A reader gets the same string.
    */
   private static final class TerminalSafe extends CharacterEscapes {
     private static final long serialVersionUID = 1L;

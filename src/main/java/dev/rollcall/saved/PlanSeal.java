@@ -15,11 +15,11 @@ import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /**
  * A digest of the tokens of one JSON object in their order, each by its type and text: white space,
- * line ends and the way a character is escaped do not count. The value of {@value #PROPERTY} is
- * left out; that the property is there is not.
+ * line breaks and the way a character is escaped do not count. The value of {@value #PROPERTY} is
+ * left out, its name is not.
  *
- * <p>No key takes part: whoever has the program can seal anything. It detects edits by hand,
- * accidents and merges.
+ * <p>There is no secret key: anyone with the program can seal any plan. The seal detects edits by
+ * hand, accidents and merges.
  */
 final class PlanSeal {
   /** The property of a plan that holds the digest of all others. */
@@ -29,7 +29,7 @@ final class PlanSeal {
   private int depth;
   private String name = "";
 
-  /** The texts of the object's own properties, empty for what is no string. */
+  /** The texts of the object's own properties, empty for values that are not strings. */
   private final Map<String, String> texts = new HashMap<>();
 
   /**
@@ -55,7 +55,7 @@ final class PlanSeal {
     }
   }
 
-  // By UTF-16 units: an encoder would make the same of every unpaired surrogate.
+  // By UTF-16 units: an encoder would replace every unpaired surrogate with the same bytes.
   private void digest(JsonToken token, String text) {
     ByteBuffer bytes = ByteBuffer.allocate(2 + 4 + 2 * text.length());
     bytes.putChar(tag(token)).putInt(text.length());
@@ -63,7 +63,7 @@ final class PlanSeal {
     digest.add(bytes.array());
   }
 
-  /** The type by our own letter: a library may renumber or rename its own. */
+  /** Our own letter for the type: a library may renumber or rename its types. */
   private static char tag(JsonToken token) {
     return switch (token) {
       case START_OBJECT -> '{';
@@ -81,17 +81,17 @@ final class PlanSeal {
     };
   }
 
-  /** {@code sha256:} and 64 hexadecimal digits; to be called once, after the last token. */
+  /** {@code sha256:} and 64 hexadecimal digits; call it once, after the last token. */
   String seal() {
     return "sha256:" + digest.hex();
   }
 
-  /** Reads one JSON object and judges its seal on the way. */
+  /** Reads one JSON object and verifies its seal. */
   static final class Parser extends FilteringParserDelegate {
     private final PlanSeal digest = new PlanSeal();
     private @Nullable Seal seal;
 
-    /** Filters nothing: the superclass is one whose every way to advance is {@link #nextToken}. */
+    /** Filters nothing; this superclass always advances with {@link #nextToken}. */
     Parser(JsonParser json) {
       super(json, TokenFilter.INCLUDE_ALL, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true);
     }
@@ -109,7 +109,7 @@ final class PlanSeal {
       return token;
     }
 
-    /** Reads what is left, and judges the seal. */
+    /** Reads what is left and verifies the seal. */
     Seal seal() {
       while (nextToken() != null) {
         // every token counts
@@ -122,17 +122,15 @@ final class PlanSeal {
       return seal;
     }
 
-    /**
-     * A property of the object as far as it is read: empty for what is no string, null for none.
-     */
+    /** A property read so far: empty if it is not a string, null if there is none. */
     @Nullable String text(String property) {
       return digest.texts.get(property);
     }
   }
 
   /**
-   * Writes one JSON object and seals it. Only the methods that plans are written with are digested;
-   * what is written in any other way breaks the seal.
+   * Writes one JSON object and seals it. Only the methods that write plans update the digest;
+   * writing in any other way breaks the seal.
    */
   static final class Generator extends JsonGeneratorDelegate {
     private final PlanSeal digest = new PlanSeal();

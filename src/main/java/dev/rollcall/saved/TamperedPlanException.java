@@ -5,7 +5,7 @@ import dev.rollcall.diagnostic.Diagnostics;
 import dev.rollcall.diagnostic.InvalidInputException;
 import java.util.List;
 
-/** A file was saved as a plan and then changed so that it cannot even be read as one. */
+/** A saved plan was changed so that it can no longer be read as a plan. */
 public final class TamperedPlanException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class TamperedPlanException extends Exception {
                     .withHint(PlanReader.HINT)));
   }
 
-  /** The first place where it is no plan any more. */
+  /** The first place where the file is not a valid plan. */
   public Diagnostics diagnostics() {
     return diagnostics;
   }

@@ -1,4 +1,4 @@
-/** What is written to be read again: plans, journals, and the one JSON form of a change. */
+/** Files that are written and read again: plans, journals, and the one JSON form of a change. */
 @NullMarked
 package dev.rollcall.saved;
 

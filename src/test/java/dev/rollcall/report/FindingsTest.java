@@ -101,8 +101,8 @@ final class FindingsTest {
             """
             remove p0000@acme.example, was member
             not declared
-            also goes: p0000@acme.example in group claims, was member
-            also goes: p0000@acme.example on workspace claims-eu, was tester\
+            also lost: p0000@acme.example in group claims, was member
+            also lost: p0000@acme.example on workspace claims-eu, was tester\
             """)
         .endsWith("2991 more are not shown at their lines");
   }

@@ -68,7 +68,7 @@ final class ProjectsPageTest {
         .contains("## Plans of 3000 projects")
         .doesNotContain("## Plan for")
         .endsWith(
-            "\n3000 of 3000 are not shown here: `rollcall plan --format json` has all of it\n");
+            "\n3000 of 3000 are not shown here: `rollcall plan --format json` has the full list\n");
   }
 
   @Test

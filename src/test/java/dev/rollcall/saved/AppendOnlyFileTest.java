@@ -50,7 +50,7 @@ final class AppendOnlyFileTest {
   @Test
   void leavesAnExistingFileAlone() throws IOException {
     AppendOnlyFile.create(file).close();
-    assertThatThrownBy(() -> AppendOnlyFile.create(file)).hasMessage(file + ": it exists already");
+    assertThatThrownBy(() -> AppendOnlyFile.create(file)).hasMessage(file + ": it already exists");
   }
 
   @Test

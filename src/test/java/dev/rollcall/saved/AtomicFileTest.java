@@ -70,7 +70,7 @@ final class AtomicFileTest {
   void makesNoFileThatIsThereAlready() throws IOException {
     Path file = Files.writeString(folder.resolve("runbook.md"), "old");
     assertThatThrownBy(() -> AtomicFile.create(file, out -> out.write("new")))
-        .hasMessage("cannot write " + file + ": it exists already");
+        .hasMessage("cannot write " + file + ": it already exists");
     assertThat(file).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("runbook.md");
   }

@@ -115,10 +115,10 @@ final class JournalTest {
     Files.writeString(file, "older");
     assertThatThrownBy(() -> journal.started(SamplePlans.small(), NOW))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + ": it exists already");
+        .hasMessage(file + ": it already exists");
     assertThatThrownBy(() -> journal.sending(SamplePlans.allChanges()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("was not begun");
+        .hasMessageContaining("was not started");
     assertThat(file).hasContent("older");
     journal.close();
   }
